@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { DecimalText, Id, Instant, prose } from '../../libs/contract/fields.ts'
+import { defineErrors, operation } from '../../libs/contract/index.ts'
+
+export const errors = defineErrors('assessments', {
+  noSuchCriterion: { status: 404, message: '当前测评体系里没有这条测评标准' },
+  computed: { status: 422, message: '这条标准按台账数据自动得分，请补充记录，不能直接填分' },
+  outOfRange: { status: 422, message: '自评分应在 0 到 {points} 分之间' },
+})
+
+/** Why a node has its points, in plain Chinese. */
+export const NodeScore = z.object({
+  nodeId: Id,
+  full: DecimalText.describe('满分'),
+  got: DecimalText.describe('得分'),
+  lost: DecimalText.describe('失分'),
+  why: z.string().nullable(),
+  winBack: z.string().nullable().describe('怎样补回'),
+})
+export type NodeScore = z.infer<typeof NodeScore>
+
+export const Scorecard = z.object({
+  full: DecimalText,
+  got: DecimalText,
+  class: z.string().nullable().describe('等次'),
+  updatedAt: Instant.nullable(),
+  nodes: z.array(NodeScore),
+})
+export type Scorecard = z.infer<typeof Scorecard>
+
+export const CriterionResult = NodeScore.extend({
+  /** The figures that were read, with their values; each opens its records. */
+  read: z.array(z.object({ figure: z.string(), name: z.string(), value: z.string().nullable(), unit: z.string() })),
+  answer: z
+    .object({
+      points: DecimalText.nullable(),
+      note: z.string().nullable(),
+      answeredBy: z.string(),
+      answeredAt: Instant,
+    })
+    .nullable(),
+  /** Whether a person states the points because no figure does. */
+  manual: z.boolean(),
+})
+export type CriterionResult = z.infer<typeof CriterionResult>
+
+export const operations = {
+  scorecard: operation({
+    id: 'assessments.scorecard',
+    method: 'get',
+    path: '/api/scorecard',
+    permission: 'assessments.read',
+    summary: '当前得分与失分原因',
+    output: Scorecard,
+  }),
+  criterion: operation({
+    id: 'assessments.criterion',
+    method: 'get',
+    path: '/api/scorecard/{criterionId}',
+    permission: 'assessments.read',
+    summary: '一条标准的得分说明与所依据的数据',
+    params: z.object({ criterionId: Id }),
+    output: CriterionResult,
+    errors: [errors.noSuchCriterion],
+  }),
+  answer: operation({
+    id: 'assessments.answer',
+    method: 'put',
+    path: '/api/scorecard/{criterionId}/answer',
+    permission: 'assessments.write',
+    summary: '自评',
+    params: z.object({ criterionId: Id }),
+    body: z.object({
+      points: DecimalText.nullable().describe('自评分，空为撤回自评'),
+      note: prose(500).nullable().default(null).describe('自评说明'),
+    }),
+    output: CriterionResult,
+    errors: [errors.noSuchCriterion, errors.computed, errors.outOfRange],
+  }),
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { Id, Instant, PlainDate } from '../../libs/contract/fields.ts'
+import { defineErrors, operation } from '../../libs/contract/index.ts'
+
+export const errors = defineErrors('reports', {
+  noSuchTemplate: { status: 404, message: '没有这个汇报模板' },
+  noSuchReport: { status: 404, message: '没有这份汇报' },
+  alreadyFrozen: { status: 409, message: '汇报已于 {at} 定稿，不能再改；如需更新请另起一份' },
+  faulty: { status: 422, message: '校核发现 {count} 处必须改正的问题，请改正后再定稿' },
+})
+
+const Inline = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), text: z.string() }),
+  z.object({ type: z.literal('figure'), figure: z.string(), name: z.string(), text: z.string() }),
+])
+
+/** A block of the report as shown; a figure is a chip that opens its records. */
+export const ReportBlock = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('heading'),
+    level: z.number().int().min(1).max(4),
+    label: z.string(),
+    parts: z.array(Inline),
+  }),
+  z.object({ type: z.literal('paragraph'), parts: z.array(Inline) }),
+])
+export type ReportBlock = z.infer<typeof ReportBlock>
+
+export const ReportDocument = z.object({
+  title: z.string(),
+  recipients: z.string().nullable(),
+  blocks: z.array(ReportBlock),
+  signature: z.string(),
+  date: z.string(),
+})
+export type ReportDocument = z.infer<typeof ReportDocument>
+
+export const Report = z.object({
+  id: Id,
+  template: z.string(),
+  title: z.string(),
+  period: z.object({ from: PlainDate, to: PlainDate }),
+  periodLabel: z.string(),
+  state: z.enum(['draft', 'frozen']),
+  createdBy: z.string(),
+  createdAt: Instant,
+  frozenAt: Instant.nullable(),
+})
+export type Report = z.infer<typeof Report>
+
+export const ReportFault = z.object({
+  line: z.number().int(),
+  column: z.number().int(),
+  endLine: z.number().int(),
+  endColumn: z.number().int(),
+  rule: z.string(),
+  severity: z.enum(['blocker', 'error', 'warning', 'hint']),
+  message: z.string(),
+  fix: z.string().optional(),
+  text: z.string().describe('所在原文'),
+})
+
+export const ReportDetail = Report.extend({
+  document: ReportDocument,
+  figures: z.array(
+    z.object({ figure: z.string(), name: z.string(), value: z.string(), unit: z.string(), records: z.number().int() }),
+  ),
+  /** What the report check finds in this text now. */
+  faults: z.array(ReportFault),
+  /** For a frozen report: figures whose value has moved since. */
+  moved: z.array(
+    z.object({
+      figure: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      frozen: z.string(),
+      now: z.string().nullable(),
+      changedRecords: z.array(z.object({ recordId: Id, title: z.string(), change: z.string() })),
+    }),
+  ),
+})
+export type ReportDetail = z.infer<typeof ReportDetail>
+
+const ById = z.object({ id: Id })
+
+export const operations = {
+  listTemplates: operation({
+    id: 'reports.listTemplates',
+    method: 'get',
+    path: '/api/report-templates',
+    permission: 'reports.read',
+    summary: '汇报模板',
+    output: z.object({ items: z.array(z.object({ key: z.string(), name: z.string(), description: z.string() })) }),
+  }),
+  list: operation({
+    id: 'reports.list',
+    method: 'get',
+    path: '/api/reports',
+    permission: 'reports.read',
+    summary: '汇报列表',
+    output: z.object({ items: z.array(Report) }),
+  }),
+  create: operation({
+    id: 'reports.create',
+    method: 'post',
+    path: '/api/reports',
+    permission: 'reports.write',
+    summary: '按模板起草汇报',
+    body: z.object({
+      template: z.string().max(80),
+      period: z.object({ from: PlainDate, to: PlainDate }).optional().describe('默认为当前创建周期至今'),
+    }),
+    output: ReportDetail,
+    errors: [errors.noSuchTemplate],
+  }),
+  get: operation({
+    id: 'reports.get',
+    method: 'get',
+    path: '/api/reports/{id}',
+    permission: 'reports.read',
+    summary: '汇报全文、数据、校核结果和定稿后的变动',
+    params: ById,
+    output: ReportDetail,
+    errors: [errors.noSuchReport],
+  }),
+  freeze: operation({
+    id: 'reports.freeze',
+    method: 'post',
+    path: '/api/reports/{id}/freeze',
+    permission: 'reports.freeze',
+    summary: '定稿：保留当时的数据和记录版本',
+    params: ById,
+    output: ReportDetail,
+    errors: [errors.noSuchReport, errors.alreadyFrozen, errors.faulty],
+  }),
+  figure: operation({
+    id: 'reports.figure',
+    method: 'get',
+    path: '/api/reports/{id}/figures/{figure}',
+    permission: 'reports.read',
+    summary: '汇报中某个数据当时依据的记录',
+    params: z.object({ id: Id, figure: z.string().max(80) }),
+    output: z.object({
+      figure: z.string(),
+      name: z.string(),
+      value: z.string(),
+      unit: z.string(),
+      records: z.array(
+        z.object({
+          recordId: Id,
+          version: z.number().int(),
+          currentVersion: z.number().int(),
+          title: z.string(),
+          occurredOn: PlainDate,
+        }),
+      ),
+    }),
+    errors: [errors.noSuchReport],
+  }),
+  download: operation({
+    id: 'reports.download',
+    method: 'get',
+    path: '/api/reports/{id}/document',
+    permission: 'reports.read',
+    summary: '下载 Word 文档（GB/T 9704—2012）',
+    params: ById,
+    binary: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    errors: [errors.noSuchReport],
+  }),
+  /** The word data of the report check, fetched once by the page that checks in the browser. */
+  checkData: operation({
+    id: 'reports.checkData',
+    method: 'get',
+    path: '/api/check-data',
+    permission: 'reports.check',
+    summary: '校核用词库和本单位名称、地名、数据',
+    output: z.object({ words: z.unknown(), divisions: z.unknown(), registry: z.unknown(), figures: z.unknown() }),
+  }),
+}

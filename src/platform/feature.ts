@@ -1,0 +1,11 @@
+import type { EventHandlers } from './http/context.ts'
+import type { Router } from './http/router.ts'
+import type { Grants } from './permissions/index.ts'
+
+/** What `app.ts` needs of a feature. */
+export interface Feature {
+  name: string
+  grants: Grants
+  routes(router: Router): void
+  handlers?: EventHandlers
+}
