@@ -20,7 +20,6 @@ export const errors = defineErrors('accounts', {
   liaisonNeedsPlace: { status: 422, message: '联络员须指定所在的部门或社区' },
   noSuchUser: { status: 404, message: '没有这个用户' },
   lastAdministrator: { status: 422, message: '本单位至少保留一名可用的管理员' },
-  noMembership: { status: 403, message: '您的账号未加入任何单位或已停用，请联系管理员' },
 })
 
 export const Unit = z.object({
@@ -82,6 +81,15 @@ const UserChange = z.object({
 
 const ById = z.object({ id: Id })
 
+const UnitChange = z.object({
+  name: required(line(60)).describe('单位全称'),
+  shortName: required(line(20)).describe('简称'),
+  places: z
+    .array(required(line(30)))
+    .max(5)
+    .describe('所在地，从省到县'),
+})
+
 export const operations = {
   signInByLink: operation({
     id: 'accounts.signInByLink',
@@ -123,6 +131,15 @@ export const operations = {
     permission: 'signed-in',
     summary: '设置自己的密码',
     body: z.object({ password: z.string().min(10, '密码至少 10 位').max(128, '密码最多 128 位') }),
+  }),
+  updateUnit: operation({
+    id: 'accounts.updateUnit',
+    method: 'put',
+    path: '/api/unit',
+    permission: 'units.write',
+    summary: '修改单位名称和所在地',
+    body: UnitChange,
+    output: Unit,
   }),
   listUsers: operation({
     id: 'accounts.listUsers',

@@ -116,6 +116,7 @@ async function load(db: Db, secret: string, secure: boolean) {
     baseURL: 'http://127.0.0.1',
     database: kyselyAdapter(db, { type: 'postgres', transaction: false }),
     telemetry: { enabled: false },
+    logger: { disabled: true },
     advanced: {
       cookiePrefix,
       useSecureCookies: false,

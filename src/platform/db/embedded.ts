@@ -19,10 +19,14 @@ export class DatabaseStartError extends Error {}
 
 /**
  * Starts the PostgreSQL shipped as an npm package on `dir`, creating the cluster at first. Durability stays on.
- * An orphan left by a killed process is ended cleanly first.
+ * An orphan left by a killed process is ended cleanly first. `settings` adds server parameters (tests only).
  * @throws DatabaseStartError when the directory cannot be used
  */
-export async function startEmbedded(dir: string, progress: (zh: string, en: string) => void): Promise<EmbeddedServer> {
+export async function startEmbedded(
+  dir: string,
+  progress: (zh: string, en: string) => void = () => {},
+  settings: Record<string, string> = {},
+): Promise<EmbeddedServer> {
   const user = systemUser()
   const cluster = path.join(dir, 'postgresql')
   prepareDirectory(dir, cluster, user)
@@ -40,7 +44,7 @@ export async function startEmbedded(dir: string, progress: (zh: string, en: stri
 
   const password = readFileSync(passwordFile, 'utf8').trim()
   const port = await freePort()
-  const server = spawn(bin.postgres, serverArguments(cluster, port), {
+  const server = spawn(bin.postgres, serverArguments(cluster, port, settings), {
     ...identity(user),
     cwd: cluster,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -108,7 +112,7 @@ function createCluster(initdb: string, cluster: string, passwordFile: string, us
   }
 }
 
-function serverArguments(cluster: string, port: number): string[] {
+function serverArguments(cluster: string, port: number, extra: Record<string, string>): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -118,6 +122,7 @@ function serverArguments(cluster: string, port: number): string[] {
     timezone: 'UTC',
     log_min_messages: 'warning',
     wal_compression: 'on',
+    ...extra,
   }
   return ['-D', cluster, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])]
 }

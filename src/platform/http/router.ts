@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
-import type { Context as HonoContext } from 'hono'
+import type { Context as HonoContext, MiddlewareHandler } from 'hono'
 import { z } from 'zod'
 import type { Operation, OperationArguments, OperationOutput } from '../../libs/contract/index.ts'
 import { platformErrors } from '../contract.ts'
@@ -20,6 +20,8 @@ export type PublicHandler<Op extends Operation> = (
   deps: Deps,
   input: OperationArguments<Op>,
   request: Request,
+  /** Address of the client, for rate limits. */
+  client: string,
 ) => Promise<OperationOutput<Op> | Response>
 
 /** Binds contract operations to functions; keeps the list of all bound operations for the permission matrix. */
@@ -53,15 +55,27 @@ export function createRouter(deps: Deps): Router {
   function add<Op extends Operation>(
     op: Op,
     answer: (c: HonoContext<Env>, input: OperationArguments<Op>) => Promise<unknown>,
+    middleware: MiddlewareHandler<Env>[] = [],
   ) {
     operations.push(op)
-    app.openapi(toRoute(op), async (c) => {
-      const input = validInput(op, c) as OperationArguments<Op>
-      const output = await answer(c, input)
+    app.openapi({ ...toRoute(op), middleware }, async (c) => {
+      const output = await answer(c, validInput(op, c) as OperationArguments<Op>)
       if (output instanceof Response) return output as never
       if (output === undefined) return c.body(null, 204) as never
       return c.json(output) as never
     })
+  }
+
+  /** Runs before validation: nobody learns from an error message what an operation would take. */
+  function guard(op: Operation): MiddlewareHandler<Env> {
+    return async (c, next) => {
+      const actor = c.get('actor')
+      if (!actor) throw new AppError(platformErrors.unauthenticated)
+      if (op.permission !== 'signed-in' && !grants[op.permission]?.includes(actor.role)) {
+        throw new AppError(platformErrors.forbidden)
+      }
+      await next()
+    }
   }
 
   return {
@@ -70,19 +84,17 @@ export function createRouter(deps: Deps): Router {
     grants,
     addGrants: (added) => Object.assign(grants, added),
     bind(op, handler) {
-      add(op, async (c, input) => {
-        const actor = c.get('actor')
-        if (!actor) throw new AppError(platformErrors.unauthenticated)
-        if (op.permission !== 'signed-in' && !grants[op.permission]?.includes(actor.role)) {
-          throw new AppError(platformErrors.forbidden)
-        }
-        return handler(createContext(deps, actor), input, c.req.raw)
-      })
+      add(op, (c, input) => handler(createContext(deps, c.get('actor')!), input, c.req.raw), [guard(op)])
     },
     bindPublic(op, handler) {
-      add(op, (c, input) => handler(deps, input, c.req.raw))
+      add(op, (c, input) => handler(deps, input, c.req.raw, clientAddress(c)))
     },
   }
+}
+
+function clientAddress(c: HonoContext<Env>): string {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? 'local'
 }
 
 function toRoute(op: Operation) {

@@ -1,0 +1,66 @@
+import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
+import { sql } from 'kysely'
+import { z } from 'zod'
+import * as accounts from './features/accounts/index.ts'
+import { platformErrors } from './platform/contract.ts'
+import { AppError } from './platform/errors.ts'
+import type { Feature } from './platform/feature.ts'
+import type { Deps, EventHandler, EventHandlers, Events } from './platform/http/context.ts'
+import { errorAnswer } from './platform/http/errors.ts'
+import { createRouter, type Router } from './platform/http/router.ts'
+import { headers, sameOrigin } from './platform/http/security.ts'
+import { serveWeb } from './platform/http/static.ts'
+
+/** The product, in the order of the flow; a feature imports only those before it. */
+export const features: Feature[] = [accounts.feature]
+
+z.config(z.locales.zhCN())
+
+/** Wires features to a router; tests and the command line call it too. */
+export function createApp(deps: Omit<Deps, 'handlers'>): { router: Router; deps: Deps } {
+  const whole: Deps = { ...deps, handlers: collectHandlers(features) }
+  const router = createRouter(whole)
+  const { app } = router
+  app.onError(errorAnswer(deps.log))
+  app.use(headers)
+  app.get('/api/health', async (c) => {
+    await sql`select 1`.execute(deps.db)
+    return c.json({ status: 'ok' })
+  })
+  app.use('/api/*', sameOrigin, compress())
+  app.use('/api/*', async (c, next) => {
+    c.set('actor', await accounts.authenticate(whole, c.req.header('cookie')))
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  const limitJson = bodyLimit({
+    maxSize: 4 * 1024 * 1024,
+    onError: () => {
+      throw new AppError(platformErrors.tooLarge)
+    },
+  })
+  app.use('/api/*', (c, next) =>
+    c.req.header('content-type') === 'application/octet-stream' ? next() : limitJson(c, next),
+  )
+
+  for (const feature of features) {
+    router.addGrants(feature.grants)
+    feature.routes(router)
+  }
+  app.doc31('/api/openapi.json', { openapi: '3.1.0', info: { title: '文明单位创建工作台（创文）', version: '0.1.0' } })
+  app.all('/api/*', () => {
+    throw new AppError(platformErrors.notFound)
+  })
+  serveWeb(app)
+  return { router, deps: whole }
+}
+
+function collectHandlers(list: Feature[]): EventHandlers {
+  const all: Record<string, EventHandler<keyof Events>[]> = {}
+  for (const { handlers = {} } of list) {
+    for (const [name, own] of Object.entries(handlers))
+      all[name] = [...(all[name] ?? []), ...(own as EventHandler<keyof Events>[])]
+  }
+  return all as EventHandlers
+}
