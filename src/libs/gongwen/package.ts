@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, type Unzipped, unzipSync, zipSync } from 'fflate'
+import { STYLE } from './styles.ts'
 
 const DOCUMENT = 'word/document.xml'
 const STYLES = 'word/styles.xml'
@@ -17,12 +18,29 @@ function renumberBookmarks(xml: string): string {
 }
 
 /**
- * Adds to the body style what the `docx` package has no option for: no widow control (it would leave some pages with 21 lines
- * instead of 22) and no automatic space between hanzi and digits or Latin letters (it would push characters off the grid).
+ * Paragraph settings switched off in a style, for which the `docx` package has no option: widow control (it would leave
+ * some pages with 21 lines), automatic space between hanzi and digits or Latin letters (it would push characters off the grid),
+ * and, where the type is not 3号, the line grid (LibreOffice would give such a line two grid lines).
  */
-function completeBodyStyle(xml: string): string {
-  const off = ['widowControl', 'autoSpaceDE', 'autoSpaceDN'].map((name) => `<w:${name} w:val="0"/>`).join('')
-  return xml.replace(/(<w:style [^>]*w:styleId="Normal"[^>]*>.*?<w:pPr>)/, `$1${off}`)
+const SWITCHED_OFF: Record<string, string[]> = {
+  Normal: ['widowControl', 'autoSpaceDE', 'autoSpaceDN'],
+  [STYLE.title]: ['snapToGrid'],
+  [STYLE.head]: ['snapToGrid'],
+  [STYLE.tableText]: ['snapToGrid'],
+  [STYLE.pageNumber]: ['snapToGrid'],
+}
+
+/** The schema orders paragraph settings; these stand right before spacing or, without it, before indents. */
+function switchOff(styleXml: string, settings: string[]): string {
+  const off = settings.map((name) => `<w:${name} w:val="0"/>`).join('')
+  return styleXml.replace(/<w:(?:spacing|ind)\b/, (next) => `${off}${next}`)
+}
+
+function completeStyles(xml: string): string {
+  return xml.replace(/<w:style [^>]*w:styleId="(\w+)".*?<\/w:style>/g, (style, id: string) => {
+    const settings = SWITCHED_OFF[id]
+    return settings === undefined ? style : switchOff(style, settings)
+  })
 }
 
 function stampTime(xml: string, time: Date): string {
@@ -50,7 +68,7 @@ function zoneFreeTime(time: Date): Date {
 export function normalizePackage(docx: Uint8Array, time: Date): Uint8Array {
   const files = unzipSync(docx)
   edit(files, DOCUMENT, renumberBookmarks)
-  edit(files, STYLES, completeBodyStyle)
+  edit(files, STYLES, completeStyles)
   edit(files, CORE, (xml) => stampTime(xml, time))
   return zipSync(files, { level: 6, mtime: zoneFreeTime(time) })
 }

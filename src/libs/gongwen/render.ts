@@ -18,6 +18,7 @@ import { outlineBlocks, recipientsLine } from './outline.ts'
 import { normalizePackage } from './package.ts'
 import { FOOTER_DISTANCE, LINE_PITCH, MARGIN, PAGE, SIZE } from './page.ts'
 import { STYLE, styles } from './styles.ts'
+import { titleIndent } from './title.ts'
 
 const sectionProperties: ISectionPropertiesOptions = {
   page: {
@@ -43,8 +44,10 @@ function pageNumberFooter(side: 'left' | 'right'): Footer {
 }
 
 function titleAndRecipients(document: Gongwen): Paragraph[] {
+  const indent = titleIndent(document.title)
   const title = new Paragraph({
     style: STYLE.title,
+    indent: { left: indent, right: indent, firstLine: 0, firstLineChars: 0 },
     spacing: { before: document.issuer === undefined ? 0 : 2 * LINE_PITCH, after: LINE_PITCH },
     children: [new TextRun(document.title)],
   })
