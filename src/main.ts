@@ -1,0 +1,37 @@
+import { createApp } from './app.ts'
+import { loadExample } from './cli/example/load.ts'
+import { firstSignInPath, foundUnit, hasUnit } from './features/accounts/index.ts'
+import { readConfig } from './platform/config/index.ts'
+import { helpText } from './platform/config/options.ts'
+import { listen } from './platform/http/listen.ts'
+import { openPlatform } from './platform/open.ts'
+import { endWith, onStop, progress } from './platform/terminal.ts'
+import { buildWeb, webIsFresh } from '../scripts/build.ts'
+
+const firstUnit = { name: '本单位', shortName: '本单位', kind: '单位', places: [], example: false }
+const closers: (() => Promise<unknown>)[] = []
+onStop(async () => {
+  for (const close of closers.reverse()) await close()
+})
+
+try {
+  const config = readConfig(process.argv.slice(2), process.env)
+  if (config.help) endWith(helpText())
+  if (!webIsFresh()) {
+    progress('正在生成网页', 'building the pages')
+    await buildWeb({ quiet: true })
+  }
+  const platform = await openPlatform(config, progress)
+  closers.push(platform.close)
+  const { router, deps } = createApp(platform.deps)
+  if (!(await hasUnit(deps))) {
+    if (config.empty) await foundUnit(deps, firstUnit, { name: '管理员', username: 'admin' })
+    else await loadExample(deps, progress)
+  }
+  const server = await listen(router.app, config.port, config.host)
+  closers.push(server.close)
+  process.stdout.write(`创文已启动，请在浏览器打开 / Open in a browser: ${server.url}${(await firstSignInPath(deps)) ?? '/'}\n`)
+} catch (error) {
+  for (const close of closers.reverse()) await close()
+  endWith(error)
+}
