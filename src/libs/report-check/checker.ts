@@ -1,0 +1,62 @@
+import type { CheckData } from './data.ts'
+import { readModel } from './model/text-model.ts'
+import type { CheckOptions, Waiver } from './options.ts'
+import type { Rule, RuleInfo } from './rule.ts'
+import { RULES } from './rules/index.ts'
+import type { CheckDocument, Fault } from './types.ts'
+
+export interface Checker {
+  /** Every fault of the document, ordered by place. Time is linear in the length of the text. */
+  check(document: CheckDocument, options?: CheckOptions): Fault[]
+  rules: RuleInfo[]
+}
+
+/** Makes a checker from content data; it keeps no state between documents. */
+export function createChecker(data: CheckData, rules: Rule[] = RULES): Checker {
+  return {
+    check: (document, options = {}) => check(data, rules, document, options),
+    rules: rules.map(({ check: _check, ...info }) => info),
+  }
+}
+
+function check(data: CheckData, rules: Rule[], document: CheckDocument, options: CheckOptions): Fault[] {
+  const model = readModel(document)
+  const faults: Fault[] = []
+  for (const rule of rules) {
+    if (!isEnabled(rule, options)) continue
+    const severity = options.rules?.severity?.[rule.id]
+    rule.check({
+      model,
+      data,
+      options,
+      report: (finding) =>
+        faults.push({ rule: rule.id, ...finding, severity: severity ?? finding.severity ?? rule.severity }),
+    })
+  }
+  return withoutWaived(document.text, withoutRepeats(faults), options.waivers ?? [])
+}
+
+function isEnabled(rule: Rule, { rules }: CheckOptions): boolean {
+  if (rules?.only && !rules.only.includes(rule.id)) return false
+  return !rules?.off?.includes(rule.id)
+}
+
+/** One report for one fault: of overlapping reports of a rule the first stays, and nothing is said inside a web tail twice. */
+function withoutRepeats(faults: Fault[]): Fault[] {
+  faults.sort((a, b) => a.start - b.start || a.end - b.end)
+  const reachedBy = new Map<string, number>()
+  let tailEnd = -1
+  return faults.filter((fault) => {
+    if (fault.rule === 'D-BOILER') tailEnd = Math.max(tailEnd, fault.end)
+    else if (fault.start < tailEnd) return false
+    if (fault.start < (reachedBy.get(fault.rule) ?? -1)) return false
+    reachedBy.set(fault.rule, fault.end)
+    return true
+  })
+}
+
+function withoutWaived(text: string, faults: Fault[], waivers: Waiver[]): Fault[] {
+  if (waivers.length === 0) return faults
+  const waived = new Set(waivers.map((waiver) => `${waiver.rule}\n${waiver.text}`))
+  return faults.filter((fault) => !waived.has(`${fault.rule}\n${text.slice(fault.start, fault.end)}`))
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import type { CheckData } from './data.ts'
+
+const words = z.array(z.string().min(1)).describe('词')
+const date = z.iso.date().describe('最近一次核对的日期')
+
+const wordEntry = z.strictObject({
+  rule: z.enum(['W-TYPO', 'W-VARIANT', 'W-WORD', 'W-TERM']).describe('规则'),
+  wrong: z.string().min(2).describe('不该出现的写法'),
+  right: z.string().min(1).optional().describe('应当的写法；要由作者选择时不写'),
+  reason: z.string().optional().describe('理由'),
+  level: z.enum(['blocker', 'error', 'warning', 'hint']).optional().describe('级别，不写时用规则的级别'),
+  unless: z.array(z.string().includes('~')).optional().describe('这些上下文里是对的，~ 代表该词'),
+  only: z.array(z.string().includes('~')).optional().describe('只在这些上下文里是错的，~ 代表该词'),
+  date: date.optional(),
+  source: z.string().optional().describe('出处'),
+})
+
+const divisions = z.strictObject({
+  source: z.string(),
+  date: z.iso.date(),
+  divisions: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
+})
+
+/** One schema per content file of `content/check-rules`, by file name. */
+export const checkContentSchemas = {
+  'words.yaml': z.strictObject({ date, source: z.string(), entries: z.array(wordEntry) }),
+  'collocations.yaml': z.strictObject({
+    entries: z.array(
+      z.strictObject({
+        verb: z.string().min(1),
+        object: z.string().min(1),
+        better: z.string().min(1).describe('建议的搭配'),
+      }),
+    ),
+  }),
+  'measures.yaml': z.strictObject({
+    entries: z.array(z.strictObject({ nouns: words, wrong: words, right: z.string().min(1) })),
+  }),
+  'outdated.yaml': z.strictObject({
+    entries: z.array(
+      z.strictObject({
+        term: z.string().min(2),
+        until: z.int().min(1949).max(2100).describe('最后通用的年份'),
+        now: z.string().optional().describe('现在的说法'),
+        reason: z.string(),
+        body: z.boolean().optional().describe('是机构名称'),
+      }),
+    ),
+  }),
+  'phrases.yaml': z.strictObject({ predicates: words, abbreviations: words, latin: words }),
+  'business.yaml': z.strictObject({ entries: z.array(z.strictObject({ name: z.string(), words })) }),
+  'particles.yaml': z.strictObject({
+    adverbs: words,
+    verbs: words,
+    adjectives: words,
+    nouns: words,
+    complements: words,
+    results: words,
+  }),
+  'divisions.json': divisions,
+} as const
+
+export type CheckContentFile = keyof typeof checkContentSchemas
+
+/**
+ * Validates the parsed content files and joins them to the data of the checker.
+ *
+ * @param files parsed YAML or JSON by file name; every name of `checkContentSchemas` must be there
+ * @throws ZodError that names the entry at fault
+ */
+export function parseCheckContent(files: Record<CheckContentFile, unknown>): CheckData {
+  const phrases = checkContentSchemas['phrases.yaml'].parse(files['phrases.yaml'])
+  return {
+    words: checkContentSchemas['words.yaml'].parse(files['words.yaml']).entries as CheckData['words'],
+    collocations: checkContentSchemas['collocations.yaml'].parse(files['collocations.yaml']).entries,
+    measures: checkContentSchemas['measures.yaml'].parse(files['measures.yaml']).entries,
+    outdated: checkContentSchemas['outdated.yaml'].parse(files['outdated.yaml']).entries as CheckData['outdated'],
+    business: checkContentSchemas['business.yaml'].parse(files['business.yaml']).entries,
+    particles: checkContentSchemas['particles.yaml'].parse(files['particles.yaml']),
+    divisions: checkContentSchemas['divisions.json'].parse(files['divisions.json']).divisions,
+    ...phrases,
+  }
+}

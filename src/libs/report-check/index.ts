@@ -1,0 +1,10 @@
+/**
+ * 汇报校核: a deterministic check of Chinese reports. Pure and browser-safe; content (word lists, divisions) is passed in.
+ */
+export { applyFixes } from './apply-fixes.ts'
+export { type Checker, createChecker } from './checker.ts'
+export type { CheckData } from './data.ts'
+export { locate } from './locate.ts'
+export type { CheckOptions, EarlierReport, Waiver } from './options.ts'
+export type { BadExample, RuleInfo } from './rule.ts'
+export type { CheckDocument, Fault, Fix, KnownFigure, LineInfo, LocatedFault, Registry, Severity } from './types.ts'

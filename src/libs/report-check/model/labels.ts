@@ -1,0 +1,67 @@
+import { parseChineseNumber } from '../../chinese/numerals.ts'
+
+/** The numbering styles of official documents, from the outermost inwards, and the spoken ones (一是, 第一). */
+export type LabelStyle = 'chapter' | 'cn' | 'cnParen' | 'num' | 'numParen' | 'circle' | 'numHalf' | 'ordinal' | 'first'
+
+/** The number in front of a heading, a list item or a spoken enumeration. Offsets are relative to the text. */
+export interface Label {
+  style: LabelStyle
+  value: number
+  start: number
+  /** Offset after the mark. */
+  end: number
+  /** The mark after the number as normalised: 、 . ） and so on. */
+  mark: string
+}
+
+const CN = '[一二三四五六七八九十百]{1,5}'
+const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+const LINE_LABEL = new RegExp(
+  [
+    `(?<cn>${CN}) ?(?<cnMark>[、．.：]|，(?=.{2,30}$))`,
+    `（ ?(?<cnParen>${CN}) ?）(?<cnParenMark>[、.，]?)`,
+    `（ ?(?<numParen>\\d{1,2}) ?）(?<numParenMark>[、.，]?)`,
+    `(?<numHalf>\\d{1,2}) ?）(?<numHalfMark>[、.]?)`,
+    `(?<num>\\d{1,2}) ?(?<numMark>[、.．](?!\\d)|，(?=.{2,30}$)|：(?=.{2,30}$))`,
+    `(?<circle>[${CIRCLES}])(?<circleMark>[、.]?)`,
+    `第(?<chapter>${CN})(?<chapterMark>部分|章|节)`,
+    `第(?<first>${CN})(?<firstMark>[，、：])`,
+    `(?<ordinal>[一二三四五六七八九十]{1,3})(?<ordinalMark>是|要|则)`,
+  ].join('|'),
+  'y',
+)
+
+function labelValue(style: LabelStyle, digits: string): number {
+  if (style === 'circle') return CIRCLES.indexOf(digits) + 1
+  return Number(parseChineseNumber(digits) ?? Number.NaN)
+}
+
+const STYLES: LabelStyle[] = ['cn', 'cnParen', 'numParen', 'numHalf', 'num', 'circle', 'chapter', 'first', 'ordinal']
+
+/**
+ * Reads the label at the start of a line.
+ *
+ * @param plain normalised text
+ * @param start first character of the line that is no blank
+ * @param end end of the line
+ */
+export function readLabel(plain: string, start: number, end: number): Label | undefined {
+  const code = plain.charCodeAt(start)
+  // Nearly every line begins with an ordinary character: refuse it before the pattern runs.
+  if (!STARTS.has(code)) return undefined
+  LINE_LABEL.lastIndex = 0
+  const head = plain.slice(start, Math.min(end, start + 48))
+  const groups = LINE_LABEL.exec(head)?.groups
+  if (!groups) return undefined
+  for (const style of STYLES) {
+    const digits = groups[style]
+    if (digits === undefined) continue
+    const value = labelValue(style, digits)
+    if (!(value > 0)) return undefined
+    return { style, value, start, end: start + LINE_LABEL.lastIndex, mark: groups[`${style}Mark`] ?? '' }
+  }
+  return undefined
+}
+
+const STARTS = new Set([...`一二三四五六七八九十第（0123456789${CIRCLES}`].map((character) => character.charCodeAt(0)))

@@ -1,0 +1,91 @@
+import type { CheckDocument, LineInfo } from '../types.ts'
+import { type Label, readLabel } from './labels.ts'
+import { isDigit, isHanzi } from './normalize.ts'
+
+/** One line (= one paragraph) of the document; offsets without the blanks at both ends. */
+export interface Line {
+  index: number
+  start: number
+  end: number
+  info: LineInfo
+  label?: Label
+  /** The line stops in the middle of a sentence that goes on in the next line. */
+  broken: boolean
+}
+
+const PARAGRAPH: LineInfo = { kind: 'paragraph' }
+const BLANK = /\s/
+const END_MARKS = new Set('。！？；：…”’》）】〕」—.!?;:|')
+const MIN_PROSE = 15
+
+/** Splits normalised text into lines, reads their labels and finds the ones that break off inside a sentence. */
+export function readLines(plain: string, document: CheckDocument): Line[] {
+  const lines: Line[] = []
+  let from = 0
+  while (from <= plain.length) {
+    let to = plain.indexOf('\n', from)
+    if (to < 0) to = plain.length
+    lines.push(readLine(plain, from, to, lines.length, document.lines?.[lines.length] ?? PARAGRAPH))
+    from = to + 1
+  }
+  if (document.format !== 'pdf') markBroken(plain, lines)
+  return lines
+}
+
+function readLine(plain: string, from: number, to: number, index: number, info: LineInfo): Line {
+  let start = from
+  let end = to
+  while (start < end && BLANK.test(plain[start] as string)) start++
+  while (end > start && BLANK.test(plain[end - 1] as string)) end--
+  const line: Line = { index, start, end, info, broken: false }
+  const label = start < end ? readLabel(plain, start, end) : undefined
+  if (label) line.label = label
+  return line
+}
+
+/** Lines of these kinds hold running text; cells of a table and headers do not continue into each other. */
+export function isProse(line: Line): boolean {
+  return line.info.kind === 'paragraph' || line.info.kind === 'list' || line.info.kind === 'textbox'
+}
+
+function markBroken(plain: string, lines: Line[]): void {
+  for (let index = 0; index + 1 < lines.length; index++) {
+    const line = lines[index] as Line
+    const next = lines[index + 1] as Line
+    if (isProse(line) && isProse(next)) line.broken = breaksOff(plain, line, next)
+  }
+}
+
+function breaksOff(plain: string, line: Line, next: Line): boolean {
+  if (line.end - line.start < 2 || next.start === next.end) return false
+  const last = plain[line.end - 1] as string
+  if (END_MARKS.has(last)) return false
+  if (continuesNumber(plain, line, next)) return true
+  if (next.label || !isHanzi(plain.charCodeAt(next.start))) return false
+  const body = plain.slice(line.start, line.end)
+  if (line.label && line.label.style !== 'ordinal' && !/[。；]/.test(body)) return false
+  if (body.length < MIN_PROSE || !/[，。；]/.test(body)) return false
+  return /[，。；]/.test(plain.slice(next.start, next.end)) && !looksLikeSignature(plain.slice(next.start, next.end))
+}
+
+function looksLikeSignature(text: string): boolean {
+  return text.length <= 24 && /\d{4}年|^附件|^附：/.test(text)
+}
+
+const NUMBER_WITH_UNIT =
+  /\d{1,12}(?:\.\d+)?(?:%|余?[万亿]?(?:元|人|名|次|场|户|个|家|件|份|项|亩|平方|公里|小时|吨|米|位)|[万亿])/y
+const UNIT_ONLY = /(?:[万亿]元|[万亿]人|亿|万|%|人次|元|个百分点|平方米|公里|小时)/y
+
+/** A number with its unit, or the rest of one, opens the next line: no list item begins like that. */
+function continuesNumber(plain: string, line: Line, next: Line): boolean {
+  const lastCode = plain.charCodeAt(line.end - 1)
+  const body = plain.slice(line.start, line.end)
+  if (!/[\u4e00-\u9fff]/.test(body) || !/[，。；\u4e00-\u9fff]/.test(plain.slice(next.start, next.end))) return false
+  NUMBER_WITH_UNIT.lastIndex = next.start
+  if (NUMBER_WITH_UNIT.test(plain)) {
+    if (isDigit(lastCode)) return !/(?:附件|附表|表|图|第)\d+$/.test(body)
+    return isHanzi(lastCode) && /[，。；]/.test(body)
+  }
+  UNIT_ONLY.lastIndex = next.start
+  return isDigit(lastCode) && UNIT_ONLY.test(plain)
+}

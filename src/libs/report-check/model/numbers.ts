@@ -1,0 +1,195 @@
+import { parseChineseNumber } from '../../chinese/numerals.ts'
+import { unitAt, unitFamily } from './units.ts'
+
+/** A quantity of the text with its unit: 1.52亿人次, 百分之九十, 三百余户. */
+export interface Quantity {
+  /** Span of numeral and magnitude word, without unit. */
+  start: number
+  numberEnd: number
+  /** Span end with unit. */
+  end: number
+  value: number
+  /** Size of one step in the last written digit: 43.36 → 0.01, 1.52亿 → 1000000. */
+  step: number
+  unit: string
+  family: string
+  percent: boolean
+  chinese: boolean
+  /** 近, 约, 余, 超 and the like: the value is not exact. */
+  approximate: boolean
+  /** 近三成, 超千亿: which side of the value is meant. */
+  bound: '' | 'under' | 'over'
+}
+
+const ARABIC = /\d+(?:,\d{3})*(?:\.\d+)?/g
+const CHINESE =
+  /百分之[〇零一二三四五六七八九十百点]{1,9}|[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿点]*/g
+const MAGNITUDES = ['万亿', '千亿', '百亿', '千万', '百万', '十万', '亿', '万', '千', '百']
+const MAGNITUDE_VALUE: Record<string, number> = {
+  万亿: 1e12,
+  千亿: 1e11,
+  百亿: 1e10,
+  千万: 1e7,
+  百万: 1e6,
+  十万: 1e5,
+  亿: 1e8,
+  万: 1e4,
+  千: 1e3,
+  百: 1e2,
+}
+const UNDER = /(?:接近|近|不到|不足|将近)$/
+const OVER = /(?:突破|超过|超|逾|多达|高达|达到|跨越|跃上|迈上)(?:了)?$/
+const ABOUT = /(?:约|大约|左右|上下)$/
+
+/** Reads every quantity in one pass per script, in order. Years, dates, times, labels and document numbers are left out. */
+export function readQuantities(plain: string): Quantity[] {
+  const arabic = readArabic(plain)
+  const chinese = readChinese(plain)
+  if (chinese.length === 0) return arabic
+  return [...arabic, ...chinese].sort((a, b) => a.start - b.start)
+}
+
+function readArabic(plain: string): Quantity[] {
+  const found: Quantity[] = []
+  for (const match of plain.matchAll(ARABIC)) {
+    const raw = match[0]
+    const start = match.index
+    let end = start + raw.length
+    if (isCode(plain, start, end)) continue
+    const decimals = raw.includes('.') ? raw.length - raw.indexOf('.') - 1 : 0
+    let value = Number(raw.replaceAll(',', ''))
+    let step = 10 ** -decimals
+    // 120余万元 and 120万余元 both occur.
+    let more = false
+    if (isMore(plain, end)) {
+      more = true
+      end++
+    }
+    const magnitude = MAGNITUDES.find((word) => plain.startsWith(word, end))
+    if (magnitude) {
+      value *= MAGNITUDE_VALUE[magnitude] as number
+      step *= MAGNITUDE_VALUE[magnitude] as number
+      end += magnitude.length
+      if (isMore(plain, end)) {
+        more = true
+        end++
+      }
+    }
+    found.push(finish(plain, start, end, value, step, false, more))
+  }
+  return found
+}
+
+/** Latin letters, dashes and slashes beside a number make it a code (PM2.5, GB/T 9704, 0515-8888). */
+function isCode(plain: string, start: number, end: number): boolean {
+  const before = plain.charCodeAt(start - 1)
+  if (
+    (before >= 65 && before <= 90) ||
+    (before >= 97 && before <= 122) ||
+    before === 47 ||
+    before === 46 ||
+    before === 45
+  )
+    return true
+  const after = plain[end]
+  if (after === ':' || after === '/' || after === '×') return true
+  const isYear =
+    end - start === 4 && (after === '年' || after === '-') && (plain[start] === '1' || plain[start] === '2')
+  if (isYear) return true
+  if (after === '月' || after === '日' || after === '号') return true
+  return plain[start - 1] === '第' || plain[start - 1] === '〔'
+}
+
+function isMore(plain: string, index: number): boolean {
+  return plain[index] === '余' || (plain[index] === '多' && plain[index + 1] !== '样')
+}
+
+const CHINESE_DATE_OR_RANK = /[月日号是要则]/
+const RANK_BEFORE = /[第初周十百千万亿]/
+
+function readChinese(plain: string): Quantity[] {
+  const found: Quantity[] = []
+  for (const match of plain.matchAll(CHINESE)) {
+    const raw = match[0]
+    const start = match.index
+    const percent = raw.startsWith('百分之')
+    let numberEnd = start + raw.length
+    if (!percent && (RANK_BEFORE.test(plain[start - 1] ?? '') || CHINESE_DATE_OR_RANK.test(plain[numberEnd] ?? '')))
+      continue
+    const more = isMore(plain, numberEnd)
+    if (more) numberEnd++
+    let tail = numberEnd
+    if (more && (plain[tail] === '万' || plain[tail] === '亿')) tail++
+    const tenths = plain[tail] === '成' && raw.length === 1
+    // 一 alone, and numerals without a unit (三农, 百姓, 千方百计), are words, not quantities.
+    if (!percent && !tenths && (raw === '一' || unitAt(plain, tail) === '')) {
+      if (!/[千百十]?[亿万]$/.test(raw) || !OVER.test(plain.slice(Math.max(0, start - 3), start))) continue
+    }
+    const text = percent ? raw.slice(3) : raw
+    const parsed = Number(readNumeral(text, tail > numberEnd ? (plain[tail - 1] as string) : '') ?? Number.NaN)
+    if (Number.isNaN(parsed)) continue
+    const quantity = finish(plain, start, tail, tenths ? parsed * 10 : parsed, stepOf(text, parsed), true, more)
+    if (percent || tenths) {
+      quantity.percent = true
+      quantity.unit = quantity.family = '%'
+      if (tenths) {
+        quantity.end = tail + 1
+        quantity.step = 10
+      }
+    }
+    found.push(quantity)
+  }
+  return found
+}
+
+/** 千亿 and 百万 name a magnitude without a digit: they count once. */
+function readNumeral(text: string, magnitude: string): string | undefined {
+  return parseChineseNumber(/^[百千]/.test(text) ? `一${text}${magnitude}` : `${text}${magnitude}`)
+}
+
+function stepOf(text: string, value: number): number {
+  if (text.includes('点')) {
+    const [, fraction = ''] = text.split('点')
+    const digits = fraction.replace(/[万亿]/g, '')
+    const unit = fraction.includes('亿') ? 1e8 : fraction.includes('万') ? 1e4 : 1
+    return unit / 10 ** digits.length
+  }
+  let step = 1
+  while (value >= step * 10 && value % (step * 10) === 0) step *= 10
+  return step
+}
+
+function finish(
+  plain: string,
+  start: number,
+  numberEnd: number,
+  value: number,
+  step: number,
+  chinese: boolean,
+  more: boolean,
+): Quantity {
+  const unit = unitAt(plain, numberEnd)
+  const end = numberEnd + unit.length
+  const before = plain.slice(Math.max(0, start - 4), start)
+  const under = UNDER.test(before)
+  const over = OVER.test(before)
+  const after = plain.slice(end, end + 2)
+  return {
+    start,
+    numberEnd,
+    end,
+    value,
+    step,
+    unit,
+    family: unitFamily(unit),
+    percent: unit === '%',
+    chinese,
+    approximate:
+      more ||
+      under ||
+      ABOUT.test(before) ||
+      /^(?:左右|以上|以下|上下|以内|多)/.test(after) ||
+      (over && !/达到/.test(before)),
+    bound: under ? 'under' : over ? 'over' : '',
+  }
+}

@@ -1,0 +1,131 @@
+import type { CheckDocument } from '../types.ts'
+import { isProse, type Line, readLines } from './lines.ts'
+import { normalize } from './normalize.ts'
+import { type Quantity, readQuantities } from './numbers.ts'
+
+/**
+ * Everything the rules share about one document, computed once. All offsets are UTF-16 indexes valid in `text` and `plain`.
+ */
+export interface TextModel {
+  document: CheckDocument
+  /** As written. */
+  text: string
+  /** Normalised, same length; a line break inside a sentence is a blank here. */
+  plain: string
+  lines: Line[]
+  quantities: Quantity[]
+  /** Start offsets of the sentences, ascending; a sentence ends where the next begins. */
+  sentences: Int32Array
+  /** Years written with four digits, without masks. */
+  years: Set<number>
+}
+
+export function readModel(document: CheckDocument): TextModel {
+  const normal = normalize(document.text)
+  const lines = readLines(normal, document)
+  const plain = bridgeBreaks(normal, lines)
+  return {
+    document,
+    text: document.text,
+    plain,
+    lines,
+    quantities: joinSplitNumbers(plain, readQuantities(plain), lines),
+    sentences: readSentences(plain),
+    years: readYears(plain),
+  }
+}
+
+function bridgeBreaks(normal: string, lines: Line[]): string {
+  const pieces: string[] = []
+  let from = 0
+  for (const line of lines) {
+    if (!line.broken) continue
+    const next = lines[line.index + 1] as Line
+    pieces.push(normal.slice(from, line.end), ' '.repeat(next.start - line.end))
+    from = next.start
+  }
+  pieces.push(normal.slice(from))
+  return pieces.join('')
+}
+
+/** Halves of a number cut by a line break say nothing by themselves, so no arithmetic may read them. */
+function joinSplitNumbers(plain: string, quantities: Quantity[], lines: Line[]): Quantity[] {
+  const cuts = new Set<number>()
+  for (const line of lines) {
+    if (line.broken && /\d/.test(plain[line.end - 1] as string))
+      cuts.add(line.end).add((lines[line.index + 1] as Line).start)
+  }
+  if (cuts.size === 0) return quantities
+  return quantities.filter((quantity) => !cuts.has(quantity.start) && !cuts.has(quantity.numberEnd))
+}
+
+const SENTENCE_END = /[。！？\n]/g
+
+function readSentences(plain: string): Int32Array {
+  const starts: number[] = [0]
+  for (const match of plain.matchAll(SENTENCE_END)) starts.push(match.index + 1)
+  return Int32Array.from(starts)
+}
+
+function readYears(plain: string): Set<number> {
+  const years = new Set<number>()
+  for (const match of plain.matchAll(/(?<!\d)((?:19|20)\d\d)(?=年|[—～~-]20\d\d年)/g)) years.add(Number(match[1]))
+  return years
+}
+
+function lastAtOrBefore(starts: ArrayLike<number>, offset: number): number {
+  let low = 0
+  let high = starts.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((starts[middle] as number) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** Span of the sentence that holds `offset`, end mark included. */
+export function sentenceAt(model: TextModel, offset: number): { start: number; end: number } {
+  const index = lastAtOrBefore(model.sentences, offset)
+  return { start: model.sentences[index] as number, end: model.sentences[index + 1] ?? model.plain.length }
+}
+
+/** The line that holds `offset`. */
+export function lineAt(model: TextModel, offset: number): Line {
+  let low = 0
+  let high = model.lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((model.lines[middle] as Line).start <= offset) low = middle
+    else high = middle - 1
+  }
+  return model.lines[low] as Line
+}
+
+/** Quantities that start inside [start, end). */
+export function quantitiesWithin(model: TextModel, start: number, end: number): Quantity[] {
+  const all = model.quantities
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle] as Quantity).start < start) low = middle + 1
+    else high = middle
+  }
+  const found: Quantity[] = []
+  for (let index = low; index < all.length && (all[index] as Quantity).start < end; index++)
+    found.push(all[index] as Quantity)
+  return found
+}
+
+/** Text of a line without its label. */
+export function lineText(model: TextModel, line: Line): string {
+  return model.plain.slice(line.start, line.end)
+}
+
+/** Lines with text in them. */
+export function filledLines(model: TextModel): Line[] {
+  return model.lines.filter((line) => line.end > line.start)
+}
+
+export { isProse }

@@ -1,0 +1,82 @@
+import { groupsThousands, isDigit, isHanzi, isTechnicalColon } from '../model/normalize.ts'
+import type { Rule } from '../rule.ts'
+
+const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' }
+const MARKS = /[,;:?!()]/g
+const CHINESE_MARKS = '，。；：、？！“”‘’《》（）〔〕【】…—'
+
+function isChinese(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return isHanzi(code) || (code > 0 && CHINESE_MARKS.includes(text[index] as string))
+}
+
+/** The nearest characters on both sides, blanks skipped: is this running Chinese text? */
+function inChinese(text: string, index: number): boolean {
+  let before = index - 1
+  while (text[before] === ' ') before--
+  let after = index + 1
+  while (text[after] === ' ') after++
+  if (isChinese(text, before)) return true
+  const beforeCode = text.charCodeAt(before)
+  return (
+    isChinese(text, after) &&
+    (isDigit(beforeCode) ||
+      text[before] === '%' ||
+      before < 0 ||
+      text[before] === '\n' ||
+      /[A-Za-z]/.test(text[before] ?? ''))
+  )
+}
+
+/** A pair of parentheses is half-width only when what it holds and its neighbours are Latin. */
+function isLatinParenthesis(text: string, index: number): boolean {
+  const other = text[index] === '(' ? text.indexOf(')', index) : text.lastIndexOf('(', index)
+  if (other < 0 || Math.abs(other - index) > 40) return false
+  const inside = text.slice(Math.min(index, other) + 1, Math.max(index, other))
+  return !/[\u4e00-\u9fff]/.test(inside) && !isHanzi(text.charCodeAt(Math.min(index, other) - 1))
+}
+
+export const punctuationHalf: Rule = {
+  id: 'P-HALF',
+  severity: 'warning',
+  title: '中文里用了半角标点',
+  why: '中文文稿的逗号、分号、冒号、括号等用全角；数字、时间、网址、外文里的除外。',
+  source: 'GB/T 15834—2011《标点符号用法》',
+  examples: {
+    bad: [
+      {
+        text: '今年以来⟦,⟧我局扎实工作⟦;⟧成效明显⟦(⟧见附件⟦)⟧。',
+        fixed: '今年以来，我局扎实工作；成效明显（见附件）。',
+      },
+      { text: '增长12%⟦,⟧好于预期⟦!⟧', fixed: '增长12%，好于预期！' },
+    ],
+    good: [
+      '共1,200人参加，9:30开始，比例为3:1。',
+      '网址为https://www.example.gov.cn/a?b=1。',
+      '采用PDCA(Plan, Do, Check, Act)方法。',
+    ],
+  },
+  check({ model: { text }, report }) {
+    let address = nextAddress(text, 0)
+    for (const match of text.matchAll(MARKS)) {
+      const index = match.index
+      const mark = match[0]
+      while (address && index >= address.end) address = nextAddress(text, address.end)
+      if (address && index >= address.start) continue
+      if (mark === ',' && groupsThousands(text, index)) continue
+      if (mark === ':' && isTechnicalColon(text, index)) continue
+      if (!inChinese(text, index)) continue
+      if ((mark === '(' || mark === ')') && isLatinParenthesis(text, index)) continue
+      const wide = WIDE[mark] as string
+      report({ start: index, end: index + 1, message: `中文里应用全角“${wide}”。`, fix: { text: wide, safe: true } })
+    }
+  },
+}
+
+const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#:;,!~+-]{1,300}/g
+
+function nextAddress(text: string, from: number): { start: number; end: number } | undefined {
+  ADDRESS.lastIndex = from
+  const match = ADDRESS.exec(text)
+  return match ? { start: match.index, end: match.index + match[0].length } : undefined
+}

@@ -1,0 +1,95 @@
+import { isHanzi } from '../model/normalize.ts'
+import type { Rule } from '../rule.ts'
+
+/** Masked years, runs of mask characters and unfilled blanks. Every alternative starts with a rare character and is bounded. */
+const PATTERNS: { pattern: RegExp; what: string }[] = [
+  {
+    pattern: /(?<![\dA-Za-z])(?:19|20)(?:\d[xX×*＊_○〇?]|[xX×*＊_○〇]{1,2}\d?)(?=年|—|～|~|-|\]|〕|）|】)/g,
+    what: '年份没有填写',
+  },
+  { pattern: /(?<![A-Za-z0-9+×])[xX]{2,6}(?![A-Za-z0-9+])/g, what: '名称或数字没有填写' },
+  { pattern: /(?<![A-Za-z0-9])[×]{1,6}(?![A-Za-z0-9])/g, what: '名称或数字没有填写' },
+  {
+    pattern: /[*＊]{1,6}(?=(?:省|市|县|区|街道|镇|乡|村|局|社区|单位|学校|公司|同志|年|月|日|人|个|项|次|万|场|名))/g,
+    what: '名称或数字没有填写',
+  },
+  { pattern: /[○◯〇]{2,6}(?=[\u4e00-\u9fff])(?![一二三四五六七八九年])/g, what: '名称没有填写' },
+  { pattern: /某某+/g, what: '名称没有填写' },
+  { pattern: /_{2,}|＿{2,}/g, what: '空白没有填写' },
+  {
+    pattern: /[〔【[（{]{1,2}(?:此处|请|待)?(?:填写|插入|输入|补充|替换|填入)[^〕】\]）}\n]{0,16}[〕】\]）}]{1,2}/g,
+    what: '提示文字没有替换',
+  },
+  {
+    pattern: /[【[{]{1,2}(?:单位|地名|姓名|日期|年份|数字|数据|名称|时间)(?:名称|全称)?[】\]}]{1,2}/g,
+    what: '提示文字没有替换',
+  },
+  { pattern: /[（【[](?:待补充?|待定|待核实?|略|TBD|TODO)[）】\]]/g, what: '内容没有补上' },
+]
+
+const FACTOR = /[\d）)米厘]/
+
+/** 3×5 and 长×宽 are products; ×…× beside digits or units is no mask. */
+function isProduct(plain: string, start: number, end: number): boolean {
+  return (
+    plain[start] === '×' &&
+    end - start === 1 &&
+    (FACTOR.test(plain[start - 1] ?? '') || /[\d（]/.test(plain[end] ?? ''))
+  )
+}
+
+/** **重点** is emphasis in Markdown. */
+function isEmphasis(plain: string, start: number, end: number): boolean {
+  if (end - start !== 2 || plain[start] !== '*') return false
+  const close = plain.indexOf('**', end)
+  return (
+    close > 0 && close - end < 60 && !plain.slice(end, close).includes('\n') && !/[，。]/.test(plain.slice(end, close))
+  )
+}
+
+export const unitPlaceholder: Rule = {
+  id: 'U-PLACEHOLDER',
+  severity: 'blocker',
+  title: '占位符没有替换',
+  why: '套用模板时留下的“xx街道”“201X年”“**市”等，说明名称、年份或数字没有填写。',
+  examples: {
+    bad: [
+      '⟦201X⟧年，全局开展活动12次。',
+      '⟦20**⟧年和⟦20××⟧年连续获评。',
+      '为建设美丽⟦XX⟧作出新贡献。',
+      '在⟦xx⟧县委的领导下开展工作。',
+      '⟦**⟧市文明办：',
+      '⟦某某⟧同志任组长。',
+      '全年组织活动⟦____⟧次。',
+      '共有职工⟦×⟧人。',
+      '联系人：⟦【姓名】⟧',
+    ],
+    good: [
+      '会议室面积为3×5米。',
+      '采购XXL号马甲20件。',
+      '2013年以来连续开展。',
+      '设备型号为GX-XX2。',
+      '二〇二五年五月',
+      '**重点工作**已经完成。',
+    ],
+  },
+  check({ model: { plain, document }, report }) {
+    for (const { pattern, what } of PATTERNS) {
+      for (const match of plain.matchAll(pattern)) {
+        const start = match.index
+        const end = start + match[0].length
+        if (isProduct(plain, start, end) || (document.format !== 'docx' && isEmphasis(plain, start, end))) continue
+        if (/[xX]/.test(plain[start] as string) && !touchesText(plain, start, end)) continue
+        report({ start, end, message: `占位符“${document.text.slice(start, end)}”没有替换：${what}。` })
+      }
+    }
+  },
+}
+
+function touchesText(plain: string, start: number, end: number): boolean {
+  return (
+    isHanzi(plain.charCodeAt(start - 1)) ||
+    isHanzi(plain.charCodeAt(end)) ||
+    /[～~—〔，。“]/.test(plain[start - 1] ?? '')
+  )
+}
