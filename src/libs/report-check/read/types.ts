@@ -20,6 +20,8 @@ export interface DocxRun {
   end: number
   /** `[from, to)` of `<w:rPr>…</w:rPr>`, absent when the run has none. */
   properties?: [number, number]
+  /** Superscript: its digits stand in `document.text` as ⁰…⁹. */
+  raised: boolean
 }
 
 /**

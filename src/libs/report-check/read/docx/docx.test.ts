@@ -202,7 +202,7 @@ describe('structure', () => {
 
 describe('mapping back', () => {
   it('points every piece of text at its place in the XML', () => {
-    const body = paragraph('甲&amp;乙', numbered(1, 0)) + `<w:p>${run('一段')}<w:r><w:br/></w:r>${run('两行')}</w:p>`
+    const body = `${paragraph('甲&amp;乙', numbered(1, 0))}<w:p>${run('一段')}<w:r><w:br/></w:r>${run('两行')}</w:p>`
     const { document, map } = readDocx(buildDocx({ body, numbering: OFFICIAL }))
     const { parts, spans } = map as DocxMap
     const xml = parts['word/document.xml'] as string

@@ -1,3 +1,4 @@
+import { toSuperscript } from '../superscript.ts'
 import type { DocxRun } from '../types.ts'
 import type { Numbering } from './numbering.ts'
 import type { NumberingReference, ParagraphStyles } from './styles.ts'
@@ -166,13 +167,16 @@ class StoryReader {
         break
       case 'w:r':
       case 'm:r':
-        this.frame().run = { start, openEnd: end, end, hidden: false }
+        this.frame().run = { start, openEnd: end, end, hidden: false, raised: false }
         break
       case 'w:rPr':
         if (parent === 'w:r' && run) run.properties = [start, end]
         break
       case 'w:vanish':
         if (run && this.path.at(-3) === 'w:r') run.hidden = isOn(attributes)
+        break
+      case 'w:vertAlign':
+        if (run && this.path.at(-3) === 'w:r') run.raised = attributes['w:val'] === 'superscript'
         break
       case 'w:t':
       case 'm:t':
@@ -330,7 +334,8 @@ class StoryReader {
     if (dropped) return
     if (paragraph.markDeleted) {
       frame.carried.push(...paragraph.segments)
-      return this.place(paragraph.boxes)
+      this.place(paragraph.boxes)
+      return
     }
     const auto = paragraph.segments[0]?.kind === 'auto' ? 1 : 0
     paragraph.segments.splice(auto, 0, ...frame.carried)
@@ -371,8 +376,9 @@ class StoryReader {
     const from = this.textStart
     this.textStart = -1
     const shown = this.keepSpace ? this.buffer : this.buffer.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
-    const text = shown.includes('\n') || shown.includes('\t') ? shown.replace(/[\t\r\n]+/g, ' ') : shown
     const { paragraph, run } = this.frame()
+    const flat = shown.replace(/[\t\r\n]/g, ' ')
+    const text = run?.raised ? toSuperscript(flat) : flat
     if (text === '' || !paragraph || this.isInvisible()) return
     if (paragraph.pageBreak) {
       const [start, end] = paragraph.pageBreak
