@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isExpression } from './expression.ts'
-import { DecimalText, FigureId, LongText, PositiveText, ShortText } from './values.ts'
+import { DecimalText, FigureId, Label, LongText, PositiveText, ShortText } from './values.ts'
 
 /**
  * Where a number comes from: the value of a figure, the number of records behind a figure, the number of accepted pieces
@@ -150,7 +150,7 @@ const Penalty = z.strictObject({
   each: PositiveText,
   kinds: z.array(ShortText).optional().describe('只认这些情形'),
 })
-const YearWeight = z.strictObject({ year: ShortText, weight: PositiveText, figure: FigureId.optional() })
+const YearWeight = z.strictObject({ year: Label, weight: PositiveText, figure: FigureId.optional() })
 /** How results of several years become one: weights of the years (equal weights = mean), each result out of `base`. */
 export const YearRule = z.strictObject({
   base: PositiveText.optional().describe('各年成绩的满分，默认 100'),

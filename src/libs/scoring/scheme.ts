@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Rule, YearRule } from './rules.ts'
-import { DateText, DecimalText, LongText, PositiveText, ShortText } from './values.ts'
+import { DateText, DecimalText, Label, LongText, PositiveText, ShortText } from './values.ts'
 
 export const NODE_KINDS = ['normal', 'bonus', 'deduction', 'veto', 'admission'] as const
 export type NodeKind = (typeof NODE_KINDS)[number]
@@ -58,18 +58,14 @@ export interface SchemeNode {
 }
 
 /** As an author may write it: methods and children have defaults, points may be a number. */
-export interface SchemeNodeInput extends Omit<SchemeNode, 'points' | 'methods' | 'children'> {
+export interface SchemeNodeInput extends Omit<SchemeNode, 'number' | 'points' | 'methods' | 'children'> {
+  number: string | number
   points?: string | number | undefined
   methods?: string[] | undefined
   children?: SchemeNodeInput[] | undefined
 }
 
-export const NodeNumber = z
-  .string()
-  .trim()
-  .min(1, '编号不能为空')
-  .max(60, '编号不能超过 60 字')
-  .refine((value) => !value.includes('/'), '编号里不能有“/”')
+export const NodeNumber = Label.refine((value) => !value.includes('/'), '编号里不能有“/”')
 
 export const SchemeNode: z.ZodType<SchemeNode, SchemeNodeInput> = z.strictObject({
   number: NodeNumber,
@@ -96,7 +92,7 @@ export const SchemeContent = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '体系代号用小写字母、数字和连字符')
     .max(80)
     .describe('体系代号'),
-  version: ShortText.describe('版本'),
+  version: Label.describe('版本'),
   title: ShortText.describe('名称'),
   issuer: ShortText.optional().describe('发布机关'),
   cohort: ShortText.optional().describe('届次'),

@@ -2,10 +2,7 @@ import { z } from 'zod'
 
 /** A decimal string; a YAML number is taken as its shortest decimal, `2分` or other text is refused. */
 export const DecimalText = z
-  .preprocess(
-    (value) => (typeof value === 'number' ? String(value) : value),
-    z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, '应为数字，最多六位小数，例如 2 或 0.5'),
-  )
+  .preprocess(numberToText, z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, '应为数字，最多六位小数，例如 2 或 0.5'))
   .describe('精确小数，写成文字')
 
 export const PositiveText = DecimalText.refine((value) => !value.startsWith('-'), '不能是负数')
@@ -24,8 +21,14 @@ export const FigureId = z
 /** Longest text of one field: the longest criterion of a real table with room to spare. */
 export const LongText = z.string().trim().min(1, '不能为空').max(4000, '不能超过 4000 字')
 export const ShortText = z.string().trim().min(1, '不能为空').max(200, '不能超过 200 字')
+/** Short text that YAML reads as a number when it is not quoted: a version, a year, an own number. */
+export const Label = z.preprocess(numberToText, ShortText)
 
 function isRealDate(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}
+
+function numberToText(value: unknown): unknown {
+  return typeof value === 'number' ? String(value) : value
 }
