@@ -3,6 +3,7 @@ import { grants } from './permissions.ts'
 import { routes } from './routes.ts'
 import type {} from './tables.ts'
 
-export { authenticate, firstSignInPath, foundUnit, hasUnit, signInPath, unitOf } from './service.ts'
+export { userNames } from './queries.ts'
+export { authenticate, firstSignInPath, foundUnit, hasUnit, linkFor, signInPath, unitOf } from './service.ts'
 
 export const feature: Feature = { name: 'accounts', grants, routes }

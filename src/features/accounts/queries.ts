@@ -59,6 +59,17 @@ export function firstAdministrator(db: Db): Promise<{ userId: string; hasPasswor
     .executeTakeFirst()
 }
 
+export function activeUser(db: Db, username: string): Promise<{ userId: string } | undefined> {
+  return db
+    .selectFrom('auth_user as u')
+    .innerJoin('memberships as m', 'm.user_id', 'u.id')
+    .select('u.id as userId')
+    .where('u.username', '=', username.toLowerCase())
+    .where('m.disabled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export function userById(db: Db, userId: string): Promise<{ username: string | null; hasPassword: boolean }> {
   return db
     .selectFrom('auth_user as u')
@@ -70,6 +81,16 @@ export function userById(db: Db, userId: string): Promise<{ username: string | n
 
 function hasPassword(column: 'm.user_id' | 'u.id') {
   return sql<boolean>`exists (select 1 from auth_account a where a."userId" = ${sql.ref(column)} and a.password is not null)`
+}
+
+/** Names of users by id, for later features that say who did something. */
+export async function userNames(db: Db, userIds: string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('auth_user')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`any(${userIds}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
 }
 
 export async function usernameTaken(db: Db, username: string): Promise<boolean> {

@@ -217,6 +217,12 @@ export async function firstSignInPath(deps: Deps): Promise<string | undefined> {
   return signInPath(await deps.auth.issueLink(first.userId, 24))
 }
 
+/** A sign-in path for one user by name, or for the first administrator; undefined when there is none who may enter. */
+export async function linkFor(deps: Deps, username: string | undefined): Promise<string | undefined> {
+  const found = username ? await queries.activeUser(deps.db, username) : await queries.firstAdministrator(deps.db)
+  return found && signInPath(await deps.auth.issueLink(found.userId, 24))
+}
+
 export async function hasUnit(deps: Deps): Promise<boolean> {
   return (await queries.anyUnit(deps.db)) !== undefined
 }
