@@ -78,7 +78,7 @@ function isNearlyWhole(source: string): boolean {
 function looksChinese(source: string): boolean {
   const sample = source.slice(0, SAMPLE)
   const usual = sample.match(
-    /[\t\r\n -~\u2000-\u22ff\u2460-\u24ff\u3000-\u303f\u3220-\u33ff\u4e00-\u9fff\uff00-\uffef]/g,
+    /[\t\r\n -~\u2000-\u22ff\u2460-\u24ff\u3000-\u303f\u3220-\u4dbf\u4e00-\u9fff\uff00-\uffef]/g,
   )
   return (usual?.length ?? 0) >= sample.length * 0.9
 }

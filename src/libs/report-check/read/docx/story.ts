@@ -166,7 +166,6 @@ class StoryReader {
         this.openParagraph(start, end)
         break
       case 'w:r':
-      case 'm:r':
         this.frame().run = { start, openEnd: end, end, hidden: false, raised: false }
         break
       case 'w:rPr':
@@ -231,7 +230,6 @@ class StoryReader {
         if (frame.paragraph && this.path.at(-1) === 'w:p') this.finishProperties(frame.paragraph, end)
         break
       case 'w:r':
-      case 'm:r':
         if (frame.run) frame.run.end = end
         frame.run = undefined
         break

@@ -1,0 +1,73 @@
+import type { Fault } from '../types.ts'
+
+/** A fault whose fix was not written, and why, as one Chinese clause. */
+export interface Skipped {
+  fault: Fault
+  reason: string
+}
+
+/** One replacement in `document.text`, cut down to the characters that really change. */
+export interface Edit {
+  start: number
+  end: number
+  text: string
+  fault: Fault
+}
+
+/**
+ * The edits of all faults that have a fix, in text order. Of overlapping fixes the first counts, as in `applyFixes`.
+ */
+export function planEdits(text: string, faults: readonly Fault[]): { edits: Edit[]; skipped: Skipped[] } {
+  const edits: Edit[] = []
+  const skipped: Skipped[] = []
+  let reached = 0
+  for (const fault of faults.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (!fault.fix) skipped.push({ fault, reason: '没有可直接采用的改法' })
+    else if (fault.start < reached) skipped.push({ fault, reason: '与前一处修改重叠，改完请再校核一次' })
+    else {
+      reached = fault.end
+      edits.push(narrow(text, fault, fault.fix.text))
+    }
+  }
+  return { edits, skipped }
+}
+
+/** Leaves out what old and new text share at both ends, so that untouched characters keep their formatting. */
+function narrow(text: string, fault: Fault, replacement: string): Edit {
+  const old = text.slice(fault.start, fault.end)
+  const most = Math.min(old.length, replacement.length)
+  let before = 0
+  while (before < most && old[before] === replacement[before]) before++
+  if (isHighSurrogate(old.charCodeAt(before - 1))) before--
+  let after = 0
+  while (after < most - before && old.at(-1 - after) === replacement.at(-1 - after)) after++
+  if (isLowSurrogate(old.charCodeAt(old.length - after))) after--
+  return {
+    start: fault.start + before,
+    end: fault.end - after,
+    text: replacement.slice(before, replacement.length - after),
+    fault,
+  }
+}
+
+const isHighSurrogate = (code: number) => code >= 0xd800 && code <= 0xdbff
+const isLowSurrogate = (code: number) => code >= 0xdc00 && code <= 0xdfff
+
+/** A replacement of `[from, to)` in a string. */
+export interface Replacement {
+  from: number
+  to: number
+  text: string
+}
+
+/** Applies replacements that do not overlap; at one place those given first come first. */
+export function replaceAll(source: string, replacements: readonly Replacement[]): string {
+  const pieces: string[] = []
+  let reached = 0
+  for (const { from, to, text } of replacements.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    pieces.push(source.slice(reached, from), text)
+    reached = to
+  }
+  pieces.push(source.slice(reached))
+  return pieces.join('')
+}

@@ -1,0 +1,181 @@
+import { strFromU8, unzipSync } from 'fflate'
+import iconv from 'iconv-lite'
+import { describe, expect, it } from 'vitest'
+import { buildDocx, level, numbered, paragraph } from '../read/fixtures/build-docx.ts'
+import { readDocument } from '../read/index.ts'
+import type { Fault } from '../types.ts'
+import { writeCorrected } from './index.ts'
+
+/** A fault on the first occurrence of `wrong`, fixed to `right`. */
+function fault(text: string, wrong: string, right: string): Fault {
+  const start = text.indexOf(wrong)
+  expect(start).toBeGreaterThanOrEqual(0)
+  return {
+    rule: 'W-TYPO',
+    severity: 'error',
+    start,
+    end: start + wrong.length,
+    message: '错字。',
+    fix: { text: right, safe: true },
+  }
+}
+
+async function correct(bytes: Uint8Array, name: string, changes: [string, string][]) {
+  const read = await readDocument(bytes, name)
+  return writeCorrected(
+    bytes,
+    read,
+    changes.map(([wrong, right]) => fault(read.document.text, wrong, right)),
+  )
+}
+
+async function correctBody(body: string, changes: [string, string][], numbering?: string) {
+  const result = await correct(buildDocx({ body, numbering }), 'a.docx', changes)
+  const entries = unzipSync(result.bytes)
+  const xml = strFromU8(entries['word/document.xml'] as Uint8Array)
+  return {
+    ...result,
+    body: xml.slice(xml.indexOf('<w:body>') + 8, xml.indexOf('</w:body>')),
+    text: (await readDocument(result.bytes, 'a.docx')).document.text,
+  }
+}
+
+const run = (text: string, properties = '') => `<w:r>${properties}<w:t>${text}</w:t></w:r>`
+const BOLD = '<w:rPr><w:b/></w:rPr>'
+
+describe('a corrected text file', () => {
+  const text = '第一行帐号\r\n第二行12\r\n8场𠮷次\r\n'
+  it.each(['utf-8', 'gb18030', 'utf-16le', 'utf-16be'])('keeps %s, its mark and its line ends', async (encoding) => {
+    for (const addBOM of [true, false]) {
+      if (addBOM && encoding === 'gb18030') continue
+      const bytes = new Uint8Array(iconv.encode(text, encoding, { addBOM }))
+      const { bytes: out, applied } = await correct(bytes, 'a.txt', [
+        ['帐号', '账号'],
+        ['12\n8', '128'],
+      ])
+      const expected = iconv.encode('第一行账号\r\n第二行128场𠮷次\r\n', encoding, { addBOM })
+      expect(Buffer.from(out).equals(expected)).toBe(true)
+      expect(applied).toHaveLength(2)
+    }
+  })
+
+  it('writes every character GB18030 has, also those of four bytes', async () => {
+    const rare = '王㐂同志在社区工作，帐目€清楚，全年无一差错。ḿ'
+    const { bytes } = await correct(new Uint8Array(iconv.encode(rare, 'gb18030')), 'a.txt', [['帐', '账']])
+    expect(new TextDecoder('gb18030', { fatal: true }).decode(bytes)).toBe(rare.replace('帐', '账'))
+  })
+
+  it('applies the first of two overlapping fixes and says why the other is left', async () => {
+    const { bytes, skipped } = await correct(new TextEncoder().encode('甲乙丙'), 'a.txt', [
+      ['甲乙', '子丑'],
+      ['乙丙', '寅卯'],
+    ])
+    expect(new TextDecoder().decode(bytes)).toBe('子丑丙')
+    expect(skipped.map((one) => one.reason)).toEqual(['与前一处修改重叠，改完请再校核一次'])
+  })
+})
+
+describe('a corrected .docx', () => {
+  it('changes the text of the touched run only', async () => {
+    const body = `<w:p w:rsidR="00A1"><w:pPr><w:jc w:val="both"/></w:pPr>${run('帐号&amp;', BOLD)}${run('其他')}</w:p>`
+    expect((await correctBody(body, [['帐', '账']])).body).toBe(body.replace('帐', '账'))
+  })
+
+  it('spreads a fix over runs: new text in the first, the rest shortened', async () => {
+    const body = `<w:p>${run('共1', BOLD)}${run('2 8')}${run('场')}</w:p>`
+    const { body: out } = await correctBody(body, [['12 8', '128']])
+    expect(out).toBe(`<w:p>${run('共1', BOLD)}${run('28')}${run('场')}</w:p>`)
+  })
+
+  it('keeps every other entry byte for byte', async () => {
+    const picture = Uint8Array.from({ length: 300 }, (_, index) => (index * 7) % 256)
+    const bytes = buildDocx({ body: paragraph('帐'), extra: { 'word/media/image1.png': picture } })
+    const out = unzipSync((await correct(bytes, 'a.docx', [['帐', '账']])).bytes)
+    const before = unzipSync(bytes)
+    expect(Object.keys(out)).toEqual(Object.keys(before))
+    for (const name of Object.keys(before)) if (name !== 'word/document.xml') expect(out[name]).toEqual(before[name])
+  })
+
+  it('takes a soft line break out of a number', async () => {
+    const body = `<w:p><w:r><w:t>共12</w:t><w:br/><w:t>8场</w:t></w:r></w:p>`
+    expect((await correctBody(body, [['12\n8', '128']])).body).toBe(
+      '<w:p><w:r><w:t>共12</w:t><w:t>8场</w:t></w:r></w:p>',
+    )
+  })
+
+  it('joins two paragraphs that a number was cut between, with the layout of the first', async () => {
+    const first = `<w:p><w:pPr><w:ind w:firstLine="480"/></w:pPr>${run('共12')}</w:p>`
+    const { body, text } = await correctBody(`${first}<w:p><w:pPr/>${run('8场')}</w:p>`, [['12\n8', '128']])
+    expect(text).toBe('共128场')
+    expect(body).toBe(`<w:p><w:pPr><w:ind w:firstLine="480"/></w:pPr>${run('共12')}${run('8场')}</w:p>`)
+  })
+
+  it('refuses to join across a table, a section or anything between', async () => {
+    const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
+    const section = paragraph('共12', '<w:sectPr/>')
+    for (const body of [
+      `<w:tbl><w:tr>${cell('共12')}${cell('8场')}</w:tr></w:tbl>`,
+      section + paragraph('8场'),
+      `${paragraph('共12')}<w:bookmarkEnd w:id="1"/>${paragraph('8场')}`,
+    ]) {
+      const { body: out, skipped } = await correctBody(body, [['12\n8', '128']])
+      expect(out).toBe(body)
+      expect(skipped[0]?.reason).toContain('手工合并')
+    }
+  })
+
+  it('leaves automatic numbers alone and says so, but edits the text behind them', async () => {
+    const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1、')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+    const body = paragraph('帐目', numbered(1, 0))
+    const { text, skipped } = await correctBody(
+      body,
+      [
+        ['1、', '1.'],
+        ['帐', '账'],
+      ],
+      numbering,
+    )
+    expect(text).toBe('1、账目')
+    expect(skipped[0]?.reason).toContain('自动编号')
+  })
+
+  it('inserts at the edges of text and keeps new spaces', async () => {
+    const body = `<w:p>${run('甲')}${run('乙', BOLD)}</w:p>`
+    const { text, body: out } = await correctBody(body, [
+      ['甲', '甲 '],
+      ['乙', '“乙”&'],
+    ])
+    expect(text).toBe('甲 “乙”&')
+    expect(out).toContain('<w:t xml:space="preserve">甲 </w:t>')
+  })
+
+  it('writes plain digits back into a raised run', async () => {
+    const body = `<w:p>${run('面积1.5m')}${run('2错', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>')}</w:p>`
+    const { body: out, text } = await correctBody(body, [['错', '']])
+    expect(out).toContain('<w:t>2</w:t>')
+    expect(text).toBe('面积1.5m²')
+  })
+
+  it('repairs every place of a long document at once', async () => {
+    const body = Array.from({ length: 200 }, (_, index) => paragraph(`第${index}段帐目`)).join('')
+    const bytes = buildDocx({ body })
+    const read = await readDocument(bytes, 'a.docx')
+    const faults = [...read.document.text.matchAll(/帐/g)].map(
+      (match): Fault => ({
+        rule: 'W-TYPO',
+        severity: 'error',
+        start: match.index,
+        end: match.index + 1,
+        message: '错字。',
+        fix: { text: '账', safe: true },
+      }),
+    )
+    const out = writeCorrected(bytes, read, faults)
+    expect((await readDocument(out.bytes, 'a.docx')).document.text).toBe(read.document.text.replaceAll('帐', '账'))
+  })
+})
+
+it('does not pretend to correct a PDF or a .doc', async () => {
+  const read = { document: { text: '帐', format: 'pdf' as const }, map: { kind: 'pdf' as const, pages: [1] } }
+  expect(() => writeCorrected(new Uint8Array(), read, [])).toThrow('另存为 .docx')
+})
