@@ -52,6 +52,7 @@ export const checkContentSchemas = {
   'business.yaml': z.strictObject({ entries: z.array(z.strictObject({ name: z.string(), words })) }),
   'particles.yaml': z.strictObject({
     adverbs: words,
+    pure: words,
     verbs: words,
     adjectives: words,
     nouns: words,

@@ -66,6 +66,7 @@ export interface CheckData {
   /** Adverbs and verbs for 的/地/得. */
   particles: {
     adverbs: string[]
+    pure: string[]
     verbs: string[]
     adjectives: string[]
     nouns: string[]

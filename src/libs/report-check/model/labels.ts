@@ -19,7 +19,7 @@ const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
 const LINE_LABEL = new RegExp(
   [
-    `(?<cn>${CN}) ?(?<cnMark>[、．.：]|，(?=.{2,30}$))`,
+    `(?<cn>${CN}) ?(?<cnMark>、(?![一二三四五六七八九十](?:季|月|年|个|是|级|类|班|组|楼|号|类))|[．.：]|，(?=.{2,30}$))`,
     `（ ?(?<cnParen>${CN}) ?）(?<cnParenMark>[、.，]?)`,
     `（ ?(?<numParen>\\d{1,2}) ?）(?<numParenMark>[、.，]?)`,
     `(?<numHalf>\\d{1,2}) ?）(?<numHalfMark>[、.]?)`,

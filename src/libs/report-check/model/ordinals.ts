@@ -1,0 +1,66 @@
+import { parseChineseNumber } from '../../chinese/numerals.ts'
+import type { Line } from './lines.ts'
+import { lineAt, type TextModel } from './text-model.ts'
+
+/** 一是, 二要 or 第三， inside running text or at the head of a paragraph. */
+export interface Ordinal {
+  kind: '是' | '要' | '第'
+  value: number
+  start: number
+  end: number
+  line: Line
+  opensLine: boolean
+}
+
+const ORDINAL =
+  /(?<=^|[，。；：！？、“\s])(?:(?<digits>[一二三四五六七八九十]{1,2})(?<kind>是|要)|第(?<rank>[一二三四五六七八九十]{1,2})[，、：])/gm
+const found = new WeakMap<TextModel, Ordinal[]>()
+
+export function ordinalsOf(model: TextModel): Ordinal[] {
+  const known = found.get(model)
+  if (known) return known
+  const ordinals: Ordinal[] = []
+  for (const match of model.plain.matchAll(ORDINAL)) {
+    const { digits, kind, rank } = match.groups ?? {}
+    const line = lineAt(model, match.index)
+    if (line.info.kind === 'table') continue
+    ordinals.push({
+      kind: rank ? '第' : (kind as '是' | '要'),
+      value: Number(parseChineseNumber((digits ?? rank) as string)),
+      start: match.index,
+      end: match.index + match[0].length,
+      line,
+      opensLine: match.index === line.start,
+    })
+  }
+  found.set(model, ordinals)
+  return ordinals
+}
+
+/** Cuts the ordinals of one kind into series: each begins with the first, or after a heading. */
+export function ordinalSeries(model: TextModel): Ordinal[][] {
+  const open = new Map<Ordinal['kind'], Ordinal[]>()
+  const series: Ordinal[][] = []
+  for (const ordinal of ordinalsOf(model)) {
+    const current = open.get(ordinal.kind)
+    const last = current?.at(-1)
+    const sameBlock = last !== undefined && !hasHeadingBetween(model, last.line, ordinal.line)
+    const repeatsFirst = ordinal.value === 1 && last?.value === 1 && last.line === ordinal.line
+    if (current && sameBlock && (ordinal.value > 1 || repeatsFirst)) {
+      current.push(ordinal)
+      continue
+    }
+    const next = [ordinal]
+    open.set(ordinal.kind, next)
+    series.push(next)
+  }
+  return series
+}
+
+function hasHeadingBetween(model: TextModel, from: Line, to: Line): boolean {
+  for (let index = from.index + 1; index <= to.index; index++) {
+    const style = model.lines[index]?.label?.style
+    if (style === 'cn' || style === 'cnParen' || style === 'chapter') return true
+  }
+  return false
+}

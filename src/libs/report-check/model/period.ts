@@ -1,0 +1,64 @@
+import type { CheckOptions } from '../options.ts'
+import type { TextModel } from './text-model.ts'
+import { filledLines } from './text-model.ts'
+
+/** Year, month and day of a complete date in digits, found at `index`. */
+export interface FoundDate {
+  start: number
+  end: number
+  year?: number
+  month: number
+  day?: number
+}
+
+/** The year the report speaks for: from the registry, its title, its date of signature, or the latest year it names. */
+export function inferYear(model: TextModel, options: CheckOptions): number | undefined {
+  const told = options.registry?.period?.to
+  if (told) return Number(told.slice(0, 4))
+  const title = titleYear(model)
+  if (title) return title
+  let latest: number | undefined
+  for (const year of model.years) if (year <= 2100 && (latest === undefined || year > latest)) latest = year
+  return latest
+}
+
+const TITLE_LINES = 3
+
+/** The year that stands in one of the first lines: 2025年上半年创建工作总结. */
+export function titleYear(model: TextModel): number | undefined {
+  for (const line of filledLines(model).slice(0, TITLE_LINES)) {
+    if (line.end - line.start > 60) continue
+    const match = /(20\d\d)年/.exec(model.plain.slice(line.start, line.end))
+    if (match) return Number(match[1])
+  }
+  return undefined
+}
+
+const DATE = /(?<!\d)(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})日)?/g
+
+/** Every month or day of the text that is written with digits. */
+export function readDates(plain: string): FoundDate[] {
+  const dates: FoundDate[] = []
+  for (const match of plain.matchAll(DATE)) {
+    const [whole, year, month, day] = match
+    dates.push({
+      start: match.index,
+      end: match.index + whole.length,
+      month: Number(month),
+      ...(year ? { year: Number(year) } : {}),
+      ...(day ? { day: Number(day) } : {}),
+    })
+  }
+  return dates
+}
+
+/** Number of days of a month; February counts 29 when the year is unknown. */
+export function daysOfMonth(year: number | undefined, month: number): number {
+  if (month === 2) return year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekdayOf(year: number, month: number, day: number): number {
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
+}

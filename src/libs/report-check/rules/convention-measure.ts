@@ -1,0 +1,70 @@
+import type { MeasureEntry } from '../data.ts'
+import { quantitiesWithin } from '../model/text-model.ts'
+import { matcherOf } from '../model/word-matcher.ts'
+import type { Rule } from '../rule.ts'
+
+const byNoun = new WeakMap<MeasureEntry[], Map<string, MeasureEntry>>()
+
+function entriesOf(measures: MeasureEntry[]): Map<string, MeasureEntry> {
+  const known =
+    byNoun.get(measures) ?? new Map(measures.flatMap((entry) => entry.nouns.map((noun) => [noun, entry] as const)))
+  byNoun.set(measures, known)
+  return known
+}
+
+/** 志愿者服务队, 党员之家: the noun goes on and names something else than persons. */
+const GOES_ON = /^(?:[服务之队组活示小先工代公家所岗站阵团教室论会建素思培]|大会|食堂|宿舍|成果|创作)/
+
+export const conventionMeasure: Rule = {
+  id: 'C-MEASURE',
+  severity: 'warning',
+  title: '量词不合习惯',
+  why: '公文里人用“名”，资料用“份”，树木用“株”；“个”随口，前后也常不统一。',
+  examples: {
+    bad: [
+      { text: '评出岗位⟦能手6个⟧，发放⟦宣传资料300个⟧。', fixed: '评出岗位能手6名，发放宣传资料300份。' },
+      { text: '有⟦12个志愿者⟧参加。', fixed: '有12名志愿者参加。' },
+    ],
+    good: [
+      '评出岗位能手6名。',
+      '成立12个志愿者服务队，5个党员示范岗。',
+      '志愿者6个月内完成培训。',
+      '每个党员联系1户群众。',
+    ],
+  },
+  check({ model, data: { measures }, report }) {
+    const { plain } = model
+    const entries = entriesOf(measures)
+    matcherOf(measures, (list) => list.flatMap((entry) => entry.nouns)).scan(plain, (noun, start) => {
+      const entry = entries.get(noun)
+      if (!entry) return
+      const end = start + noun.length
+      const after = quantitiesWithin(model, end, end + 1)[0]
+      if (after && entry.wrong.includes(after.unit) && !/^[月人百工]/.test(plain.slice(after.end))) {
+        const number = plain.slice(end, after.end - after.unit.length)
+        report({
+          start,
+          end: after.end,
+          message: `“${noun}”的量词用“${entry.right}”。`,
+          fix: { text: `${noun}${number}${entry.right}`, safe: true },
+        })
+        return
+      }
+      const before = quantitiesWithin(model, start - 14, start).at(-1)
+      if (
+        !before ||
+        before.end !== start ||
+        !entry.wrong.includes(before.unit) ||
+        GOES_ON.test(plain.slice(end, end + 2))
+      )
+        return
+      const number = plain.slice(before.start, before.end - before.unit.length)
+      report({
+        start: before.start,
+        end,
+        message: `“${noun}”的量词用“${entry.right}”。`,
+        fix: { text: `${number}${entry.right}${noun}`, safe: true },
+      })
+    })
+  },
+}

@@ -1,0 +1,54 @@
+import { filledLines } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+/** What web sites add around a text. Each must be said by a site about the text, so that ordinary sentences do not match. */
+const TAIL =
+  /原创文章|如若转载|转载请注明|请注明出处|^(?:本文|本站|文章)?版权归[^。\n]{0,12}所有|版权所有|本文来自|本文来源|文章来源|来源：[^。\n]{0,20}(?:网|文库|公众号)|本文由[^。\n]{0,20}(?:整理|发布|提供|收集)|责任编辑：|编辑：[\u4e00-\u9fff]{2,4}$|上一篇：?|下一篇：?|相关阅读|相关推荐|推荐阅读|猜你喜欢|点击(?:下载|阅读|查看|进入)|下载(?:本文|文档|全文)|文档下载|返回顶部|返回首页|关闭窗口|打印本页|扫一扫|分享到|微信公众号：|更多[^。\n]{0,16}(?:请关注|请访问|尽在|范文|文章)|阅读(?:次数|量)：?\d|浏览(?:次数|量)：?\d|(?:内容|资料|图片)(?:来源于|来自)(?:网络|互联网)|如有侵权|仅供参考|范文(?:网|大全|参考)|百度文库|道客巴巴|豆丁网|可自由编辑|精选资料|欢迎下载|收藏本站|设为首页/
+const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#:;,!~+-]{1,300}/g
+const LINES_AT_END = 6
+const LINES_AT_START = 4
+
+export const dataBoiler: Rule = {
+  id: 'D-BOILER',
+  severity: 'blocker',
+  title: '残留网页尾巴、版权声明或来源网址',
+  why: '从网上复制时带来的声明和网址，会直接暴露抄袭。',
+  examples: {
+    bad: [
+      '创建工作迈上新台阶。\n⟦原创文章，作者：某站，如若转载，请注明出处：⟧⟦https://www.example.com/1.html⟧',
+      '创建工作迈上新台阶。\n⟦上一篇：工作总结⟧',
+      '⟦本文来源于示例文库⟧\n创建工作总结\n扎实开展工作。',
+    ],
+    good: [
+      '市民可登录www.example.gov.cn查询办事指南。',
+      '稿件版权归作者所有的约定写入协议，一线职工的作品在网站发布。\n局办公室\n2025年1月5日\n联系人\n电话\n地址\n附件\n附表',
+    ],
+  },
+  check({ model, report }) {
+    const filled = filledLines(model)
+    filled.forEach((line, index) => {
+      const atEdge = index < LINES_AT_START || index >= filled.length - LINES_AT_END
+      const text = model.plain.slice(line.start, line.end)
+      const tail = text.length <= 200 ? TAIL.exec(text) : null
+      const addresses = [...text.matchAll(ADDRESS)]
+      const bareAddress = addresses.some((match) => match[0].length >= text.length - 6)
+      if (!(tail && (atEdge || tail.index < 2)) && !bareAddress) return
+      let from = line.start
+      const emit = (start: number, end: number) => {
+        if (/[\u4e00-\u9fffA-Za-z]/.test(model.plain.slice(start, end)))
+          report({ start, end, message: '网页残留内容，应删去。' })
+      }
+      for (const match of addresses) {
+        emit(from, line.start + match.index)
+        emit(line.start + match.index, line.start + match.index + match[0].length)
+        from = line.start + match.index + match[0].length
+      }
+      emit(from, line.end)
+    })
+  },
+}
+
+/** True for a line that a web site left behind; it is no part of the report. */
+export function isBoilerLine(text: string): boolean {
+  return text.length <= 200 && (TAIL.test(text) || /^(?:https?:\/\/|www\.)\S+$/.test(text))
+}

@@ -1,0 +1,100 @@
+import type { Line } from '../model/lines.ts'
+import { filledLines, lineText, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+const PARAGRAPH = 24
+const SENTENCE = 30
+const TITLE = 40
+
+function body(model: TextModel, line: Line): string {
+  return model.plain.slice(line.label?.end ?? line.start, line.end)
+}
+
+/** Two equal lines in a row, short ones too: the title is printed twice. */
+function isRepeatedTitle(model: TextModel, line: Line, next: Line | undefined): boolean {
+  return (
+    next !== undefined &&
+    line.end - line.start <= TITLE &&
+    line.end - line.start >= 4 &&
+    lineText(model, line) === lineText(model, next)
+  )
+}
+
+function isHeading(line: Line): boolean {
+  return (
+    line.label !== undefined &&
+    line.label.style !== 'ordinal' &&
+    line.label.style !== 'first' &&
+    line.end - line.start <= TITLE
+  )
+}
+
+export const dataDuplicate: Rule = {
+  id: 'D-DUP',
+  severity: 'error',
+  title: '标题、段落或句子重复',
+  why: '复制粘贴时多贴了一份。',
+  examples: {
+    bad: [
+      {
+        text: '⟦文明创建工作总结\n⟧文明创建工作总结\n今年以来，工作扎实。',
+        fixed: '文明创建工作总结\n今年以来，工作扎实。',
+      },
+      '一、主要做法\n我们坚持把文明创建与业务工作同部署、同检查、同考核，做到两手抓、两促进。\n二、成效\n⟦我们坚持把文明创建与业务工作同部署、同检查、同考核，做到两手抓、两促进。⟧',
+    ],
+    good: ['示例局\n创建工作总结\n今年以来，工作扎实。\n示例局', '一是抓学习。二是抓整改。一是抓学习。'],
+  },
+  check({ model, report }) {
+    const filled = filledLines(model).filter((line) => line.info.kind !== 'table' && line.info.kind !== 'header')
+    const paragraphs = new Map<string, Line>()
+    const sentences = new Map<string, number>()
+    filled.forEach((line, index) => {
+      const next = filled[index + 1]
+      if (isRepeatedTitle(model, line, next) && next) {
+        report({ start: line.start, end: next.start, message: '标题重复，保留一个。', fix: { text: '', safe: true } })
+        return
+      }
+      const text = body(model, line)
+      const first = text.length >= PARAGRAPH || isHeading(line) ? paragraphs.get(text) : undefined
+      if (
+        first &&
+        (text.length >= PARAGRAPH || isHeading(first)) &&
+        filled[index - 1] !== undefined &&
+        text.length >= 6
+      ) {
+        const what = text.length >= PARAGRAPH ? '段落' : '标题'
+        report({
+          start: line.start,
+          end: line.end,
+          message: `这个${what}与前文重复。`,
+          related: [{ start: first.start, end: first.end, message: '前文' }],
+        })
+        return
+      }
+      paragraphs.set(text, line)
+      for (const sentence of sentencesOf(model, line)) {
+        const key = model.plain.slice(sentence.start, sentence.end)
+        const before = sentences.get(key)
+        if (before === undefined) sentences.set(key, sentence.start)
+        else
+          report({
+            ...sentence,
+            message: '这句话与前文重复。',
+            related: [{ start: before, end: before + key.length, message: '前文' }],
+          })
+      }
+    })
+  },
+}
+
+function sentencesOf(model: TextModel, line: Line): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  let start = line.label?.end ?? line.start
+  while (start < line.end) {
+    const stop = model.plain.indexOf('。', start)
+    if (stop < 0 || stop >= line.end) break
+    if (stop - start >= SENTENCE) found.push({ start, end: stop + 1 })
+    start = stop + 1
+  }
+  return found
+}

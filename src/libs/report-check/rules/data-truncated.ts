@@ -1,0 +1,102 @@
+import type { Line } from '../model/lines.ts'
+import { isProse } from '../model/lines.ts'
+import { filledLines, lineText, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+import { isBoilerLine } from './data-boiler.ts'
+
+const ORPHAN =
+  /^(?:现?将?(?:有关|主要|具体)?(?:工作)?(?:情况|做法)?)?(?:(?:工作|情况)?(?:总结|汇报|报告|介绍|说明|通报))?如?下：$/
+const LEAD_IN = /(?:即|如下|包括|主要是|分别是|以下(?:几|[一二两三四五六七八九十])(?:点|个方面|方面|项)|具体为|有)：$/
+const SENTENCE_END = /[。！？；”’…》）】〕]$/
+const CLOSING =
+  /^(?:附件|附：|附表|联系人|联系电话|地址|电话|抄送|报送|主题词|（?此件|（?联系|（?本文|编辑|审核|校对|来源|注：|备注)/
+const SIGNATURE = /\d{4}年|\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年/
+
+function isProseLine(model: TextModel, line: Line): boolean {
+  const text = lineText(model, line)
+  return isProse(line) && (/[，。；]/.test(text) || text.endsWith('：')) && !CLOSING.test(text)
+}
+
+/** The last line that belongs to the report's running text, skipping signature, date, attachments and web tail. */
+function lastProse(model: TextModel, filled: Line[]): { line: Line; rest: Line[] } | undefined {
+  for (let index = filled.length - 1; index >= Math.max(0, filled.length - 12); index--) {
+    const line = filled[index] as Line
+    const text = lineText(model, line)
+    if (isBoilerLine(text)) continue
+    if (isProseLine(model, line)) return { line, rest: filled.slice(index + 1) }
+    if (line.label && !SIGNATURE.test(text) && text.length > 20) return { line, rest: filled.slice(index + 1) }
+  }
+  return undefined
+}
+
+export const dataTruncated: Rule = {
+  id: 'D-TRUNC',
+  severity: 'blocker',
+  title: '内容被截断',
+  why: '开头只剩半句“下：”，或结尾停在“即：”、停在半句话上，说明复制时丢了内容。',
+  examples: {
+    bad: [
+      '创建工作汇报\n⟦如下：⟧\n一、加强领导\n成立领导小组，明确责任。',
+      '一、加强领导\n我们成立领导小组，做到⟦“三有”，即：⟧',
+      '一、加强领导\n成立领导小组，明确责任。\n二、强化落实\n把创建任务分解到科室，形成一级抓一级、层层抓⟦落实的⟧',
+    ],
+    good: [
+      '现将有关情况汇报如下：\n一、加强领导\n成立领导小组。\n示例局\n2025年1月5日',
+      '一、加强领导，明确责任\n成立领导小组，主要任务是：\n一是抓学习。\n附件：1.名单\n2.方案',
+    ],
+  },
+  check({ model, report }) {
+    const filled = filledLines(model)
+    filled.forEach((line, index) => {
+      const text = lineText(model, line)
+      if (index > 0 && index < 6 && text.length <= 6 && ORPHAN.test(text)) {
+        report({ start: line.start, end: line.end, message: '这是半句话的末尾，前面的主送或导语丢失了。' })
+      }
+    })
+    if (model.document.format !== 'pdf') reportBrokenLeadIns(model, filled, report)
+    const last = lastProse(model, filled)
+    if (!last || last.line.info.kind === 'heading') return
+    const text = lineText(model, last.line)
+    const content = last.rest.filter((line) => !isBoilerLine(lineText(model, line)))
+    if (
+      /[：，、]$/.test(text) &&
+      !content.some((line) => line.label || lineText(model, line).length > 30 || line.info.kind === 'table')
+    ) {
+      const lead = /(?:“[^“”]{1,10}”，?)?(?:即|如下|包括|主要是|分别是)?[：，、]$/.exec(text)?.[0] ?? ''
+      if (!LEAD_IN.test(text) || content.length === 0)
+        report({
+          start: last.line.end - lead.length,
+          end: last.line.end,
+          message: '文稿在这里中断，后面的内容丢失了。',
+        })
+    } else if (
+      !SENTENCE_END.test(text) &&
+      text.length >= 15 &&
+      !SIGNATURE.test(text.slice(-12)) &&
+      /[，。；]/.test(text)
+    ) {
+      report({ start: last.line.end - 3, end: last.line.end, message: '最后一句没有说完，后面的内容丢失了。' })
+    }
+  },
+}
+
+/** 主要做法如下： and then a heading that goes on counting: what was announced is lost. */
+function reportBrokenLeadIns(
+  model: TextModel,
+  filled: Line[],
+  report: (finding: { start: number; end: number; message: string }) => void,
+): void {
+  filled.forEach((line, index) => {
+    const next = filled[index + 1]
+    if (
+      !next?.label ||
+      next.label.value === 1 ||
+      line.label?.style === 'ordinal' ||
+      !LEAD_IN.test(lineText(model, line))
+    )
+      return
+    if (next.label.style !== 'cn' && next.label.style !== 'cnParen') return
+    if (line.end - line.start < 8 || !isProse(line)) return
+    report({ start: line.end - 3, end: line.end, message: '这里说了“如下”，后面却是另一个标题，内容丢失了。' })
+  })
+}

@@ -1,0 +1,72 @@
+import type { Collocation } from '../data.ts'
+import { matcherOf } from '../model/word-matcher.ts'
+import type { Rule } from '../rule.ts'
+
+const REACH = 80
+const STOP = /[，。；：！？\n、]/
+
+/**
+ * Offset of the object that closes the clause after a verb, quotations skipped. The object counts only when 的 or a quotation
+ * stands between: 推动了职工的身体锻炼.
+ */
+function findObject(plain: string, from: number, object: string): number {
+  let skeleton = ''
+  let index = from
+  const end = Math.min(plain.length, from + REACH)
+  while (index < end) {
+    const character = plain[index] as string
+    if (character === '“') {
+      const close = plain.indexOf('”', index)
+      if (close < 0 || close > end) return -1
+      skeleton += '“”'
+      index = close + 1
+      continue
+    }
+    if (STOP.test(character)) break
+    skeleton += character
+    index++
+  }
+  if (!skeleton.endsWith(object)) return -1
+  const between = skeleton.slice(0, -object.length)
+  const isBare = between.length === 0 || between === '了'
+  return (isBare || /的[^的]{0,6}$|“”[^的]{0,4}$/.test(between)) && !/(?:并|和|及|以|使|让|后|来|，)/.test(between)
+    ? index - object.length
+    : -1
+}
+
+function byVerb(collocations: Collocation[]): Map<string, Collocation[]> {
+  const map = new Map<string, Collocation[]>()
+  for (const entry of collocations) map.set(entry.verb, [...(map.get(entry.verb) ?? []), entry])
+  return map
+}
+
+export const grammarCollocation: Rule = {
+  id: 'G-COLLOC',
+  severity: 'hint',
+  title: '动词与宾语不搭配',
+  why: '搭配不当的动宾会让句子似通非通。词表可由本单位增补。',
+  examples: {
+    bad: [
+      '不仅⟦推动了职工的身体锻炼⟧，而且陶冶了情操。',
+      '⟦形成了“以中心城区为龙头”的“一圈两带”发展战略⟧。',
+      '⟦发扬了党员的先锋模范作用⟧。',
+    ],
+    good: [
+      '提高了服务水平。',
+      '发挥了党员的先锋模范作用。',
+      '加强队伍建设，提高服务质量和水平。',
+      '形成了良好格局，实施乡村振兴战略。',
+    ],
+  },
+  check({ model: { plain }, data: { collocations }, report }) {
+    const entries = byVerb(collocations)
+    matcherOf(collocations, (list) => new Set(list.map((entry) => entry.verb))).scan(plain, (verb, start) => {
+      for (const { object, better } of entries.get(verb) ?? []) {
+        const found = findObject(plain, start + verb.length, object)
+        if (found < 0) continue
+        report({ start, end: found + object.length, message: `“${verb}……${object}”不搭配，可改为“${better}”。` })
+        return
+      }
+    })
+  },
+}

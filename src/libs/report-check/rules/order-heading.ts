@@ -1,0 +1,44 @@
+import { ordinalSeries } from '../model/ordinals.ts'
+import { outlineOf } from '../model/outline.ts'
+import type { Rule } from '../rule.ts'
+
+export const orderHeading: Rule = {
+  id: 'O-HEADING',
+  severity: 'error',
+  title: '标题层次混乱',
+  why: '标题与序号粘在一起，或同一组“一是、二是”有的独立成段、有的挤在一段，层次看不清。',
+  source: 'GB/T 9704—2012《党政机关公文格式》7.3.3',
+  examples: {
+    bad: [
+      '⟦主要做法（一）⟧加强组织领导，健全工作机制，明确责任分工。\n（二）强化宣传教育，营造良好氛围。',
+      '⟦一是⟧健全制度，明确责任。\n二是落实责任，抓好整改。\n三是强化督导，严格考核；四是总结经验，巩固成果。',
+    ],
+    good: [
+      '主要做法\n（一）加强组织领导，健全工作机制。\n（二）强化宣传教育。',
+      '一是健全制度；二是落实责任；三是强化督导。',
+      '一是健全制度。\n二是落实责任。\n三是强化督导。',
+    ],
+  },
+  check({ model, report }) {
+    for (const { line, label, glued } of outlineOf(model).items) {
+      if (glued)
+        report({
+          start: line.start,
+          end: label.end,
+          message: `“${model.plain.slice(line.start, label.start)}”与序号“${model.plain.slice(label.start, label.end)}”粘在一行，应分行并理清层次。`,
+        })
+    }
+    for (const series of ordinalSeries(model)) {
+      const own = series.filter((ordinal) => ordinal.opensLine)
+      const first = series[0]
+      const inside = series.find((ordinal) => !ordinal.opensLine)
+      if (!first || !inside || own.length < 2 || !first.opensLine) continue
+      report({
+        start: first.start,
+        end: first.end,
+        message: `同一组“${model.plain.slice(first.start, first.end)}……”有的独立成段，有的与别的挤在一段，应统一。`,
+        related: [{ start: inside.start, end: inside.end, message: '挤在一段里' }],
+      })
+    }
+  },
+}

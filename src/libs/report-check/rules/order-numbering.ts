@@ -1,0 +1,87 @@
+import type { Item, Series } from '../model/outline.ts'
+import { outlineOf } from '../model/outline.ts'
+import type { TextModel } from '../model/text-model.ts'
+import type { Finding, Rule } from '../rule.ts'
+
+interface Step {
+  item: Item
+  expected: number
+  before: Item | undefined
+}
+
+/** Items whose number is not the one after its predecessor. */
+function wrongSteps({ items }: Series): Step[] {
+  const steps: Step[] = []
+  let last = 0
+  items.forEach((item, index) => {
+    if (item.label.value !== last + 1) steps.push({ item, expected: last + 1, before: items[index - 1] })
+    last = item.label.value
+  })
+  return steps
+}
+
+function labelText(model: TextModel, item: Item): string {
+  return model.plain.slice(item.label.start, item.label.end)
+}
+
+function finding({ item, before }: Step, message: string): Finding {
+  return {
+    start: item.label.start,
+    end: item.label.end,
+    message,
+    ...(before ? { related: [{ start: before.label.start, end: before.label.end, message: '前一个序号' }] } : {}),
+  }
+}
+
+export const orderDuplicate: Rule = {
+  id: 'O-NUMDUP',
+  severity: 'error',
+  title: '标题序号重复',
+  why: '同一级序号出现两次，多是拼接文稿或增删标题后没有重排。',
+  source: 'GB/T 9704—2012《党政机关公文格式》7.3.3',
+  examples: {
+    bad: ['一、组织领导\n二、主要做法\n三、取得成效\n⟦三、⟧下一步打算', '1.健全制度。\n2.落实责任。\n⟦2.⟧强化督导。'],
+    good: [
+      '一、主要做法\n（一）健全制度\n（二）落实责任\n二、下一步打算\n（一）补齐短板\n（二）强化督导',
+      '主要做法：\n1.建制度。\n2.抓落实。\n存在问题：\n1.力度不够。\n2.载体不新。',
+    ],
+  },
+  check({ model, report }) {
+    for (const series of outlineOf(model).series) {
+      for (const step of wrongSteps(series)) {
+        if (step.before && step.item.label.value < step.expected) {
+          report(finding(step, `序号“${labelText(model, step.item)}”重复或倒退，接着前一个应为第${step.expected}。`))
+        }
+      }
+    }
+  },
+}
+
+export const orderGap: Rule = {
+  id: 'O-GAP',
+  severity: 'error',
+  title: '标题序号跳号或缺少开头',
+  why: '序号中间少了一个，或者不从一开始，读者会以为漏了内容。',
+  source: 'GB/T 9704—2012《党政机关公文格式》7.3.3',
+  examples: {
+    bad: [
+      '一、组织领导\n⟦三、⟧主要做法',
+      '（一）健全制度\n（二）落实责任\n⟦四、⟧下一步打算'.replace('⟦四、⟧', '（三）总结经验\n⟦（五）⟧'),
+      '主要做法\n⟦（二）⟧落实责任，抓好整改。\n（三）总结经验，不断提高。',
+    ],
+    good: ['一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己', '三、四季度重点工作如下。'],
+  },
+  check({ model, report }) {
+    for (const series of outlineOf(model).series) {
+      // One number at the head of one line may be anything but an outline.
+      if (series.items.length === 1 && !['cn', 'cnParen', 'chapter'].includes(series.style)) continue
+      for (const step of wrongSteps(series)) {
+        if (step.item.label.value <= step.expected) continue
+        const message = step.before
+          ? `序号不连续：“${labelText(model, step.item)}”之前少了第${step.expected}。`
+          : `序号不从一开始：“${labelText(model, step.item)}”之前没有第一。`
+        report(finding(step, message))
+      }
+    }
+  },
+}

@@ -1,0 +1,41 @@
+import { ordinalSeries } from '../model/ordinals.ts'
+import type { Rule } from '../rule.ts'
+
+export const orderOrdinal: Rule = {
+  id: 'O-ORDINAL',
+  severity: 'error',
+  title: '“一是、二是”不连续',
+  why: '分述的序数重复、跳号或没有开头，说明有一条被删掉或写错了。',
+  examples: {
+    bad: [
+      '一是健全制度；二是落实责任；⟦四是⟧强化督导。',
+      '一是健全制度；二是落实责任；⟦二是⟧强化督导。',
+      '第一，抓学习。⟦第三，⟧抓整改。',
+      '主要做法是：⟦二是⟧落实责任；三是强化督导。',
+    ],
+    good: [
+      '一是健全制度；二是落实责任；三是强化督导。成效有三：一是环境好了；二是人心齐了。',
+      '这项成绩全市第一，二是满意度提高的结果。'.replace('二是', '这是'),
+      '问题之一是力度不够。',
+    ],
+  },
+  check({ model, report }) {
+    for (const series of ordinalSeries(model)) {
+      let last = 0
+      for (const [index, ordinal] of series.entries()) {
+        const isLone = series.length === 1 && ordinal.kind !== '是'
+        if (ordinal.value !== last + 1 && !isLone) {
+          const before = series[index - 1]
+          const what = ordinal.value <= last ? '重复或倒退' : before ? '跳号' : '没有从“一”开始'
+          report({
+            start: ordinal.start,
+            end: ordinal.end,
+            message: `“${model.plain.slice(ordinal.start, ordinal.end)}”${what}，这里应是第${last + 1}条。`,
+            ...(before ? { related: [{ start: before.start, end: before.end, message: '前一条' }] } : {}),
+          })
+        }
+        last = ordinal.value
+      }
+    }
+  },
+}

@@ -1,0 +1,110 @@
+import type { Rule } from '../rule.ts'
+
+/**
+ * Function characters that are never doubled, except where the second one opens a word with the next character (`after`) or
+ * the first one closes a word with the character before (`before`): 在|在职, 目的|的.
+ */
+const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> = {
+  的: { after: '确士', before: '目标有众' },
+  了: { after: '之解无然断结却望账事案' },
+  和: { after: '美睦平谐解善气乐顺声暖煦约', before: '平温总谐调缓饱' },
+  与: { after: '会时此众否共', before: '参给赋授' },
+  在: { after: '校职册建编岗线押读场外内于此即座乎', before: '存实所现潜内外' },
+  是: { after: '非否' },
+  为: { after: '数期民首人官主了政此何难害止', before: '行作人' },
+  把: { after: '手关握脉' },
+  被: { after: '告褥动害单子' },
+  将: { after: '军士领来近才相' },
+  对: { after: '口象策手方外内接待照比标应联碰子成双付话', before: '相反面针核绝' },
+  有: { after: '关效利力序限机条待益所些的时人无望', before: '所拥占具' },
+  以: { after: '上下及前后往外内来人身案点免便至为' },
+  从: { after: '业事前严教小实容此属而军' },
+  向: { after: '导上前阳善来日往', before: '方导志意倾' },
+  于: { after: '是此' },
+  而: { after: '且今已后' },
+  也: {},
+  都: { after: '市会', before: '首成' },
+  不: { before: '从' },
+  我: { before: '自忘小大' },
+  们: {},
+  并: { after: '入购轨', before: '合兼归' },
+  由: { after: '于来此', before: '自理事缘' },
+  该: { before: '应' },
+  其: { after: '他中实余次' },
+  这: {},
+  那: {},
+  或: {},
+  则: { before: '原规法守准' },
+  且: {},
+  但: {},
+  更: { after: '新换加', before: '变' },
+  很: {},
+  最: {},
+  各: { before: '' },
+  位: { after: '于居置列次' },
+  到: { after: '位场达会访处来期' },
+  给: { after: '予水养' },
+  使: { after: '命用者得' },
+  至: { after: '今少于关此' },
+  及: { after: '时格早' },
+  得: {},
+  等: { after: '级候待', before: '平相同高中初上下优均' },
+}
+/** 等等 is a word of its own. */
+const DOUBLED = new RegExp(
+  `([${Object.keys(FUNCTION_CHARACTERS)
+    .filter((c) => c !== '等')
+    .join('')}])\\1`,
+  'g',
+)
+/** Words that nobody repeats; verbs such as 服务服务 meet across a word boundary and stay out. */
+const DOUBLED_WORD =
+  /(单位|群众|社区|街道|制度|精神|环境|部门|党员|干部|职工|居民|市民|村民|机制|领导|我们|他们|进行|通过|以及|已经|因此|同时|不断|进一步|积极|深入|扎实|认真|全面|开展|加强|推进|提高|提升|营造|落实|健全|完善|全市|全县|全区|全局|全年|主题|成效|志愿者)\1/g
+const THREE_SAME = /([\u4e00-\u9fff])\1\1/g
+
+function isBoundary(plain: string, character: string, start: number): boolean {
+  const { after = '', before = '' } = FUNCTION_CHARACTERS[character] as { after?: string; before?: string }
+  const next = plain[start + 2]
+  const previous = plain[start - 1]
+  return (next !== undefined && after.includes(next)) || (previous !== undefined && before.includes(previous))
+}
+
+export const wordDoubled: Rule = {
+  id: 'W-DUPCHAR',
+  severity: 'error',
+  title: '字或词重复',
+  why: '输入或修改时多留下的一个字、一个词。',
+  examples: {
+    bad: [
+      {
+        text: '机关各科室⟦和和⟧社区负责人参加，取得⟦的的⟧成效明显。',
+        fixed: '机关各科室和社区负责人参加，取得的成效明显。',
+      },
+      { text: '我们⟦进行进行⟧了走访，⟦了了⟧不少情况。', fixed: '我们进行了走访，了不少情况。' },
+    ],
+    good: [
+      '实现目的的办法很多，在在职党员中普及，为了了解情况。',
+      '家家和和美美，人人心情舒畅。',
+      '这的的确确是好事，不能不了了之。',
+      '志愿服务服务群众，组织组织部的同志学习。',
+      '大家研究研究、讨论讨论。',
+      '常常走访，天天清扫，层层落实。',
+    ],
+  },
+  check({ model: { plain }, report }) {
+    const emit = (start: number, length: number, right: string) =>
+      report({
+        start,
+        end: start + length,
+        message: `“${plain.slice(start, start + length)}”重复，应为“${right}”。`,
+        fix: { text: right, safe: true },
+      })
+    for (const match of plain.matchAll(DOUBLED)) {
+      const character = match[1] as string
+      if (!isBoundary(plain, character, match.index)) emit(match.index, 2, character)
+    }
+    for (const match of plain.matchAll(DOUBLED_WORD)) emit(match.index, match[0].length, match[1] as string)
+    for (const match of plain.matchAll(THREE_SAME))
+      if (!/[一二三哈呵啦○〇]/.test(match[1] as string)) emit(match.index, 3, match[1] as string)
+  },
+}

@@ -1,0 +1,126 @@
+import type { CheckData, WordEntry } from '../data.ts'
+import type { TextModel } from '../model/text-model.ts'
+import { fitsContext, matcherOf } from '../model/word-matcher.ts'
+import type { Rule, RuleInfo } from '../rule.ts'
+
+interface Hit {
+  entry: WordEntry
+  start: number
+}
+
+const byWord = new WeakMap<CheckData['words'], Map<string, WordEntry>>()
+const hitsOf = new WeakMap<TextModel, Hit[]>()
+
+function entriesOf(words: WordEntry[]): Map<string, WordEntry> {
+  const known = byWord.get(words) ?? new Map(words.map((entry) => [entry.wrong, entry]))
+  byWord.set(words, known)
+  return known
+}
+
+/** All four rules share one pass over the text. */
+function findHits(model: TextModel, { words }: CheckData): Hit[] {
+  const known = hitsOf.get(model)
+  if (known) return known
+  const entries = entriesOf(words)
+  const hits: Hit[] = []
+  matcherOf(words, (list) => list.map((entry) => entry.wrong)).scan(model.plain, (word, start) => {
+    const entry = entries.get(word) as WordEntry
+    const fits = (context: string) => fitsContext(model.plain, start, start + word.length, context)
+    if (entry.unless?.some(fits) || (entry.only && !entry.only.some(fits))) return
+    hits.push({ entry, start })
+  })
+  hitsOf.set(model, hits)
+  return hits
+}
+
+function wordRule(info: RuleInfo & { id: WordEntry['rule'] }, safe: boolean): Rule {
+  return {
+    ...info,
+    check({ model, data, report }) {
+      for (const { entry, start } of findHits(model, data)) {
+        if (entry.rule !== info.id) continue
+        report({
+          start,
+          end: start + entry.wrong.length,
+          message: `“${entry.wrong}”${entry.right ? `应为“${entry.right}”` : '请核对'}${entry.reason ? `（${entry.reason}）` : ''}。`,
+          ...(entry.level ? { severity: entry.level } : {}),
+          ...(entry.right ? { fix: { text: entry.right, safe } } : {}),
+        })
+      }
+    },
+  }
+}
+
+export const wordTypo = wordRule(
+  {
+    id: 'W-TYPO',
+    severity: 'blocker',
+    title: '错别字',
+    why: '形近、音近的错字最伤文稿的严肃性。词表可由本单位增补。',
+    examples: {
+      bad: [
+        {
+          text: '由⟦副主记⟧牵头，⟦建全⟧制度，⟦团结进去⟧，⟦再接再励⟧。',
+          fixed: '由副书记牵头，健全制度，团结进取，再接再厉。',
+        },
+        { text: '⟦以经⟧完成⟦布署⟧。', fixed: '已经完成部署。' },
+      ],
+      good: [
+        '坚持以经济建设为中心，创建全国文明城市。',
+        '形成积极向上的氛围，员工做好本职工作。',
+        '社会主义核心价值观深入人心。',
+        '校园满目葱茏，反复盖章的现象少了。',
+      ],
+    },
+  },
+  true,
+)
+
+export const wordVariant = wordRule(
+  {
+    id: 'W-VARIANT',
+    severity: 'warning',
+    title: '异形词用了不推荐的写法',
+    why: '同一个词有几种写法时用规范推荐的一种，一篇之内不混用。',
+    source: '《第一批异形词整理表》（GF 1001—2001）',
+    examples: {
+      bad: [{ text: '⟦大部份⟧科室建立了⟦台帐⟧。', fixed: '大部分科室建立了台账。' }],
+      good: ['大部分科室建立了台账。', '搭起帐篷，为群众服务。'],
+    },
+  },
+  true,
+)
+
+export const wordWord = wordRule(
+  {
+    id: 'W-WORD',
+    severity: 'warning',
+    title: '用词不当',
+    why: '近义或近音的词混用、意思重复，应换成准确的词。',
+    examples: {
+      bad: [
+        {
+          text: '采取⟦强而有效⟧的措施，推进工作⟦正常化⟧、规范化。',
+          fixed: '采取强有力的措施，推进工作常态化、规范化。',
+        },
+        '⟦截止目前⟧共有队员30名。',
+      ],
+      good: ['邻里关系正常化。', '采取强有力的措施。', '截至目前，报名截止日期未变。'],
+    },
+  },
+  false,
+)
+
+export const wordTerm = wordRule(
+  {
+    id: 'W-TERM',
+    severity: 'hint',
+    title: '职务、机构、称号的名称不规范',
+    why: '职务和称号有固定叫法，拼合两个名称会让人不知所指。',
+    examples: {
+      bad: ['由一把手担任组长和⟦总指挥长⟧。'],
+      good: ['由一把手担任总指挥。'],
+    },
+  },
+  false,
+)
