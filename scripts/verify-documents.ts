@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import {
+  docxText,
   type Gongwen,
   type Measurement,
   measurePages,
@@ -17,6 +18,7 @@ import {
 } from '../src/libs/gongwen/index.ts'
 
 const NAMES: Record<Measurement['id'], string> = {
+  text: '丢失的字符 lost characters',
   lines: '每页行数 lines per page',
   characters: '每行字数 characters per line',
   top: '天头 top margin',
@@ -118,6 +120,14 @@ function readInput(path: string): Uint8Array {
   }
 }
 
+function readText(docx: Uint8Array): string {
+  try {
+    return docxText(docx)
+  } catch {
+    throw new Problem('这不是 .docx 文件，或文件已损坏。This is not a .docx file, or it is broken.')
+  }
+}
+
 function print(name: string, measurements: Measurement[]): void {
   console.log(`${name}（GB/T 9704-2012）`)
   for (const { id, expected, measured, ok } of measurements) {
@@ -128,7 +138,7 @@ function print(name: string, measurements: Measurement[]): void {
 async function main(): Promise<number> {
   const path = process.argv[2]
   const docx = path === undefined ? await renderGongwen(longSample()) : readInput(path)
-  const measurements = measurePages(readWordBoxes(toWordBoxes(docx)))
+  const measurements = measurePages(readWordBoxes(toWordBoxes(docx)), readText(docx))
   print(path === undefined ? '版式样张 layout sample' : basename(path), measurements)
   return measurements.every(({ ok }) => ok) ? 0 : 1
 }

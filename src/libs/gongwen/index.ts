@@ -1,4 +1,5 @@
 export { bookmarkName } from './bookmarks.ts'
+export { docxText } from './docx-text.ts'
 export { type Measurement, measurePages, readWordBoxes } from './measure.ts'
 export { Block, Gongwen, Part } from './model.ts'
 export { gongwenText, type OutlineLine, outline } from './outline.ts'

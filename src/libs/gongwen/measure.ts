@@ -20,7 +20,7 @@ export interface MeasuredPage {
 
 /** One line of the report: what the standard asks, what the page has. */
 export interface Measurement {
-  id: 'lines' | 'characters' | 'left' | 'right' | 'top' | 'bottom' | 'page-numbers' | 'page-number-place'
+  id: 'text' | 'lines' | 'characters' | 'left' | 'right' | 'top' | 'bottom' | 'page-numbers' | 'page-number-place'
   expected: string
   measured: string
   ok: boolean
@@ -134,6 +134,30 @@ function fullLines(pages: MeasuredPage[]): Line[] {
   })
 }
 
+/** Punctuation that Word and LibreOffice hang into the margin instead of moving a character to the next line. */
+const HANGING = /[，。、；：！？]$/
+
+function lengthWithoutHanging(line: Line, page: { width: number }): number {
+  const edge = page.width - TEXT_AREA.right * POINTS_PER_MM
+  const hangs = HANGING.test(line.text) && line.right > edge + 2
+  return [...line.text].length - (hangs ? 1 : 0)
+}
+
+/** Characters of the text that are not on the pages, spaces aside. More than the text has is no loss: page numbers, repeated table heads. */
+function lostCharacters(pages: MeasuredPage[], text: string): string {
+  const shown = new Map<string, number>()
+  for (const character of pages.flatMap((page) => page.words).flatMap((word) => [...word.text])) {
+    shown.set(character, (shown.get(character) ?? 0) + 1)
+  }
+  return [...text.replace(/\s/g, '')]
+    .filter((character) => {
+      const left = shown.get(character) ?? 0
+      shown.set(character, left - 1)
+      return left <= 0
+    })
+    .join('')
+}
+
 function mostFrequent(values: number[]): number | undefined {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
@@ -185,17 +209,23 @@ function pageNumbers(pages: MeasuredPage[]): Measurement[] {
 
 /**
  * Compares a rendered document with GB/T 9704-2012: 22 lines a full page, 28 characters a full line, margins 37/28/35/26 mm,
- * page numbers. Needs at least one full page of running text; without one the measurements say so by failing.
+ * page numbers, and no character lost on the way. Needs at least one full page of running text; without one the measurements
+ * say so by failing.
+ *
+ * @param text the words of the document as its file holds them, see `docxText`
  */
-export function measurePages(pages: MeasuredPage[]): Measurement[] {
+export function measurePages(pages: MeasuredPage[], text: string): Measurement[] {
   const full = fullPages(pages)
   const counts = full.map(({ count }) => count)
   const lines = mostFrequent(counts)
   const edges = fullLines(pages)
-  const lengths = edges.map((line) => [...line.text].length)
-  const characters = mostFrequent(lengths)
   const width = pages[0]?.width ?? Number.NaN
+  const lengths = edges.map((line) => lengthWithoutHanging(line, { width }))
+  const characters = mostFrequent(lengths)
+  const plainEdges = edges.filter((line) => !HANGING.test(line.text))
+  const lost = lostCharacters(pages, text)
   return [
+    { id: 'text', expected: '0', measured: lost === '' ? '0' : `${[...lost].length}：${lost}`, ok: lost === '' },
     {
       id: 'lines',
       expected: String(LINES),
@@ -212,7 +242,7 @@ export function measurePages(pages: MeasuredPage[]): Measurement[] {
     margin('top', Math.min(...full.map(({ lines }) => (lines[0]?.middle ?? 0) - PITCH / 2))),
     margin('bottom', Math.min(...full.map(({ page, lines }) => page.height - (lines.at(-1)?.middle ?? 0) - PITCH / 2))),
     margin('left', Math.min(...edges.map((line) => line.left))),
-    margin('right', width - Math.max(...edges.map((line) => line.right))),
+    margin('right', width - Math.max(...plainEdges.map((line) => line.right))),
     ...pageNumbers(pages),
   ]
 }

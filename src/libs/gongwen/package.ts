@@ -18,28 +18,26 @@ function renumberBookmarks(xml: string): string {
 }
 
 /**
- * Paragraph settings switched off in a style, for which the `docx` package has no option: widow control (it would leave
- * some pages with 21 lines), automatic space between hanzi and digits or Latin letters (it would push characters off the grid),
- * and, where the type is not 3号, the line grid (LibreOffice would give such a line two grid lines).
+ * Paragraph settings of a style for which the `docx` package has no option.
+ * - No widow control: it would leave some pages with 21 lines.
+ * - Hanging punctuation is said aloud although it is Word's default: LibreOffice 7.4 reads the setting the wrong way round, so
+ *   this keeps punctuation inside its lines, which it otherwise loses at the end of some justified ones.
+ * - No automatic space between hanzi and digits or Latin letters: it would push characters off the grid.
+ * - No line grid where the type is not 3号: LibreOffice would give such a line two grid lines.
  */
-const SWITCHED_OFF: Record<string, string[]> = {
-  Normal: ['widowControl', 'autoSpaceDE', 'autoSpaceDN'],
-  [STYLE.title]: ['snapToGrid'],
-  [STYLE.head]: ['snapToGrid'],
-  [STYLE.tableText]: ['snapToGrid'],
-  [STYLE.pageNumber]: ['snapToGrid'],
+const SETTINGS: Record<string, string> = {
+  Normal: '<w:widowControl w:val="0"/><w:overflowPunct w:val="1"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
+  [STYLE.title]: '<w:snapToGrid w:val="0"/>',
+  [STYLE.head]: '<w:snapToGrid w:val="0"/>',
+  [STYLE.tableText]: '<w:snapToGrid w:val="0"/>',
+  [STYLE.pageNumber]: '<w:snapToGrid w:val="0"/>',
 }
 
 /** The schema orders paragraph settings; these stand right before spacing or, without it, before indents. */
-function switchOff(styleXml: string, settings: string[]): string {
-  const off = settings.map((name) => `<w:${name} w:val="0"/>`).join('')
-  return styleXml.replace(/<w:(?:spacing|ind)\b/, (next) => `${off}${next}`)
-}
-
 function completeStyles(xml: string): string {
   return xml.replace(/<w:style [^>]*w:styleId="(\w+)".*?<\/w:style>/g, (style, id: string) => {
-    const settings = SWITCHED_OFF[id]
-    return settings === undefined ? style : switchOff(style, settings)
+    const settings = SETTINGS[id] ?? ''
+    return style.replace(/<w:(?:spacing|ind)\b/, (next) => `${settings}${next}`)
   })
 }
 

@@ -110,7 +110,7 @@ export const styles: IStylesOptions = {
       run: {
         font: font(FONT.body),
         size: SIZE.三号,
-        language: { value: 'zh-CN', eastAsia: 'zh-CN', bidirectional: 'ar-SA' },
+        language: { value: 'en-US', eastAsia: 'zh-CN', bidirectional: 'ar-SA' },
       },
     },
   },

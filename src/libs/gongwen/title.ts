@@ -4,7 +4,7 @@ import { SIZE, TEXT_WIDTH, widthInCharacters } from './page.ts'
 const CHARACTER = SIZE.二号 * 10
 const CAPACITY = Math.floor(TEXT_WIDTH / CHARACTER)
 /** Room for digits of substitute fonts that are a little wider than half a character; less than the next whole one. */
-const SLACK = 0.6
+const SLACK = 0.9
 
 /** Words of this field that a general dictionary takes apart. */
 const COMPOUNDS = /文明单位|文明社区|文明校园|精神文明|文明创建|志愿服务|创建工作|工作汇报|办事处|委员会|领导小组/g
