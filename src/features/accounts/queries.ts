@@ -38,7 +38,7 @@ export function updateUnit(
   return tx.updateTable('units').set(change).where('id', '=', permit.unitId).returningAll().executeTakeFirstOrThrow()
 }
 
-export async function insertUnit(tx: Tx, row: UnitTable): Promise<void> {
+export async function insertUnit(tx: Tx, _permit: Permit<'units.found'>, row: UnitTable): Promise<void> {
   await tx.insertInto('units').values(row).execute()
 }
 
@@ -93,13 +93,13 @@ export async function userNames(db: Db, userIds: string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, row.name]))
 }
 
-export async function usernameTaken(db: Db, username: string): Promise<boolean> {
+export async function userIdOf(db: Db, username: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('auth_user')
     .select('id')
     .where('username', '=', username.toLowerCase())
     .executeTakeFirst()
-  return row !== undefined
+  return row?.id
 }
 
 export type UserRow = MembershipTable & { name: string; username: string | null }
@@ -134,7 +134,11 @@ export function activeAdministrators(tx: Tx, permit: Permit<'users.manage'>): Pr
     .execute()
 }
 
-export async function insertMembership(tx: Tx, row: MembershipTable): Promise<void> {
+export async function insertMembership(
+  tx: Tx,
+  _permit: Permit<'users.manage'> | Permit<'units.found'>,
+  row: MembershipTable,
+): Promise<void> {
   await tx.insertInto('memberships').values(row).execute()
 }
 

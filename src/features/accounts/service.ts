@@ -1,14 +1,14 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { z } from 'zod'
 import { fail } from '../../platform/errors.ts'
-import type { Context, Deps } from '../../platform/http/context.ts'
+import { type Context, createContext, type Deps, type WriteContext } from '../../platform/http/context.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor, Role } from '../../platform/permissions/index.ts'
 import { errors, type operations, type Session, type Unit, type User } from './contract.ts'
-import { mayChangeUnit, mayManageUsers } from './permissions.ts'
+import { mayChangeUnit, mayFoundUnit, mayManageUsers } from './permissions.ts'
 import * as queries from './queries.ts'
 import { placeFits } from './rules.ts'
-import type { UnitTable } from './tables.ts'
+import type { MembershipTable, UnitTable } from './tables.ts'
 
 type Body<Op extends { body?: z.ZodType }> = z.output<NonNullable<Op['body']>>
 
@@ -110,22 +110,18 @@ export async function listUsers(ctx: Context): Promise<{ items: User[] }> {
 export async function createUser(ctx: Context, body: Body<typeof operations.createUser>) {
   const permit = mayManageUsers(ctx.actor)
   if (!placeFits(body.role, body.departmentId, body.communityId)) fail(errors.liaisonNeedsPlace)
-  if (await queries.usernameTaken(ctx.db, body.username)) fail(errors.usernameTaken, { username: body.username })
+  if (await queries.userIdOf(ctx.db, body.username)) fail(errors.usernameTaken, { username: body.username })
   const userId = await ctx.auth.createUser(body)
   const user = await ctx.transaction(async (tx) => {
-    const id = ctx.newId()
-    await queries.insertMembership(tx.db, {
-      unit_id: permit.unitId,
-      id,
-      user_id: userId,
-      role: body.role,
-      department_id: body.departmentId,
-      community_id: body.communityId,
-      disabled_at: null,
-      created_at: ctx.now,
+    const member = newMember(tx, userId, body.role, body)
+    await queries.insertMembership(tx.db, permit, member)
+    const row = await queries.memberForUpdate(tx.db, permit, member.id)
+    tx.audit({
+      action: 'user.create',
+      entity: 'user',
+      entityId: member.id,
+      after: { name: body.name, role: body.role },
     })
-    const row = await queries.memberForUpdate(tx.db, permit, id)
-    tx.audit({ action: 'user.create', entity: 'user', entityId: id, after: { name: body.name, role: body.role } })
     return toUser(row!)
   })
   return { user, link: await link(ctx, userId) }
@@ -175,39 +171,55 @@ export function signInPath(token: string): string {
   return `/sign-in#token=${token}`
 }
 
-/** Founds a unit with its first administrator; for the first start and the example. */
+/**
+ * Founds a unit with its first administrator, and fills it in the same transaction: a start that is killed in the middle
+ * leaves no half unit behind, only a user without membership, whom the next start takes again.
+ */
 export async function foundUnit(
   deps: Deps,
-  unit: { name: string; shortName: string; kind: string; places: string[]; example: boolean },
+  unit: Omit<Unit, 'id'>,
   administrator: { name: string; username: string },
+  fill?: (ctx: WriteContext) => Promise<void>,
 ): Promise<Actor> {
-  const userId = await deps.auth.createUser(administrator)
-  const now = deps.clock()
-  const unitId = newId(now.getTime())
-  const role: Role = 'administrator'
-  await deps.db.transaction().execute(async (tx) => {
-    await queries.insertUnit(tx, {
-      id: unitId,
+  const known = await queries.userIdOf(deps.db, administrator.username)
+  const userId = known ?? (await deps.auth.createUser(administrator))
+  const place = { departmentId: null, communityId: null }
+  const actor: Actor = { userId, name: administrator.name, unitId: newId(), role: 'administrator', ...place }
+  await createContext(deps, actor).transaction(async (tx) => {
+    const permit = mayFoundUnit(actor)
+    await queries.insertUnit(tx.db, permit, {
+      id: actor.unitId,
       name: unit.name,
       short_name: unit.shortName,
       kind: unit.kind,
       places: unit.places,
       superior_id: null,
       example: unit.example,
-      created_at: now,
+      created_at: tx.now,
     })
-    await queries.insertMembership(tx, {
-      unit_id: unitId,
-      id: newId(now.getTime()),
-      user_id: userId,
-      role,
-      department_id: null,
-      community_id: null,
-      disabled_at: null,
-      created_at: now,
-    })
+    await queries.insertMembership(tx.db, permit, newMember(tx, userId, 'administrator', place))
+    tx.audit({ action: 'unit.create', entity: 'unit', entityId: actor.unitId, after: unit })
+    await fill?.(tx)
   })
-  return { userId, name: administrator.name, unitId, role, departmentId: null, communityId: null }
+  return actor
+}
+
+function newMember(
+  ctx: Context,
+  userId: string,
+  role: Role,
+  place: { departmentId: string | null; communityId: string | null },
+): MembershipTable {
+  return {
+    unit_id: ctx.actor.unitId,
+    id: ctx.newId(),
+    user_id: userId,
+    role,
+    department_id: place.departmentId,
+    community_id: place.communityId,
+    disabled_at: null,
+    created_at: ctx.now,
+  }
 }
 
 /** A sign-in path for the first administrator as long as no password is set, else undefined. */

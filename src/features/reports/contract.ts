@@ -6,34 +6,23 @@ export const errors = defineErrors('reports', {
   noSuchTemplate: { status: 404, message: '没有这个汇报模板' },
   noSuchReport: { status: 404, message: '没有这份汇报' },
   alreadyFrozen: { status: 409, message: '汇报已于 {at} 定稿，不能再改；如需更新请另起一份' },
+  datesReversed: { status: 422, message: '结束日期不能早于开始日期' },
   faulty: { status: 422, message: '校核发现 {count} 处必须改正的问题，请改正后再定稿' },
 })
 
-const Inline = z.discriminatedUnion('type', [
+const Part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
-  z.object({ type: z.literal('figure'), figure: z.string(), name: z.string(), text: z.string() }),
+  z.object({ type: z.literal('figure'), id: z.string(), text: z.string() }),
 ])
 
-/** A block of the report as shown; a figure is a chip that opens its records. */
-export const ReportBlock = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('heading'),
-    level: z.number().int().min(1).max(4),
-    label: z.string(),
-    parts: z.array(Inline),
-  }),
-  z.object({ type: z.literal('paragraph'), parts: z.array(Inline) }),
-])
-export type ReportBlock = z.infer<typeof ReportBlock>
-
-export const ReportDocument = z.object({
-  title: z.string(),
-  recipients: z.string().nullable(),
-  blocks: z.array(ReportBlock),
-  signature: z.string(),
-  date: z.string(),
+/** One paragraph of the report as shown; `label` is its number, a figure part is a chip that opens its records. */
+export const ReportLine = z.object({
+  kind: z.enum(['title', 'recipients', 'heading', 'paragraph', 'item', 'attachment', 'signature', 'date']),
+  level: z.number().int().nullable(),
+  label: z.string(),
+  parts: z.array(Part),
 })
-export type ReportDocument = z.infer<typeof ReportDocument>
+export type ReportLine = z.infer<typeof ReportLine>
 
 export const Report = z.object({
   id: Id,
@@ -59,9 +48,10 @@ export const ReportFault = z.object({
   fix: z.string().optional(),
   text: z.string().describe('所在原文'),
 })
+export type ReportFault = z.infer<typeof ReportFault>
 
 export const ReportDetail = Report.extend({
-  document: ReportDocument,
+  lines: z.array(ReportLine).describe('第 n 行与校核结果的行号对应'),
   figures: z.array(
     z.object({ figure: z.string(), name: z.string(), value: z.string(), unit: z.string(), records: z.number().int() }),
   ),
@@ -82,6 +72,23 @@ export const ReportDetail = Report.extend({
 export type ReportDetail = z.infer<typeof ReportDetail>
 
 const ById = z.object({ id: Id })
+
+export const FrozenFigure = z.object({
+  figure: z.string(),
+  name: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  records: z.array(
+    z.object({
+      recordId: Id,
+      version: z.number().int(),
+      currentVersion: z.number().int(),
+      title: z.string(),
+      occurredOn: PlainDate,
+    }),
+  ),
+})
+export type FrozenFigure = z.infer<typeof FrozenFigure>
 
 export const operations = {
   listTemplates: operation({
@@ -111,7 +118,7 @@ export const operations = {
       period: z.object({ from: PlainDate, to: PlainDate }).optional().describe('默认为当前创建周期至今'),
     }),
     output: ReportDetail,
-    errors: [errors.noSuchTemplate],
+    errors: [errors.noSuchTemplate, errors.datesReversed],
   }),
   get: operation({
     id: 'reports.get',
@@ -140,21 +147,7 @@ export const operations = {
     permission: 'reports.read',
     summary: '汇报中某个数据当时依据的记录',
     params: z.object({ id: Id, figure: z.string().max(80) }),
-    output: z.object({
-      figure: z.string(),
-      name: z.string(),
-      value: z.string(),
-      unit: z.string(),
-      records: z.array(
-        z.object({
-          recordId: Id,
-          version: z.number().int(),
-          currentVersion: z.number().int(),
-          title: z.string(),
-          occurredOn: PlainDate,
-        }),
-      ),
-    }),
+    output: FrozenFigure,
     errors: [errors.noSuchReport],
   }),
   download: operation({

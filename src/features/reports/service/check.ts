@@ -1,0 +1,61 @@
+import { type Gongwen, gongwenText } from '../../../libs/gongwen/index.ts'
+import {
+  type CheckData,
+  createChecker,
+  type KnownFigure,
+  locate,
+  type Registry,
+} from '../../../libs/report-check/index.ts'
+import { readCheckData } from '../../../platform/content/check-data.ts'
+import type { Content } from '../../../platform/content/index.ts'
+import type { Context } from '../../../platform/http/context.ts'
+import { unitOf } from '../../accounts/index.ts'
+import { allFigures, figuresFor } from '../../figures/index.ts'
+import { currentCycle } from '../../schemes/index.ts'
+import type { ReportFault } from '../contract.ts'
+import type { Range } from './fill.ts'
+
+const loaded = new WeakMap<Content, Promise<CheckData>>()
+
+function checkWords(content: Content): Promise<CheckData> {
+  const known = loaded.get(content) ?? readCheckData(content.dir)
+  loaded.set(content, known)
+  return known
+}
+
+/** Every fault of a report, with line numbers that fit `gongwenText`. */
+export async function checkReport(ctx: Context, document: Gongwen, range: Range): Promise<ReportFault[]> {
+  const checker = createChecker(await checkWords(ctx.content))
+  const text = gongwenText(document)
+  const faults = checker.check({ text, format: 'docx' }, { registry: await registry(ctx, range) })
+  return locate({ text, format: 'docx' }, faults).map((fault, i) => ({
+    ...fault,
+    text: text.slice(faults[i]!.start, faults[i]!.end),
+  }))
+}
+
+async function registry(ctx: Context, period: Range): Promise<Registry> {
+  const unit = await unitOf(ctx)
+  return { own: { full: unit.name, short: [unit.shortName] }, places: unit.places, period }
+}
+
+/** What the page that checks in the browser needs: words, divisions, the unit's names and its figures. */
+export async function checkData(ctx: Context) {
+  const { divisions, ...words } = await checkWords(ctx.content)
+  const cycle = await currentCycle(ctx)
+  const period = { from: cycle.startsOn, to: ctx.today < cycle.endsOn ? ctx.today : cycle.endsOn }
+  return { words, divisions, registry: await registry(ctx, period), figures: await knownFigures(ctx, period) }
+}
+
+async function knownFigures(ctx: Context, period: Range): Promise<KnownFigure[]> {
+  const definitions = await allFigures(ctx)
+  const values = await figuresFor(
+    ctx,
+    definitions.map((d) => d.id),
+    period,
+  )
+  return definitions.flatMap(({ id, name, aliases, unit }) => {
+    const value = values.get(id)?.value
+    return value === undefined || value === null ? [] : [{ id, name, aliases, value, unit, period, records: [] }]
+  })
+}
