@@ -1,0 +1,75 @@
+import './home.css'
+import { Link } from '@tanstack/react-router'
+import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
+import { Icon } from '../../../web/kit/icon.tsx'
+import { PageHeader } from '../../../web/kit/page-header.tsx'
+import { useCall } from '../../../web/kit/queries.ts'
+import { useMay } from '../../../web/kit/session.ts'
+import { Loaded } from '../../../web/kit/states.tsx'
+import { type Overview, operations } from '../contract.ts'
+import { LostCard, NextCard } from './points-cards.tsx'
+import { FiguresCard, RecordsCard } from './source-cards.tsx'
+import { TasksCard } from './tasks-card.tsx'
+import { overviewTexts } from './texts.ts'
+
+export function HomePage() {
+  const overview = useCall(operations.get, {})
+  const t = useTexts(overviewTexts)
+  const may = useMay()
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        note={overview.data && <CycleNote cycle={overview.data.cycle} />}
+        actions={
+          may('records.write') && (
+            <Link to="/records/new" className="button primary">
+              <Icon name="plus" />
+              {t.enter}
+            </Link>
+          )
+        }
+      />
+      <Loaded of={overview} lines={12}>
+        {(data) => (
+          <>
+            <GapsAlarm gaps={data.gaps} />
+            <div className="home-questions">
+              <LostCard score={data.score} lost={data.lost} count={data.lostCount} />
+              <TasksCard coverage={data.coverage} tasks={data.tasks} />
+              <NextCard next={data.next} />
+            </div>
+            <div className="home-sources">
+              <FiguresCard figures={data.figures} />
+              <RecordsCard records={data.records} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function CycleNote({ cycle }: { cycle: Overview['cycle'] }) {
+  const t = useTexts(overviewTexts)
+  const { date } = useFormats()
+  return cycle ? t.cycle(cycle.name, date(cycle.startsOn), date(cycle.endsOn)) : t.noCycle
+}
+
+/** Leaders change, the body has no gap: an open one is said before anything else. */
+function GapsAlarm({ gaps }: { gaps: Overview['gaps'] }) {
+  const t = useTexts(overviewTexts)
+  const { date } = useFormats()
+  const open = gaps.filter((gap) => gap.to === null)
+  if (open.length === 0) return null
+  return (
+    <div className="alarm" role="status">
+      <Icon name="warning" />
+      <b>{t.gaps.title}</b>
+      {open.map(({ seatId, role, postName, from }) => (
+        <span key={seatId + from}>{t.gaps.since(role, postName, date(from))}</span>
+      ))}
+      <Link to="/settings/leading-group">{t.gaps.open}</Link>
+    </div>
+  )
+}

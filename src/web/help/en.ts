@@ -1,0 +1,104 @@
+import type { HelpPage, HelpText } from './zh-CN.ts'
+
+export const en: Record<HelpPage, HelpText> = {
+  overview: {
+    title: 'Home',
+    intro: 'Answers three questions: where points are lost, who owes what, and what to do next.',
+    steps: [
+      'Every number opens the records it is computed from.',
+      'Lost points are listed by size; a criterion opens its explanation and the way to win the points back.',
+      'Unfinished work lists what is overdue first, then what is due within seven days.',
+      'An empty post of the leading group is announced at the top.',
+    ],
+  },
+  scheme: {
+    title: 'Assessment scheme',
+    intro: 'The standard of this cycle: points, methods, evidence asked for, who is responsible, and the score now.',
+    steps: [
+      'Arrow keys move, right opens, left closes, Enter shows a criterion.',
+      'Filter by lost points or missing owner.',
+      'On a criterion, assign department and post and see the figures it reads; without figures a person states the points and why.',
+      'A criterion scored from ledger records takes no typed points: add records instead.',
+    ],
+  },
+  tasks: {
+    title: 'Tasks',
+    intro: 'Turns criteria into work with an owner and a date.',
+    steps: [
+      'The owner submits; the creation office or a leader confirms, or returns it with a reason.',
+      'Overdue and soon-due tasks come first.',
+      'A task follows the department and post of its criterion, so it changes hands when people do.',
+    ],
+  },
+  records: {
+    title: 'Ledgers',
+    intro: 'What happened is entered once, here; figures, scores and reports come from it.',
+    steps: [
+      'Choose a ledger, then search by time, place or text.',
+      'Export to Excel.',
+      'A withdrawn record does not count and can be restored.',
+    ],
+  },
+  record: {
+    title: 'Entering a record',
+    intro: 'One event, one record. A change makes a new version; the old one is kept.',
+    steps: [
+      'If you leave half-way, a draft stays on this computer.',
+      'Photos are asked for only where the criterion gives a reason; what is stored already need not be uploaded again.',
+      'Figures, scores and the home page follow at once.',
+    ],
+  },
+  evidence: {
+    title: 'Evidence',
+    intro: 'Photos and files are recognised by content; the same one is stored once, the original kept.',
+    steps: ['A piece of evidence shows which records use it.', 'Download the original or change its caption.'],
+  },
+  figures: {
+    title: 'Figures',
+    intro: 'One figure, one source: each is computed from records by a stated definition.',
+    steps: [
+      'By month, quarter or year; by department or community.',
+      'A figure lists the records that count; they sum to its value.',
+    ],
+  },
+  reports: {
+    title: 'Reports',
+    intro: 'Drafted from a template; its numbers are figures, never typed.',
+    steps: [
+      'Click a number in the text to see its records.',
+      'A frozen report keeps the figures and record versions of that day and tells what has moved since.',
+      'The Word document follows GB/T 9704-2012.',
+    ],
+  },
+  check: {
+    title: 'Report check',
+    intro:
+      'Drop a report here to find wrong characters, numbering, numbers and contradictions. The file stays on this computer.',
+    steps: [
+      'Faults are listed by severity with a suggestion.',
+      'Numbers that differ from the figures are pointed out.',
+    ],
+  },
+  organization: {
+    title: 'Organisation',
+    intro: 'Departments, communities, posts and appointments are dated: look at any day.',
+    steps: [
+      'Enter changes of people as appointments and their ends; history is not edited.',
+      'Dissolving a department only gives it an end date.',
+    ],
+  },
+  leadingGroup: {
+    title: 'Leading group',
+    intro: 'Seats belong to posts, not persons: leaders change, the body has no gap.',
+    steps: ['Days on which a post was empty are listed.', 'Seats begin and end on a date.'],
+  },
+  users: {
+    title: 'Users',
+    intro: 'Who may come in, and do what.',
+    steps: [
+      'A new user gets a one-time link that is shown once; hand it over by a channel you trust.',
+      'A disabled user cannot sign in; what they entered stays.',
+      'A liaison needs a department or community.',
+    ],
+  },
+}

@@ -1,0 +1,55 @@
+import { ConfigProvider } from 'antd'
+import englishModule from 'antd/es/locale/en_US.js'
+import type { Locale } from 'antd/es/locale/index.js'
+import chineseModule from 'antd/es/locale/zh_CN.js'
+import dayjs from 'dayjs'
+import 'dayjs/locale/zh-cn'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import { usePreferences } from './i18n.ts'
+
+// TypeScript takes these ES modules for CommonJS, because the package does not call itself a module.
+const english = englishModule as unknown as Locale
+const chinese = chineseModule as unknown as Locale
+
+const phone = matchMedia('(max-width: 767px)')
+
+/** Ant Design in our colours, sizes and language. Stands in no first chunk: only pages with forms load it. */
+export function AntdRoot({ children }: { children: ReactNode }) {
+  const { language, largeText } = usePreferences()
+  const onPhone = useSyncExternalStore(subscribePhone, () => phone.matches)
+  dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
+  const fontSize = (onPhone ? 16 : 14) * (largeText ? 1.25 : 1)
+  return (
+    <ConfigProvider
+      locale={language === 'en' ? english : chinese}
+      componentSize={onPhone ? 'large' : 'middle'}
+      // Popups must stand inside an open <dialog>: it lies above everything else of the page.
+      getPopupContainer={(trigger) => trigger?.closest('dialog') ?? document.body}
+      button={{ autoInsertSpace: false }}
+      theme={{
+        token: {
+          colorPrimary: '#a61b1b',
+          colorLink: '#a61b1b',
+          colorError: '#a61b1b',
+          colorText: '#1f2328',
+          colorTextDescription: '#57606a',
+          colorTextPlaceholder: '#6b747e',
+          colorBorder: '#868e98',
+          borderRadius: 6,
+          fontFamily: 'var(--font)',
+          fontSize: Math.round(fontSize),
+          fontSizeLG: Math.round(fontSize),
+          motionDurationMid: '0.1s',
+          motionDurationSlow: '0.15s',
+        },
+      }}
+    >
+      {children}
+    </ConfigProvider>
+  )
+}
+
+function subscribePhone(listener: () => void): () => void {
+  phone.addEventListener('change', listener)
+  return () => phone.removeEventListener('change', listener)
+}

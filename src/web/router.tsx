@@ -1,0 +1,191 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { HelpPage } from './help/zh-CN.ts'
+import { Broken, Skeleton } from './kit/states.tsx'
+import { AppLayout } from './layout/app-layout.tsx'
+import { NotFound } from './layout/not-found.tsx'
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+  interface StaticDataRouteOption {
+    /** Which page of the help drawer belongs here. */
+    help?: HelpPage
+  }
+}
+
+/** Declares the search parameters a page reads; each is text or absent, others are dropped. */
+const searchOf =
+  <K extends string>(...names: K[]) =>
+  (given: Record<string, unknown>): { [name in K]?: string } => {
+    const known = names.filter((name) => typeof given[name] === 'string' && given[name] !== '')
+    return Object.fromEntries(known.map((name) => [name, given[name]])) as { [name in K]?: string }
+  }
+
+const root = createRootRoute({ component: AppLayout, notFoundComponent: NotFound })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  staticData: { help: 'overview' },
+  component: lazyRouteComponent(() => import('../features/overview/ui/home-page.tsx'), 'HomePage'),
+})
+
+/** Everything below may use Ant Design, which is fetched with the first of these pages. */
+const work = createRoute({
+  getParentRoute: () => root,
+  id: 'work',
+  component: lazyRouteComponent(() => import('./layout/work-layout.tsx'), 'WorkLayout'),
+})
+
+const scheme = createRoute({
+  getParentRoute: () => work,
+  path: '/scheme',
+  staticData: { help: 'scheme' },
+  validateSearch: searchOf('show'),
+  component: lazyRouteComponent(() => import('../features/assessments/ui/scheme-page.tsx'), 'SchemePage'),
+})
+const criterion = createRoute({
+  getParentRoute: () => scheme,
+  path: '$criterionId',
+  staticData: { help: 'scheme' },
+  component: lazyRouteComponent(() => import('../features/assessments/ui/criterion-panel.tsx'), 'CriterionPanel'),
+})
+const tasks = createRoute({
+  getParentRoute: () => work,
+  path: '/tasks',
+  staticData: { help: 'tasks' },
+  validateSearch: searchOf('view', 'departmentId', 'search', 'page', 'pageSize'),
+  component: lazyRouteComponent(() => import('../features/duties/ui/tasks-page.tsx'), 'TasksPage'),
+})
+const records = createRoute({
+  getParentRoute: () => work,
+  path: '/records',
+  staticData: { help: 'records' },
+  validateSearch: searchOf(
+    'ledger',
+    'search',
+    'from',
+    'to',
+    'departmentId',
+    'communityId',
+    'state',
+    'page',
+    'pageSize',
+  ),
+  component: lazyRouteComponent(() => import('../features/ledgers/ui/records-page.tsx'), 'RecordsPage'),
+})
+const newRecord = createRoute({
+  getParentRoute: () => work,
+  path: '/records/new',
+  staticData: { help: 'record' },
+  validateSearch: searchOf('ledger'),
+  component: lazyRouteComponent(() => import('../features/ledgers/ui/new-record-page.tsx'), 'NewRecordPage'),
+})
+const record = createRoute({
+  getParentRoute: () => work,
+  path: '/records/$id',
+  staticData: { help: 'record' },
+  component: lazyRouteComponent(() => import('../features/ledgers/ui/record-page.tsx'), 'RecordPage'),
+})
+const evidence = createRoute({
+  getParentRoute: () => work,
+  path: '/evidence',
+  staticData: { help: 'evidence' },
+  validateSearch: searchOf('kind', 'search', 'page', 'pageSize'),
+  component: lazyRouteComponent(() => import('../features/evidence/ui/evidence-page.tsx'), 'EvidencePage'),
+})
+const evidenceItem = createRoute({
+  getParentRoute: () => work,
+  path: '/evidence/$id',
+  staticData: { help: 'evidence' },
+  component: lazyRouteComponent(() => import('../features/evidence/ui/evidence-item-page.tsx'), 'EvidenceItemPage'),
+})
+const figures = createRoute({
+  getParentRoute: () => work,
+  path: '/figures',
+  staticData: { help: 'figures' },
+  validateSearch: searchOf('period', 'departmentId', 'communityId'),
+  component: lazyRouteComponent(() => import('../features/figures/ui/figures-page.tsx'), 'FiguresPage'),
+})
+const figure = createRoute({
+  getParentRoute: () => work,
+  path: '/figures/$figure',
+  staticData: { help: 'figures' },
+  validateSearch: searchOf('period', 'departmentId', 'communityId'),
+  component: lazyRouteComponent(() => import('../features/figures/ui/figure-page.tsx'), 'FigurePage'),
+})
+const reports = createRoute({
+  getParentRoute: () => work,
+  path: '/reports',
+  staticData: { help: 'reports' },
+  component: lazyRouteComponent(() => import('../features/reports/ui/reports-page.tsx'), 'ReportsPage'),
+})
+const report = createRoute({
+  getParentRoute: () => work,
+  path: '/reports/$id',
+  staticData: { help: 'reports' },
+  component: lazyRouteComponent(() => import('../features/reports/ui/report-page.tsx'), 'ReportPage'),
+})
+const check = createRoute({
+  getParentRoute: () => work,
+  path: '/check',
+  staticData: { help: 'check' },
+  component: lazyRouteComponent(() => import('../features/reports/ui/check-page.tsx'), 'CheckPage'),
+})
+const organization = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/organization',
+  staticData: { help: 'organization' },
+  validateSearch: searchOf('asOf'),
+  component: lazyRouteComponent(() => import('../features/organization/ui/organization-page.tsx'), 'OrganizationPage'),
+})
+const leadingGroup = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/leading-group',
+  staticData: { help: 'leadingGroup' },
+  validateSearch: searchOf('asOf'),
+  component: lazyRouteComponent(() => import('../features/organization/ui/leading-group-page.tsx'), 'LeadingGroupPage'),
+})
+const users = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/users',
+  staticData: { help: 'users' },
+  component: lazyRouteComponent(() => import('../features/accounts/ui/users-page.tsx'), 'UsersPage'),
+})
+
+const tree = root.addChildren([
+  home,
+  work.addChildren([
+    scheme.addChildren([criterion]),
+    tasks,
+    records,
+    newRecord,
+    record,
+    evidence,
+    evidenceItem,
+    figures,
+    figure,
+    reports,
+    report,
+    check,
+    organization,
+    leadingGroup,
+    users,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Skeleton lines={8} />,
+  defaultErrorComponent: ({ error }) => <Broken error={error} />,
+  // Plain text on both sides: the default would read ?search=2026 as a number.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()
+    return text ? `?${text}` : ''
+  },
+})
