@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { generate } from './generate.ts'
+import { injectors } from './injectors/index.ts'
+import { factNumbers, factPercentages, paragraphs } from './places.ts'
+import { seededRandom } from './random.ts'
+import { toCleanReports } from './reports.ts'
+import type { CleanReport, Fact } from './types.ts'
+
+const folder = path.resolve(import.meta.dirname, '../../../../tests/golden/clean-reports')
+const read = (file: string) => readFileSync(path.join(folder, file), 'utf8')
+const reports = toCleanReports(JSON.parse(read('index.json')), read)
+
+function agrees(report: CleanReport, fact: Fact): boolean {
+  const values = factNumbers(report, fact).map(({ value }) => value)
+  const rates = factPercentages(report, fact)
+  const low = Math.min(...values)
+  const high = Math.max(...values)
+  const isRate = (rate: number) => {
+    const { value, decimals } = rates[0]!
+    return rates.length === 1 && values.length === 2 && Math.abs(rate * 100 - value) <= 0.5001 / 10 ** decimals
+  }
+  switch (fact.kind) {
+    case 'sum':
+      return values.length > 2 && Math.abs(values.reduce((a, b) => a + b, 0) - 2 * high) < 1e-6
+    case 'within':
+      return values.length > 1 && values.every((value) => value <= values[0]!)
+    case 'share':
+      return isRate(low / high)
+    case 'growth':
+      return isRate((high - low) / low)
+    case 'drop':
+      return isRate((high - low) / high)
+    case 'same':
+      return new Set(values).size < values.length
+    case 'announce':
+      return true
+  }
+}
+
+describe('the clean reports', () => {
+  it('are at least sixty different texts of 700 to 2500 characters', () => {
+    expect(reports.length).toBeGreaterThanOrEqual(60)
+    expect(new Set(reports.map(({ text }) => text)).size).toBe(reports.length)
+    expect(new Set(reports.map(({ unit }) => unit)).size).toBe(reports.length)
+    const odd = reports.filter(({ text }) => text.length < 700 || text.length > 2500)
+    expect(odd.map(({ file }) => file)).toEqual([])
+  })
+
+  it('share no paragraph of prose', () => {
+    const long = reports.flatMap(({ text }) => text.split('\n').filter((line) => line.length > 30))
+    expect(long.filter((line, i) => long.indexOf(line) !== i)).toEqual([])
+  })
+
+  it('hold out every third report', () => {
+    expect(reports.map(({ split }) => split)).toEqual(reports.map((_, i) => (i % 3 === 2 ? 'holdout' : 'train')))
+  })
+
+  it('quote their facts exactly once', () => {
+    const broken = reports.flatMap(({ file, text, facts }) =>
+      facts
+        .flatMap(({ quotes }) => quotes)
+        .filter((quote) => text.split(quote).length !== 2)
+        .map((quote) => `${file}: ${quote}`),
+    )
+    expect(broken).toEqual([])
+  })
+
+  it('have numbers that agree', () => {
+    const wrong = reports.flatMap((report) =>
+      report.facts.filter((fact) => !agrees(report, fact)).map(({ quotes }) => `${report.file}: ${quotes.join(' / ')}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  it('name the true weekday of every dated day', () => {
+    const dated = reports.flatMap(({ text }) => [...text.matchAll(/(\d{4})年(\d+)月(\d+)日（星期(.)）/g)])
+    expect(dated.length).toBeGreaterThan(3)
+    const wrong = dated.filter(([, year, month, day, weekday]) => {
+      const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+      return '日一二三四五六'[date.getUTCDay()] !== weekday
+    })
+    expect(wrong.map(([text]) => text)).toEqual([])
+  })
+
+  it('record which formal elements they do without', () => {
+    const isDate = /^\d{4}年\d{1,2}月\d{1,2}日$/
+    const wrong = reports.filter(({ text, lacks }) => isDate.test(paragraphs(text).at(-1)!.text) === lacks.includes('date'))
+    expect(wrong.map(({ file }) => file)).toEqual([])
+  })
+})
+
+describe('the generator', () => {
+  const faulty = generate(reports, injectors, 6, seededRandom(1))
+
+  it('knows at least 35 kinds of fault, each with a name of its own', () => {
+    expect(new Set(injectors.map(({ kind }) => kind)).size).toBe(injectors.length)
+    expect(injectors.length).toBeGreaterThanOrEqual(35)
+  })
+
+  it.each(injectors.map((injector) => [injector.kind, injector] as const))('%s suits three reports or more', (_, injector) => {
+    const suited = reports.filter((report) => {
+      const others = reports.filter((other) => other !== report)
+      return injector.candidates(report, others).length > 0
+    })
+    expect(suited.length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('gives the same result for the same seed and another for another seed', () => {
+    const texts = (seed: number) => generate(reports, injectors, 2, seededRandom(seed)).map(({ text }) => text)
+    expect(texts(7)).toEqual(texts(7))
+    expect(texts(7)).not.toEqual(texts(8))
+  })
+
+  it('never leaves the text as it was', () => {
+    expect(faulty.filter(({ text, report }) => text === report.text).map(({ kind }) => kind)).toEqual([])
+  })
+
+  it('marks places inside the text, at or next to the first or last changed character', () => {
+    const misplaced = faulty.filter(({ text, report, places }) => {
+      const { start, end } = places[0]!
+      if (start < 0 || end <= start || end > text.length) return true
+      const { first, last } = changedRange(report.text, text)
+      return first > end || last < start
+    })
+    expect(misplaced.map(({ kind, report }) => `${kind} ${report.file}`)).toEqual([])
+  })
+
+  it('fills every kind with as many different texts as were asked for', () => {
+    const short = injectors.filter(({ kind }) => {
+      const texts = new Set(faulty.filter((item) => item.kind === kind).map(({ text }) => text))
+      return texts.size < 5
+    })
+    expect(short.map(({ kind }) => kind)).toEqual([])
+  })
+
+  it('gives a registry exactly to the kinds that need one', () => {
+    const needy = new Set(injectors.filter(({ needs }) => needs).map(({ kind }) => kind))
+    expect(faulty.filter(({ kind, registry }) => needy.has(kind) !== (registry !== undefined))).toEqual([])
+  })
+})
+
+/** The range of `after` outside of the common beginning and the common end with `before`. */
+function changedRange(before: string, after: string): { first: number; last: number } {
+  let first = 0
+  while (first < after.length && before[first] === after[first]) first++
+  let tail = 0
+  while (tail < after.length - first && before.at(-1 - tail) === after.at(-1 - tail)) tail++
+  return { first, last: after.length - tail }
+}

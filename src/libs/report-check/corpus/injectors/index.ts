@@ -1,0 +1,19 @@
+import type { Injector } from '../types.ts'
+import { conventionInjectors } from './conventions.ts'
+import { numberInjectors } from './numbers.ts'
+import { orderInjectors } from './order.ts'
+import { punctuationInjectors } from './punctuation.ts'
+import { structureInjectors } from './structure.ts'
+import { unitInjectors } from './units.ts'
+import { wordInjectors } from './words.ts'
+
+/** Every kind of fault that the generator can put into a clean report. */
+export const injectors: readonly Injector[] = [
+  ...numberInjectors,
+  ...unitInjectors,
+  ...orderInjectors,
+  ...structureInjectors,
+  ...wordInjectors,
+  ...punctuationInjectors,
+  ...conventionInjectors,
+]
