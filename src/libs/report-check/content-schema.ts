@@ -44,6 +44,7 @@ export const checkContentSchemas = {
         until: z.int().min(1949).max(2100).describe('最后通用的年份'),
         now: z.string().optional().describe('现在的说法'),
         reason: z.string(),
+        unless: z.array(z.string().includes('~')).optional().describe('这些上下文里不报，~ 代表该词'),
         body: z.boolean().optional().describe('是机构名称'),
       }),
     ),

@@ -39,6 +39,8 @@ export interface OutdatedTerm {
   reason: string
   /** Names of bodies are right in any text about their own time: without a known year they are let pass. */
   body?: boolean
+  /** Contexts, written with ~ for the term, in which it is right. */
+  unless?: string[]
 }
 
 /** A line of business, told by its own words; used to see that a report changes its author. */

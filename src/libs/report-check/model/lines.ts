@@ -17,6 +17,7 @@ const PARAGRAPH: LineInfo = { kind: 'paragraph' }
 const BLANK = /\s/
 const END_MARKS = new Set('。！？；：…”’》）】〕」—.!?;:|')
 const MIN_PROSE = 15
+const LONG_HEADING = 40
 
 /** Splits normalised text into lines, reads their labels and finds the ones that break off inside a sentence. */
 export function readLines(plain: string, document: CheckDocument): Line[] {
@@ -60,12 +61,22 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
   if (line.end - line.start < 2 || next.start === next.end) return false
   const last = plain[line.end - 1] as string
   if (END_MARKS.has(last)) return false
-  if (continuesNumber(plain, line, next)) return true
-  if (next.label || !isHanzi(plain.charCodeAt(next.start))) return false
   const body = plain.slice(line.start, line.end)
-  if (line.label && line.label.style !== 'ordinal' && !/[。；]/.test(body)) return false
-  if (body.length < MIN_PROSE || !/[，。；]/.test(body)) return false
+  if (continuesNumber(plain, line, next)) return true
+  if (next.label || !isHanzi(plain.charCodeAt(next.start)) || looksLikeHeading(line, body)) return false
   return /[，。；]/.test(plain.slice(next.start, next.end)) && !looksLikeSignature(plain.slice(next.start, next.end))
+}
+
+/** No heading, and no finished sentence, ends with these. */
+const OPEN_END = /[的和与在为把对并及以或，、]$/
+
+/** A heading has no full stop inside and is short, whether it bears a number or not. */
+function looksLikeHeading(line: Line, body: string): boolean {
+  if (OPEN_END.test(body)) return false
+  if (body.length < MIN_PROSE || !/[，。；]/.test(body)) return true
+  return (
+    !/[。；]/.test(body) && (body.length < LONG_HEADING || (line.label !== undefined && line.label.style !== 'ordinal'))
+  )
 }
 
 function looksLikeSignature(text: string): boolean {
@@ -84,7 +95,9 @@ function continuesNumber(plain: string, line: Line, next: Line): boolean {
   NUMBER_WITH_UNIT.lastIndex = next.start
   if (NUMBER_WITH_UNIT.test(plain)) {
     if (isDigit(lastCode)) return !/(?:附件|附表|表|图|第)\d+$/.test(body)
-    return isHanzi(lastCode) && /[，。；]/.test(body)
+    // A list splitter cuts before “digit, dot”; before a plain number only running text is believed to go on.
+    const isDecimal = /^\d+\.\d/.test(plain.slice(next.start, next.start + 16))
+    return isHanzi(lastCode) && (isDecimal && !line.label ? /[，。；]/.test(body) : !looksLikeHeading(line, body))
   }
   UNIT_ONLY.lastIndex = next.start
   return isDigit(lastCode) && UNIT_ONLY.test(plain)

@@ -1,5 +1,5 @@
 import type { MeasureEntry } from '../data.ts'
-import { quantitiesWithin } from '../model/text-model.ts'
+import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule } from '../rule.ts'
 
@@ -12,8 +12,15 @@ function entriesOf(measures: MeasureEntry[]): Map<string, MeasureEntry> {
   return known
 }
 
-/** 志愿者服务队, 党员之家: the noun goes on and names something else than persons. */
-const GOES_ON = /^(?:[服务之队组活示小先工代公家所岗站阵团教室论会建素思培]|大会|食堂|宿舍|成果|创作)/
+/** What may follow the noun when it names persons; 党员突击队 and 志愿者服务站 go on. */
+const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|报名|分别|和|与|及|等|$)/
+
+/** 微心愿92个，其中学生46个: the parts keep the measure of their whole. */
+function isPartOfThings(model: TextModel, start: number): boolean {
+  const sentence = sentenceAt(model, start)
+  const among = model.plain.lastIndexOf('其中', start)
+  return among >= sentence.start && quantitiesWithin(model, sentence.start, among).at(-1)?.unit === '个'
+}
 
 export const conventionMeasure: Rule = {
   id: 'C-MEASURE',
@@ -30,6 +37,7 @@ export const conventionMeasure: Rule = {
       '成立12个志愿者服务队，5个党员示范岗。',
       '志愿者6个月内完成培训。',
       '每个党员联系1户群众。',
+      '圆梦92个，其中学生46个、老人46个。',
     ],
   },
   check({ model, data: { measures }, report }) {
@@ -40,7 +48,12 @@ export const conventionMeasure: Rule = {
       if (!entry) return
       const end = start + noun.length
       const after = quantitiesWithin(model, end, end + 1)[0]
-      if (after && entry.wrong.includes(after.unit) && !/^[月人百工]/.test(plain.slice(after.end))) {
+      if (
+        after &&
+        entry.wrong.includes(after.unit) &&
+        !/^[月人百工]/.test(plain.slice(after.end, after.end + 1)) &&
+        !isPartOfThings(model, start)
+      ) {
         const number = plain.slice(end, after.end - after.unit.length)
         report({
           start,
@@ -55,7 +68,7 @@ export const conventionMeasure: Rule = {
         !before ||
         before.end !== start ||
         !entry.wrong.includes(before.unit) ||
-        GOES_ON.test(plain.slice(end, end + 2))
+        !ENDS_NOUN.test(plain.slice(end, end + 2))
       )
         return
       const number = plain.slice(before.start, before.end - before.unit.length)

@@ -6,13 +6,26 @@ import { dataBreak, numberBreak } from './data-break.ts'
 import { dataDuplicate } from './data-duplicate.ts'
 import { dataTruncated } from './data-truncated.ts'
 import { grammarCollocation } from './grammar-collocation.ts'
+import { grammarFragment } from './grammar-fragment.ts'
+import { grammarSentence } from './grammar-sentence.ts'
 import { numberSplit } from './number-split.ts'
 import { orderCount } from './order-count.ts'
 import { orderHeading } from './order-heading.ts'
 import { orderDuplicate, orderGap } from './order-numbering.ts'
 import { orderOrdinal } from './order-ordinal.ts'
 import { punctuationHalf } from './punctuation-half.ts'
+import { punctuationItemEnd, punctuationSeparators } from './punctuation-items.ts'
+import {
+  punctuationBetweenQuotes,
+  punctuationList,
+  punctuationMissing,
+  punctuationRepeated,
+} from './punctuation-list.ts'
 import { punctuationNumber } from './punctuation-number.ts'
+import { punctuationPair } from './punctuation-pair.ts'
+import { punctuationScope } from './punctuation-scope.ts'
+import { punctuationSplice } from './punctuation-splice.ts'
+import { substanceLength, substanceNoFigure, substanceUnexpanded, substanceVague } from './substance-vague.ts'
 import { termOutdated } from './term-outdated.ts'
 import { unitPlaceholder } from './unit-placeholder.ts'
 import { wordDoubled } from './word-doubled.ts'
@@ -40,9 +53,24 @@ export const RULES: Rule[] = [
   wordTerm,
   wordDoubled,
   wordParticles,
+  grammarFragment,
+  grammarSentence,
   grammarCollocation,
+  punctuationSplice,
+  punctuationList,
+  punctuationBetweenQuotes,
+  punctuationMissing,
+  punctuationRepeated,
+  punctuationItemEnd,
+  punctuationSeparators,
+  punctuationPair,
+  punctuationScope,
   punctuationHalf,
   conventionCase,
   conventionMeasure,
   termOutdated,
+  substanceNoFigure,
+  substanceVague,
+  substanceUnexpanded,
+  substanceLength,
 ]

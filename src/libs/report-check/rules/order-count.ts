@@ -91,7 +91,13 @@ export const orderCount: Rule = {
       const announced = Number(parseChineseNumber(count))
       const start = match.index
       const end = start + match[0].length
-      if (!(announced >= 2) || /[第百千万\d年\-—～、]/.test(plain[start - 1] ?? '') || NOT_LIST.test(noun)) continue
+      if (
+        !(announced >= 2) ||
+        /[第百千万\d年\-—～、]/.test(plain[start - 1] ?? '') ||
+        NOT_LIST.test(noun) ||
+        (noun === '' && !match[0].endsWith('方面'))
+      )
+        continue
       const found = enumerationAt(model, plain[end] === '\n' ? end : end + 1)
       if (found) {
         // The outermost headings may go on after the announced ones (下一步打算).
@@ -109,7 +115,8 @@ export const orderCount: Rule = {
       }
       const before = plain.slice(Math.max(0, start - 14), start)
       const line = lineAt(model, start)
-      if (STRONG.test(before) && end >= line.end - 1)
+      const next = plain.slice(end + 1, end + 6).trimStart()
+      if (STRONG.test(before) && end >= line.end - 1 && !/^(?:第一|首先|其一|一)/.test(next))
         report({ start, end, message: `前面说“${plain.slice(start, end)}”，后面没有列出。` })
     }
     for (const match of plain.matchAll(/([二两三四五六七八九十])个([\u4e00-\u9fff]{2})(?=”?(?:，即|：|，就是))/g)) {

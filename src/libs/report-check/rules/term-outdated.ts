@@ -1,5 +1,5 @@
 import { inferYear } from '../model/period.ts'
-import { matcherOf } from '../model/word-matcher.ts'
+import { fitsContext, matcherOf } from '../model/word-matcher.ts'
 import type { Rule } from '../rule.ts'
 
 export const termOutdated: Rule = {
@@ -25,6 +25,7 @@ export const termOutdated: Rule = {
       if (!entry || seen.has(term)) return
       if (year === undefined ? entry.body : year <= entry.until) return
       if (entry.body && /原|时任|前$/.test(plain.slice(Math.max(0, start - 4), start))) return
+      if (entry.unless?.some((context) => fitsContext(plain, start, start + term.length, context))) return
       seen.add(term)
       const advice = entry.now ? `，现为“${entry.now}”` : ''
       report({ start, end: start + term.length, message: `“${term}”已经过时（${entry.reason}）${advice}，请核对。` })

@@ -16,7 +16,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   被: { after: '告褥动害单子' },
   将: { after: '军士领来近才相' },
   对: { after: '口象策手方外内接待照比标应联碰子成双付话', before: '相反面针核绝' },
-  有: { after: '关效利力序限机条待益所些的时人无望', before: '所拥占具' },
+  有: { after: '关效利力序限机条待益所些的时人无望责害毒意线轨', before: '所拥占具' },
   以: { after: '上下及前后往外内来人身案点免便至为' },
   从: { after: '业事前严教小实容此属而军' },
   向: { after: '导上前阳善来日往', before: '方导志意倾' },

@@ -1,0 +1,61 @@
+import { sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+const BESIDES =
+  /(?<=[，。；\n]|^)(?<lead>[\u4e00-\u9fff]{0,6}?)在(?=(?:做好|抓好|搞好|完成|开展|落实|组织|参加|保证|坚持)[^，。；：\n]{2,50}外，[^，。；\n]{0,6}(?:还|也|又|更|另))/gm
+const UNDER =
+  /(?<=[，。；\n]|^)([^，。；：\n]{4,60}?)(?:的)?(?:大力|正确|坚强|亲切|关心|精心|具体|全力|直接|鼎力|统一)?(?:推动|领导|指导|支持|帮助|关怀|带领|配合|努力)下(?=，)/gm
+const REDUNDANT =
+  /(?:大约|约|近|将近)\d[\d.,]*[万亿]?[余多](?:[\u4e00-\u9fff])|(?:大约|约)\d[\d.,]*[万亿]?(?:人次|人|名|个|元|户|次|场|份|项)?左右|目的是为了|原因是(?:由于|因为)|(?:避免|防止)[^，。；\n]{1,14}不再(?:发生|出现)|超过\d[\d.,]*[万亿]?(?:人次|人|名|个|元|户|次|场|份|项|%)以上|不足\d[\d.,]*[万亿]?(?:人|名|个|元|户|次|场)以下/g
+
+/** 国家……政策推动下 lacks its 在 when no 在 opens before it in the sentence. */
+function lacksZai(model: TextModel, start: number, clause: string): boolean {
+  const sentence = sentenceAt(model, start)
+  return (
+    !/在|于|受|由|靠|离不开/.test(model.plain.slice(sentence.start, start) + clause) && !/^(?:的|是|有)/.test(clause)
+  )
+}
+
+const TIME_LEAD =
+  /(?:^|[。；，])((?:特别是|尤其是)?(?:近[\u4e00-\u9fff]{0,3}年来?|今年以来|去年以来|长期以来|多年来|一年来|[一两三四五]年来)，)$/
+
+export const grammarSentence: Rule = {
+  id: 'G-GRAMMAR',
+  severity: 'warning',
+  title: '成分残缺或赘余',
+  why: '缺少“除”“在”等虚词，或“约……多”“超过……以上”意思重复，句子不通。',
+  examples: {
+    bad: [
+      '同时，⟦在⟧做好重大节日期间的文体活动外，还经常组织比赛。',
+      '⟦特别是近两年来，上级出台的扶持政策大力推动下⟧，事业稳步发展。',
+      '⟦约300余人⟧参加，⟦超过80%以上⟧表示满意。',
+      '活动⟦目的是为了⟧提高素质，⟦避免问题不再发生⟧。',
+    ],
+    good: [
+      '除做好本职工作外，还积极参加活动。',
+      '在做好本职工作之外，还积极参加活动。',
+      '在市委的坚强领导、市文明办的指导支持下，工作稳步推进。',
+      '约300人参加，80%以上表示满意。',
+    ],
+  },
+  check({ model, report }) {
+    const { plain } = model
+    for (const match of plain.matchAll(BESIDES)) {
+      const start = match.index + match[0].length - 1
+      if (/(?:之|以)外，/.test(plain.slice(start, start + 60).split('，')[0] + '，')) continue
+      report({ start, end: start + 1, message: '“在……外”应为“除……外”，缺少“除”。' })
+    }
+    for (const match of plain.matchAll(UNDER)) {
+      if (!lacksZai(model, match.index, match[0])) continue
+      const lead = TIME_LEAD.exec(plain.slice(Math.max(0, match.index - 16), match.index))?.[1] ?? ''
+      report({
+        start: match.index - lead.length,
+        end: match.index + match[0].length,
+        message: '“……下”之前缺少“在”，状语不完整。',
+      })
+    }
+    for (const match of plain.matchAll(REDUNDANT)) {
+      report({ start: match.index, end: match.index + match[0].length, message: `“${match[0]}”意思重复，去掉一个。` })
+    }
+  },
+}

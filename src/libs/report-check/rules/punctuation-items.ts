@@ -1,0 +1,69 @@
+import { ordinalSeries } from '../model/ordinals.ts'
+import type { Rule } from '../rule.ts'
+
+export const punctuationItemEnd: Rule = {
+  id: 'P-PUNCT-ITEM',
+  severity: 'warning',
+  title: '分条的段落内有句号，末尾却用分号',
+  why: '一条里面已经用了句号，这一条的末尾就不能再用分号。',
+  source: 'GB/T 15834—2011《标点符号用法》4.6',
+  examples: {
+    bad: ['一是健全组织。成立领导小组，明确责任⟦；⟧\n二是完善制度，严格考核；\n三是强化督导。'],
+    good: [
+      '一是健全组织，明确责任；\n二是完善制度，严格考核；\n三是强化督导。',
+      '一是健全组织。成立领导小组。\n二是完善制度。',
+    ],
+  },
+  check({ model: { plain, lines }, report }) {
+    let inSeries = false
+    for (const line of lines) {
+      if (line.end === line.start) continue
+      const isItem =
+        line.label !== undefined && plain[line.end - 1] === '；' && plain.slice(line.label.end, line.end).includes('。')
+      if (isItem && !inSeries)
+        report({
+          start: line.end - 1,
+          end: line.end,
+          message: '这一条里已有句号，末尾应用句号，各条统一。',
+          fix: { text: '。', safe: false },
+        })
+      inSeries = isItem || (inSeries && line.label !== undefined)
+    }
+  },
+}
+
+export const punctuationSeparators: Rule = {
+  id: 'P-LIST',
+  severity: 'warning',
+  title: '分述各条之间的标点不统一',
+  why: '“一是……二是……”之间应一律用分号或一律用句号。',
+  source: 'GB/T 15834—2011《标点符号用法》4.6',
+  examples: {
+    bad: ['一是抓学习，统一思想；二是抓制度，明确责任⟦，⟧三是抓督导，严格考核；四是抓宣传。'],
+    good: [
+      '一是抓学习；二是抓制度；三是抓督导。',
+      '一是抓学习，二是抓制度，三是抓督导。',
+      '一是抓学习。二是抓制度。三是抓督导。',
+    ],
+  },
+  check({ model, report }) {
+    for (const series of ordinalSeries(model)) {
+      const marks = series.slice(1).map((ordinal) => {
+        let index = ordinal.start - 1
+        while (/\s/.test(model.plain[index] ?? '')) index--
+        return { index, mark: model.plain[index] ?? '' }
+      })
+      if (marks.length < 2 || series[0]?.kind === '第') continue
+      const semicolons = marks.filter(({ mark }) => mark === '；').length
+      const odd = marks.filter(({ mark }) => mark === '，' || mark === '、')
+      if (semicolons === 0 || odd.length === 0) continue
+      const first = odd[0] as { index: number; mark: string }
+      report({
+        start: first.index,
+        end: first.index + 1,
+        message: '这里与前后各条一样应用分号。',
+        fix: { text: '；', safe: false },
+      })
+    }
+  },
+}

@@ -1,0 +1,158 @@
+import { matcherOf } from '../model/word-matcher.ts'
+import type { Rule, RuleContext } from '../rule.ts'
+
+/** A comma with a short item on both sides, inside a list that 、 separates and 等 or 以及 closes. */
+const COMMA_IN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,5})、(?=[^，。；：\n]{0,16}(?:等|以及|和|及))/g
+const VERB_FIRST =
+  /^(?:开展|组织|进行|加强|推进|推动|完善|建立|健全|制定|落实|提升|提高|举办|召开|发放|设置|设立|配备|整治|清理|清除|营造|做到|确保|实现|形成|通过|坚持|结合|围绕|利用|依托|走进|参加|参与|学习|宣传|引导|倡导|帮助|解决|增强|改善|优化|打造|创建|推出|实施|邀请|联合|协调|督促|检查|对|向|为|把|将|使|让|在|从|以|并|也|都|还|就|又|与|由|给|有|是|要|能|会|及时|积极|认真|切实|全面|深入|大力|不断|进一步|主动|同时|其中|包括|涉及|涵盖|覆盖|成立|选派|抽调|安排|统筹|强化|压实|明确|划定|规范|开设|更新|新增|改造|拆除|修复|种植|张贴|悬挂|摆放|收集|走访|慰问|看望|关爱|服务|培育|评选|表彰|弘扬|传承|讲述|展示|分享|阅读|了解|掌握|熟悉|请)/
+
+/** The list must hang on a verb, or the comma may part two clauses. */
+const GOVERNS = /开展|组织|举办|配备|设置|设立|添置|包括|建有|配有|建设|建成|发放|提供|购置|涉及|涵盖|参加/
+
+function clauseBefore(plain: string, index: number): string {
+  const clause = plain.slice(Math.max(0, index - 40), index)
+  return clause.slice(Math.max(...['，', '。', '；', '：', '\n'].map((mark) => clause.lastIndexOf(mark))) + 1)
+}
+
+function reportCommaInList({ model: { plain }, report }: RuleContext): void {
+  for (const match of plain.matchAll(COMMA_IN_LIST)) {
+    const [whole, left = '', right = ''] = match
+    if (VERB_FIRST.test(right) || VERB_FIRST.test(left)) continue
+    const comma = match.index + 1 + left.length
+    if (/等$/.test(left) || !whole || !GOVERNS.test(clauseBefore(plain, match.index))) continue
+    report({
+      start: comma,
+      end: comma + 1,
+      message: '并列的词语之间用顿号，这里误用了逗号。',
+      fix: { text: '、', safe: false },
+    })
+  }
+}
+
+/** 组织进行月检查，季小结，自查自纠: three or more short nouns that one verb governs. */
+const SHORT_ITEMS =
+  /(?:组织进行|实行|推行|建立|设立|完善|制定|包括|配备)([\u4e00-\u9fff]{3,4}(?:，[\u4e00-\u9fff]{3,4}){2,9})(?=，|。|；)/g
+
+function reportShortItems({ model: { plain }, report }: RuleContext): void {
+  for (const match of plain.matchAll(SHORT_ITEMS)) {
+    const list = match[1] as string
+    const items = list.split('，')
+    if (items.some((item) => VERB_FIRST.test(item))) continue
+    const start = match.index + match[0].length - list.length
+    report({
+      start,
+      end: start + list.length,
+      message: '并列的短语之间用顿号。',
+      fix: { text: items.join('、'), safe: false },
+    })
+  }
+}
+
+export const punctuationList: Rule = {
+  id: 'P-PUNCT-LIST',
+  severity: 'warning',
+  title: '并列词语之间误用逗号',
+  why: '句子内部并列词语之间的停顿用顿号，中间夹一个逗号会把并列关系打断。',
+  source: 'GB/T 15834—2011《标点符号用法》4.5',
+  examples: {
+    bad: [
+      {
+        text: '开展拔河、跳绳比赛⟦，⟧象棋、书法以及登山等活动。',
+        fixed: '开展拔河、跳绳比赛、象棋、书法以及登山等活动。',
+      },
+      {
+        text: '组织进行⟦周检查，月讲评，季总结⟧，保证了工作开展。',
+        fixed: '组织进行周检查、月讲评、季总结，保证了工作开展。',
+      },
+    ],
+    good: [
+      '清理小广告、乱堆物，整治占道经营、乱停乱放等问题。',
+      '讲文明，树新风，促和谐。',
+      '组织党员、干部，志愿者参加。',
+    ],
+  },
+  check(context) {
+    reportCommaInList(context)
+    reportShortItems(context)
+  },
+}
+
+const QUOTED_LIST = /》、(?=《)|”、(?=“)/g
+
+export const punctuationBetweenQuotes: Rule = {
+  id: 'P-PUNCT-QUOTES',
+  severity: 'warning',
+  title: '书名号、引号之间用了顿号',
+  why: '标有引号、书名号的并列成分之间通常不用顿号。',
+  source: 'GB/T 15834—2011《标点符号用法》4.5.3.5',
+  examples: {
+    bad: [
+      {
+        text: '制定《考勤制度》⟦、⟧《学习制度》，开展“学雷锋”⟦、⟧“送温暖”活动。',
+        fixed: '制定《考勤制度》《学习制度》，开展“学雷锋”“送温暖”活动。',
+      },
+    ],
+    good: ['制定《考勤制度》《学习制度》，落实“三会一课”、谈心谈话制度。'],
+  },
+  check({ model: { plain }, report }) {
+    for (const match of plain.matchAll(QUOTED_LIST)) {
+      report({
+        start: match.index + 1,
+        end: match.index + 2,
+        message: '并列的引号、书名号之间不用顿号。',
+        fix: { text: '', safe: true },
+      })
+    }
+  },
+}
+
+export const punctuationMissing: Rule = {
+  id: 'P-PUNCT-MISSING',
+  severity: 'warning',
+  title: '四字短语后缺逗号',
+  why: '能自成一句的四字短语之后直接接动词，读不断句。',
+  examples: {
+    bad: [{ text: '我们自我加压，⟦常抓不懈⟧对照目标组织检查。', fixed: '我们自我加压，常抓不懈，对照目标组织检查。' }],
+    good: ['我们常抓不懈，对照目标组织检查。', '齐抓共管的格局已经形成。', '工作井然有序。'],
+  },
+  check({ model: { plain }, data: { predicates }, report }) {
+    matcherOf(predicates, (list) => list).scan(plain, (word, start) => {
+      const end = start + word.length
+      if (!/[，。；、]/.test(plain[start - 1] ?? '，')) return
+      if (
+        !/^(?:对照|组织|开展|保证|推动|形成|坚持|推进|加强|我们|围绕|结合|通过|健全|完善|落实)/.test(
+          plain.slice(end, end + 2),
+        )
+      )
+        return
+      report({ start, end, message: `“${word}”之后应加逗号。`, fix: { text: `${word}，`, safe: false } })
+    })
+  },
+}
+
+const REPEATED = /([，。；：、！？])(?:\s{0,2}[，。；：、！？]){1,5}/g
+
+export const punctuationRepeated: Rule = {
+  id: 'P-PUNCT-DOUBLE',
+  severity: 'warning',
+  title: '标点重复或相连',
+  why: '两个点号不能连用，多是修改时留下的。',
+  source: 'GB/T 15834—2011《标点符号用法》',
+  examples: {
+    bad: [{ text: '今年以来⟦，，⟧工作扎实⟦；。⟧', fixed: '今年以来，工作扎实。' }],
+    good: ['太好了！！', '等等……', '什么？！'],
+  },
+  check({ model: { plain }, report }) {
+    for (const match of plain.matchAll(REPEATED)) {
+      const marks = match[0].replace(/\s/g, '')
+      if (/^[！？]+$/.test(marks) || /\n/.test(match[0])) continue
+      const right = marks.includes('。') ? '。' : new Set(marks).size === 1 ? (marks[0] as string) : undefined
+      report({
+        start: match.index,
+        end: match.index + match[0].length,
+        message: `标点“${marks}”连用。`,
+        ...(right ? { fix: { text: right, safe: true } } : {}),
+      })
+    }
+  },
+}

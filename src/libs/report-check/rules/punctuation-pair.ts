@@ -1,0 +1,70 @@
+import type { Rule } from '../rule.ts'
+
+const CLOSE_OF: Record<string, string> = {
+  '“': '”',
+  '‘': '’',
+  '《': '》',
+  '（': '）',
+  '〈': '〉',
+  '【': '】',
+  '〔': '〕',
+  '「': '」',
+}
+const OPEN_OF = new Map(Object.entries(CLOSE_OF).map(([open, close]) => [close, open]))
+const MARKS = /[“”‘’《》（）〈〉【】〔〕「」\n]/g
+
+interface Open {
+  mark: string
+  index: number
+}
+
+/** 1） or a） at the head of an item is no half of a pair. */
+function isItemNumber(plain: string, index: number): boolean {
+  return /(?:^|[\s。；：，、])[\dA-Za-z一二三四五六七八九十①-⑳]{1,2}$/.test(plain.slice(Math.max(0, index - 3), index))
+}
+
+export const punctuationPair: Rule = {
+  id: 'P-PAIR',
+  severity: 'warning',
+  title: '引号、书名号、括号不成对',
+  why: '只有一半的引号、书名号、括号，读者不知道引到哪里为止。',
+  source: 'GB/T 15834—2011《标点符号用法》',
+  examples: {
+    bad: ['开展⟦“⟧学雷锋活动。', '制定考勤制度⟦》⟧，落实责任。', '成立领导小组⟦（⟧见附件。', '开展⟦“⟧学雷锋⟦“⟧活动。'],
+    good: [
+      '开展“学雷锋”活动（见附件）。',
+      '重点是：1）抓学习；2）抓整改。',
+      '他说：“读《雷锋日记》很受教育。”',
+      '“甲\n“乙”',
+    ],
+  },
+  check({ model: { plain }, report }) {
+    let open: Open[] = []
+    const flush = (following: string) => {
+      // A quotation of several paragraphs opens anew in each and closes in the last.
+      for (const { mark, index } of open) {
+        if (mark === '“' && following === '“') continue
+        report({ start: index, end: index + 1, message: `“${mark}”没有配对的“${CLOSE_OF[mark]}”。` })
+      }
+      open = []
+    }
+    for (const match of plain.matchAll(MARKS)) {
+      const mark = match[0]
+      const index = match.index
+      if (mark === '\n') flush(plain[index + 1] ?? '')
+      else if (CLOSE_OF[mark]) open.push({ mark, index })
+      else {
+        const last = open.findLastIndex((item) => item.mark === OPEN_OF.get(mark))
+        if (last < 0) {
+          if (!(mark === '）' && isItemNumber(plain, index)))
+            report({ start: index, end: index + 1, message: `“${mark}”没有配对的“${OPEN_OF.get(mark)}”。` })
+          continue
+        }
+        for (const { mark: inner, index: at } of open.splice(last).slice(1)) {
+          report({ start: at, end: at + 1, message: `“${inner}”没有配对的“${CLOSE_OF[inner]}”。` })
+        }
+      }
+    }
+    flush('')
+  },
+}

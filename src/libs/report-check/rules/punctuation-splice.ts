@@ -1,0 +1,38 @@
+import { ordinalSeries } from '../model/ordinals.ts'
+import type { Rule } from '../rule.ts'
+
+const ANNOUNCES = /(?:方面|措施|做法|问题|如下|以下|主要|具体|体现在|表现在|原因|重点|任务|要求)$/
+
+export const punctuationSplice: Rule = {
+  id: 'P-PUNCT-SPLICE',
+  severity: 'warning',
+  title: '“一是”之前用了逗号',
+  why: '分述开始前，总述应当用句号或冒号收住，用逗号会把总述和第一条连成一句。',
+  source: 'GB/T 15834—2011《标点符号用法》4.7',
+  examples: {
+    bad: [
+      {
+        text: '创建成效更加显著⟦，⟧一是环境改善了；二是风气变好了。',
+        fixed: '创建成效更加显著。一是环境改善了；二是风气变好了。',
+      },
+      { text: '存在两个问题⟦，⟧一是力度不够，二是载体不新。', fixed: '存在两个问题：一是力度不够，二是载体不新。' },
+    ],
+    good: ['存在两个问题：一是力度不够；二是载体不新。', '成效显著。一是环境好了，二是人心齐了。', '这里，一是安静。'],
+  },
+  check({ model, report }) {
+    for (const series of ordinalSeries(model)) {
+      const first = series[0]
+      if (!first || first.kind === '第' || series.length < 2 || first.value !== 1) continue
+      let comma = first.start - 1
+      while (model.plain[comma] === ' ') comma--
+      if (model.plain[comma] !== '，') continue
+      const mark = ANNOUNCES.test(model.plain.slice(Math.max(0, comma - 6), comma)) ? '：' : '。'
+      report({
+        start: comma,
+        end: comma + 1,
+        message: `“${model.plain.slice(first.start, first.end)}”之前的总述应以“${mark}”结束。`,
+        fix: { text: mark, safe: false },
+      })
+    }
+  },
+}

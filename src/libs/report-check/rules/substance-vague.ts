@@ -1,0 +1,175 @@
+import { filledLines, quantitiesWithin, sentenceAt } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+const AMOUNT =
+  /(?:绝大部[分份]|大部[分份]|大多数|绝大多数|多数|许多|不少|众多|大批|大量)(?:的)?(?:社区|单位|科室|家庭|居民|村民|群众|职工|干部|党员|志愿者|学生|村庄|村|企业|商户|住户|窗口|部门|同志|老人)|多次(?:组织|开展|召开|举办|举行|深入|进行|邀请|赴|到|前往|走访|慰问|上门)|(?:若干|数十|上百|几十|好几)(?:次|场|人|名|户|个)/g
+
+export const substanceNoFigure: Rule = {
+  id: 'S-NOFIGURE',
+  severity: 'hint',
+  title: '只说多少，没有数字',
+  why: '“大部分”“多次”没有数字和时间，核查时无从印证。',
+  examples: {
+    bad: ['⟦大部分社区⟧有了活动室。', '我们⟦多次组织⟧清扫背街小巷。'],
+    good: ['大部分社区（12个中的9个）有了活动室。', '多次组织清扫，全年共32次。', '多次获得好评。'],
+  },
+  check({ model, report }) {
+    for (const match of model.plain.matchAll(AMOUNT)) {
+      const { start, end } = sentenceAt(model, match.index)
+      if (
+        quantitiesWithin(model, start, end).some(
+          (quantity) => quantity.start < match.index || quantity.start >= match.index + match[0].length,
+        )
+      )
+        continue
+      report({
+        start: match.index,
+        end: match.index + match[0].length,
+        message: `“${match[0]}”没有数字，请写明数量或次数。`,
+      })
+    }
+  },
+}
+
+const VAGUE_TIME = /近几年来|近些年来|近年来|近几年|近两年来|近三年来|长期以来|多年来|一段时间以来|两年来|一直以来/g
+
+export const substanceVague: Rule = {
+  id: 'S-VAGUE',
+  severity: 'hint',
+  title: '时间笼统，全文没有年份',
+  why: '全文找不到一个年份，只说“近年来”，看不出汇报的是哪一段时间。',
+  examples: {
+    bad: ['创建工作汇报\n⟦近几年来⟧，我局扎实开展创建工作。'],
+    good: ['2025年创建工作汇报\n近几年来，我局扎实开展创建工作。', '今年以来，我局扎实开展创建工作。'],
+  },
+  check({ model, options, report }) {
+    if (
+      model.years.size > 0 ||
+      options.registry?.period ||
+      /[二一][〇○零九][〇○零一二三四五六七八九]{2}年/.test(model.plain)
+    )
+      return
+    const seen = new Set<string>()
+    for (const match of model.plain.matchAll(VAGUE_TIME)) {
+      if (seen.has(match[0])) continue
+      seen.add(match[0])
+      report({
+        start: match.index,
+        end: match.index + match[0].length,
+        message: `“${match[0]}”没有写明起止时间，全文也没有年份。`,
+      })
+    }
+  },
+}
+
+const SHORTENED = /“([二三四五六七八九十][\u4e00-\u9fff]{1,2})”(?![即：，]{1,2}(?:即|指|分别|就是)|（|即|：|——|是指)/g
+/** 三结合 right behind a list, or spelled out elsewhere, is expanded. */
+const EXPANDED_BEFORE = /[\u4e00-\u9fff]{2,12}、[^。；\n]{2,40}$/
+
+export const substanceUnexpanded: Rule = {
+  id: 'S-UNEXPANDED',
+  severity: 'hint',
+  title: '数字简称没有展开',
+  why: '“六型”“五有”之类的简称，外人不知道是哪几样，第一次出现时应写出内容。',
+  examples: {
+    bad: ['加强党的建设和⟦“六型”⟧机关建设，成效明显。'],
+    good: [
+      '落实“三会一课”制度。',
+      '建设“六型”机关（学习型、服务型、创新型、效能型、和谐型、廉洁型）。',
+      '做到人员、经费、场地“三落实”。',
+      '推行“四办”机制，即马上办、网上办、就近办、一次办。',
+    ],
+  },
+  check({ model, data: { abbreviations }, report }) {
+    const { plain } = model
+    const known = new Set(abbreviations)
+    const seen = new Set<string>()
+    for (const match of plain.matchAll(SHORTENED)) {
+      const name = match[1] as string
+      if (known.has(name) || seen.has(name)) continue
+      seen.add(name)
+      const { start, end } = sentenceAt(model, match.index)
+      const after = plain.slice(
+        match.index + match[0].length,
+        Math.min(plain.length, match.index + match[0].length + 60),
+      )
+      if (EXPANDED_BEFORE.test(plain.slice(Math.max(start, match.index - 60), match.index))) continue
+      if (
+        /^[^。\n]{0,12}(?:（[^）]{4,}|，即|：|——|[，。]一是|，就是)/.test(after) ||
+        isExplained(plain, name, match.index)
+      )
+        continue
+      if (end <= match.index) continue
+      report({ start: match.index, end: match.index + match[0].length, message: `“${name}”没有写出是哪几样。` })
+    }
+  },
+}
+
+/** The name stands elsewhere with an explanation behind it, or its words head the sections of the text. */
+function isExplained(plain: string, name: string, from: number): boolean {
+  for (
+    let index = plain.indexOf(name), tries = 0;
+    index >= 0 && tries < 20;
+    index = plain.indexOf(name, index + 1), tries++
+  ) {
+    if (index === from + 1) continue
+    if (/^[”\u4e00-\u9fff]{0,8}(?:（|，即|即|：|——)/.test(plain.slice(index + name.length, index + name.length + 10)))
+      return true
+  }
+  return false
+}
+
+export const substanceLength: Rule = {
+  id: 'S-LENGTH',
+  severity: 'hint',
+  title: '超过规定的字数',
+  why: '申报说明常有字数上限（如每项指标500字），超出的部分可能不被采信。',
+  examples: {
+    bad: [
+      {
+        text: '一、组织领导\n⟦领导小组健全，职责分工明确，每月检查一次。⟧\n二、主要做法\n做法好。',
+        options: { templates: { sectionLimit: 10 } },
+      },
+    ],
+    good: [
+      { text: '一、组织领导\n领导小组健全。', options: { templates: { sectionLimit: 10 } } },
+      '一、组织领导\n领导小组健全，职责分工明确，每月检查一次。',
+    ],
+  },
+  check({ model, options, report }) {
+    const { sectionLimit, totalLimit } = options.templates ?? {}
+    if (totalLimit !== undefined) {
+      const count = countCharacters(model.plain)
+      if (count > totalLimit)
+        report({
+          start: 0,
+          end: Math.min(model.plain.length, 1),
+          message: `全文${count}字，超过${totalLimit}字的上限。`,
+        })
+    }
+    if (sectionLimit === undefined) return
+    let start = -1
+    let end = -1
+    const flush = () => {
+      if (start < 0) return
+      const count = countCharacters(model.plain.slice(start, end))
+      if (count > sectionLimit) report({ start, end, message: `本节${count}字，超过${sectionLimit}字的上限。` })
+      start = -1
+    }
+    for (const line of filledLines(model)) {
+      const isHeading =
+        line.info.kind === 'heading' ||
+        (line.label && ['cn', 'cnParen', 'chapter'].includes(line.label.style) && line.end - line.start < 40)
+      if (isHeading) flush()
+      else {
+        if (start < 0) start = line.start
+        end = line.end
+      }
+    }
+    flush()
+  },
+}
+
+function countCharacters(text: string): number {
+  return text.replace(/\s/g, '').length
+}
