@@ -25,7 +25,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       valid_from date not null,
       valid_to date,
       primary key (unit_id, id),
-      foreign key (unit_id, node_id) references organization_nodes (unit_id, id)
+      foreign key (unit_id, node_id) references organization_nodes (unit_id, id),
+      check (valid_to is null or valid_to >= valid_from)
     )`.execute(db)
   await sql`
     create table people (
@@ -64,6 +65,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       valid_from date not null,
       valid_to date,
       primary key (unit_id, id),
-      foreign key (unit_id, post_id) references posts (unit_id, id)
+      foreign key (unit_id, post_id) references posts (unit_id, id),
+      check (valid_to is null or valid_to >= valid_from)
     )`.execute(db)
 }

@@ -22,7 +22,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       name text not null,
       depth integer not null,
       position integer not null,
-      points numeric(10, 2) not null,
+      points numeric not null,
       kind text not null,
       department text,
       is_criterion boolean not null,
@@ -40,4 +40,5 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (unit_id, id),
       check (ends_on >= starts_on)
     )`.execute(db)
+  await sql`create unique index cycles_current on cycles (unit_id) where is_current`.execute(db)
 }

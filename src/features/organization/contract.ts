@@ -11,6 +11,9 @@ export const errors = defineErrors('organization', {
   datesReversed: { status: 422, message: '结束日期不能早于开始日期' },
   nameTaken: { status: 409, message: '同一时期已有名为“{name}”的部门或社区' },
   postOccupied: { status: 409, message: '“{person}”在 {from} 起仍任此岗位，请先结束其任职' },
+  outsidePost: { status: 422, message: '日期须在该岗位设立期间（{from} 至 {to}）内' },
+  seatTaken: { status: 409, message: '“{post}”同一时期已是领导小组的{role}' },
+  beginsLater: { status: 422, message: '“{name}”自 {from} 起才开始，晚于所填的结束日期，请先处理' },
 })
 
 const dated = {
@@ -146,7 +149,7 @@ export const operations = {
     params: ById,
     body: z.object({ validTo: PlainDate }),
     output: OrganizationNode,
-    errors: [errors.noSuchNode, errors.datesReversed],
+    errors: [errors.noSuchNode, errors.datesReversed, errors.nameTaken, errors.beginsLater],
   }),
   createPost: operation({
     id: 'organization.createPost',
@@ -180,7 +183,7 @@ export const operations = {
     summary: '任职',
     body: z.object({ personId: Id, postId: Id, validFrom: PlainDate }),
     output: Appointment,
-    errors: [errors.noSuchPerson, errors.noSuchPost, errors.postOccupied],
+    errors: [errors.noSuchPerson, errors.noSuchPost, errors.outsidePost, errors.postOccupied],
   }),
   endAppointment: operation({
     id: 'organization.endAppointment',
@@ -191,7 +194,7 @@ export const operations = {
     params: ById,
     body: z.object({ validTo: PlainDate }),
     output: Appointment,
-    errors: [errors.noSuchAppointment, errors.datesReversed],
+    errors: [errors.noSuchAppointment, errors.datesReversed, errors.outsidePost, errors.postOccupied],
   }),
   addSeat: operation({
     id: 'organization.addSeat',
@@ -201,7 +204,7 @@ export const operations = {
     summary: '领导小组增加席位（按岗位）',
     body: z.object({ role: GroupRole, postId: Id, validFrom: PlainDate }),
     output: Seat,
-    errors: [errors.noSuchPost],
+    errors: [errors.noSuchPost, errors.outsidePost, errors.seatTaken],
   }),
   endSeat: operation({
     id: 'organization.endSeat',
@@ -212,6 +215,6 @@ export const operations = {
     params: ById,
     body: z.object({ validTo: PlainDate }),
     output: Seat,
-    errors: [errors.noSuchSeat, errors.datesReversed],
+    errors: [errors.noSuchSeat, errors.datesReversed, errors.outsidePost, errors.seatTaken],
   }),
 }

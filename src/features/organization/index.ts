@@ -1,0 +1,29 @@
+import type { Feature } from '../../platform/feature.ts'
+import { grants } from './permissions.ts'
+import { routes } from './routes.ts'
+import type {} from './tables.ts'
+
+export {
+  allNodes,
+  type Counts,
+  countsOn,
+  groupMembersOn,
+  nodesAsOf,
+  type PostWithHolders,
+  peopleByIds,
+  postsAsOf,
+  postsByIds,
+  staffOn,
+} from './queries/index.ts'
+export {
+  type GroupLeader,
+  groupLeader,
+  type ImportedOrganization,
+  importOrganization,
+  nodeExistsOn,
+  type OrganizationPlan,
+  openGaps,
+} from './service/index.ts'
+export type { OrganizationNodeTable as NodeRow, PersonTable as PersonRow } from './tables.ts'
+
+export const feature: Feature = { name: 'organization', grants, routes }

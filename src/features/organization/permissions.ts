@@ -1,0 +1,11 @@
+import { type Actor, everyone, type Grants, grant, office, type Permit } from '../../platform/permissions/index.ts'
+
+export const grants = {
+  'organization.read': everyone,
+  'organization.write': office,
+  'people.write': office,
+} satisfies Grants
+
+export const mayChangeOrganization = (actor: Actor): Permit<'organization.write'> =>
+  grant(actor, grants, 'organization.write')
+export const mayAddPeople = (actor: Actor): Permit<'people.write'> => grant(actor, grants, 'people.write')

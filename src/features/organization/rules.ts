@@ -1,0 +1,134 @@
+import { fail } from '../../platform/errors.ts'
+import { errors, type Gap } from './contract.ts'
+import type { AppointmentTable, OrganizationNodeTable, PostTable, SeatTable } from './tables.ts'
+
+/** A stretch of days, both ends included; `to: null` is open. */
+export interface Span {
+  from: string
+  to: string | null
+}
+
+type Dated = { valid_from: string; valid_to: string | null }
+
+export const spanOf = (fact: Dated): Span => ({ from: fact.valid_from, to: fact.valid_to })
+
+export function isOn(span: Span, day: string): boolean {
+  return span.from <= day && (span.to === null || day <= span.to)
+}
+
+export function overlap(a: Span, b: Span): boolean {
+  return (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
+}
+
+/** The day so many days after (before, when negative) a civil date. */
+export function shiftDay(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** `inner` cut to `outer`, or undefined when it starts outside. */
+export function within(outer: Span, inner: Span): Span | undefined {
+  if (!isOn(outer, inner.from)) return undefined
+  if (outer.to === null || (inner.to !== null && inner.to <= outer.to)) return inner
+  return { from: inner.from, to: outer.to }
+}
+
+export function ensureOrdered(span: Span): void {
+  if (span.to !== null && span.to < span.from) fail(errors.datesReversed)
+}
+
+/** Two nodes may have one name only one after the other. */
+export function ensureNameFree(nodes: readonly OrganizationNodeTable[], name: string, span: Span): void {
+  if (nodes.some((node) => node.name === name && overlap(spanOf(node), span))) fail(errors.nameTaken, { name })
+}
+
+/** A post lives no longer than its department; a post of the leadership has none. */
+export function spanOfPost(node: OrganizationNodeTable | null | undefined, wanted: Span): Span {
+  ensureOrdered(wanted)
+  if (node === null) return wanted
+  return (node && within(spanOf(node), wanted)) ?? fail(errors.noSuchNode)
+}
+
+/** A post has one holder at a time, within the days of the post. `others` are the post's other appointments. */
+export function spanOfAppointment(
+  post: PostTable | undefined,
+  others: readonly (AppointmentTable & { person: string })[],
+  wanted: Span,
+): Span {
+  ensureOrdered(wanted)
+  if (!post) fail(errors.noSuchPost)
+  const span = within(spanOf(post), wanted) ?? fail(errors.outsidePost, postDays(post))
+  const other = others.find((each) => overlap(spanOf(each), span))
+  if (other) fail(errors.postOccupied, { person: other.person, from: other.valid_from })
+  return span
+}
+
+/** A seat belongs to a post; the same role is not given to it twice at a time. */
+export function spanOfSeat(
+  post: PostTable | undefined,
+  others: readonly SeatTable[],
+  role: string,
+  wanted: Span,
+): Span {
+  ensureOrdered(wanted)
+  if (!post) fail(errors.noSuchPost)
+  const span = within(spanOf(post), wanted) ?? fail(errors.outsidePost, postDays(post))
+  if (others.some((each) => each.role === role && overlap(spanOf(each), span))) {
+    fail(errors.seatTaken, { post: post.name, role })
+  }
+  return span
+}
+
+/** What hangs on a node that ends must have begun by then. */
+export function ensureBegun(facts: readonly { name: string; from: string }[], validTo: string): void {
+  const later = facts.find((fact) => fact.from > validTo)
+  if (later) fail(errors.beginsLater, { name: later.name, from: later.from })
+}
+
+function postDays(post: PostTable): { from: string; to: string } {
+  return { from: post.valid_from, to: post.valid_to ?? '今' }
+}
+
+/**
+ * Stretches of a seat's days, begun by `asOf`, on which its post had no holder. `to` is the day before the next holder or the
+ * seat's last day, null while nobody follows.
+ */
+export function gapsOf(seat: Span, held: readonly Span[], asOf: string): Span[] {
+  const gaps: Span[] = []
+  let from = seat.from
+  const inOrder = held.filter((span) => overlap(span, seat)).sort((a, b) => (a.from < b.from ? -1 : 1))
+  for (const span of inOrder) {
+    if (span.from > from) gaps.push({ from, to: shiftDay(span.from, -1) })
+    if (span.to === null || span.to >= asOf) return gaps.filter((gap) => gap.from <= asOf)
+    if (span.to >= from) from = shiftDay(span.to, 1)
+  }
+  if (seat.to === null || from <= seat.to) gaps.push({ from, to: seat.to })
+  return gaps.filter((gap) => gap.from <= asOf)
+}
+
+export interface SeatFacts extends SeatTable {
+  post: string
+}
+
+/** All gaps of the leading group begun by `asOf`, the oldest first. */
+export function gapsOfGroup(
+  seats: readonly SeatFacts[],
+  appointments: readonly AppointmentTable[],
+  asOf: string,
+): Gap[] {
+  const byPost = Map.groupBy(appointments, (each) => each.post_id)
+  return seats
+    .flatMap((seat) =>
+      gapsOf(spanOf(seat), (byPost.get(seat.post_id) ?? []).map(spanOf), asOf).map((gap) => ({
+        seatId: seat.id,
+        role: seat.role,
+        postName: seat.post,
+        ...gap,
+      })),
+    )
+    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+/** `党政综合办公室主任`: the post with its place, said once. */
+export function postTitle(node: string | null, post: string): string {
+  return node === null || post.startsWith(node) ? post : `${node}${post}`
+}
