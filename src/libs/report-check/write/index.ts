@@ -4,9 +4,15 @@ import { type CommentOptions, commentDocx } from './docx/comments.ts'
 import { correctDocx } from './docx/corrected.ts'
 import { type Corrected, correctText } from './text-file.ts'
 
+export type { CheckedFile } from './checked-file.ts'
 export type { CommentOptions } from './docx/comments.ts'
 export type { Skipped } from './edits.ts'
+export { toHtml } from './html.ts'
+export { toJson } from './json.ts'
+export { type SarifRule, toSarif } from './sarif.ts'
+export { summary, toText } from './text.ts'
 export type { Corrected } from './text-file.ts'
+export { SEVERITIES, SEVERITY_NAME } from './words.ts'
 
 /** Formats that can be written back; the others are read only. */
 export function canCorrect(read: ReadDocument): boolean {
