@@ -16,6 +16,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       height integer,
       taken_at timestamptz,
       has_thumbnail boolean not null,
+      confidential boolean not null,
       created_by text not null,
       created_at timestamptz not null,
       primary key (unit_id, id),

@@ -15,6 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       title text not null,
       fields jsonb not null,
       search tsvector not null,
+      search_text text not null,
       created_by text not null,
       created_at timestamptz not null,
       updated_at timestamptz not null,

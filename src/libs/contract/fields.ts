@@ -2,7 +2,11 @@ import { z } from 'zod'
 
 /** Shared field schemas of the contracts; browser-safe. */
 export const Id = z.uuid().describe('编号')
-export const PlainDate = z.iso.date().describe('日期（年-月-日）')
+/** Years that PostgreSQL can store and a person can mean. */
+export const PlainDate = z.iso
+  .date('应为日期，如 2026-05-01')
+  .refine((day) => day >= '1900-01-01', '日期应在 1900 年以后')
+  .describe('日期（年-月-日）')
 /** Seconds are ISO 8601 UTC in answers. */
 export const Instant = z.iso.datetime().describe('时刻')
 /** An exact decimal as text, e.g. "12.50". */
@@ -11,14 +15,14 @@ export const DecimalText = z
   .regex(/^-?\d{1,15}(\.\d{1,6})?$/, '应为数字')
   .describe('数值')
 
-/** A line of text: trimmed, without control characters, since PostgreSQL cannot store U+0000. */
+/** A line of text: trimmed, without control characters and halves of characters, since PostgreSQL can store neither U+0000 nor lone surrogates. */
 export const line = (max: number) =>
   z
     .string()
     .trim()
     .max(max, `最多 ${max} 字`)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to refuse them
-    .regex(/^[^\u0000-\u001f\u007f]*$/u, '不能含有换行或控制字符')
+    .regex(/^[^\u0000-\u001f\u007f\ud800-\udfff]*$/u, '不能含有换行或控制字符')
 
 /** Text of several lines. */
 export const prose = (max: number) =>
@@ -27,7 +31,7 @@ export const prose = (max: number) =>
     .trim()
     .max(max, `最多 ${max} 字`)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to refuse them
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/u, '含有无法保存的控制字符')
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ud800-\udfff]*$/u, '含有无法保存的控制字符')
 
 export const required = (schema: z.ZodString) => schema.min(1, '必填')
 
@@ -42,7 +46,7 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 /** `2026`, `2026-Q3`, `2026-05`, or `cycle` for the current creation cycle so far. */
 export const Period = z
   .string()
-  .regex(/^(cycle|\d{4}|\d{4}-Q[1-4]|\d{4}-(0[1-9]|1[0-2]))$/, '期间应为“2026”“2026-Q3”“2026-05”或“cycle”')
+  .regex(/^(cycle|(19|20)\d{2}(-Q[1-4]|-(0[1-9]|1[0-2]))?)$/, '期间应为“2026”“2026-Q3”“2026-05”或“cycle”')
   .describe('统计期间')
 
 export const DateRange = z.object({ from: PlainDate, to: PlainDate })

@@ -16,6 +16,8 @@ export const errors = defineErrors('ledgers', {
   noSuchEvidence: { status: 422, message: '有 {count} 份佐证材料不存在，请重新上传' },
   futureDate: { status: 422, message: '日期 {date} 还没有到，台账只记已经发生的事' },
   overlappingHours: { status: 422, message: '{person}当日累计服务时长超过 24 小时，请核对' },
+  overspent: { status: 422, message: '截至 {day}，支出将比到位经费多 {amount} 元，请先登记拨入或核对金额' },
+  tooManyRows: { status: 422, message: '一次最多导出 {limit} 条，现在有 {count} 条，请缩小日期或台账范围后再导出' },
   alreadyWithdrawn: { status: 409, message: '记录已撤下' },
   notWithdrawn: { status: 409, message: '记录没有撤下，不需要恢复' },
 })
@@ -71,7 +73,7 @@ export const RecordDetail = LedgerRecord.extend({
 })
 export type RecordDetail = z.infer<typeof RecordDetail>
 
-const RecordFilter = Paging.extend({
+export const RecordFilter = Paging.extend({
   ledger: z.string().max(40).optional(),
   from: PlainDate.optional(),
   to: PlainDate.optional(),
@@ -91,6 +93,7 @@ const writeErrors = [
   errors.noSuchEvidence,
   errors.futureDate,
   errors.overlappingHours,
+  errors.overspent,
 ]
 
 export const operations = {
@@ -144,7 +147,7 @@ export const operations = {
     params: ById,
     body: RecordInput.extend(Version.shape),
     output: RecordDetail,
-    errors: [...writeErrors, errors.noSuchRecord, errors.stale],
+    errors: [...writeErrors, errors.noSuchRecord, errors.stale, errors.alreadyWithdrawn],
   }),
   withdrawRecord: operation({
     id: 'ledgers.withdrawRecord',
@@ -154,7 +157,7 @@ export const operations = {
     summary: '撤下记录（可恢复）',
     params: ById,
     output: RecordDetail,
-    errors: [errors.noSuchRecord, errors.notYours, errors.alreadyWithdrawn],
+    errors: [errors.noSuchRecord, errors.notYours, errors.alreadyWithdrawn, errors.overspent],
   }),
   restoreRecord: operation({
     id: 'ledgers.restoreRecord',
@@ -164,7 +167,7 @@ export const operations = {
     summary: '恢复已撤下的记录',
     params: ById,
     output: RecordDetail,
-    errors: [errors.noSuchRecord, errors.notYours, errors.notWithdrawn],
+    errors: [errors.noSuchRecord, errors.notYours, errors.notWithdrawn, errors.overlappingHours, errors.overspent],
   }),
   exportRecords: operation({
     id: 'ledgers.exportRecords',
@@ -174,6 +177,6 @@ export const operations = {
     summary: '导出 Excel',
     query: RecordFilter.omit({ page: true, pageSize: true }),
     binary: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-    errors: [errors.noSuchLedger],
+    errors: [errors.noSuchLedger, errors.tooManyRows],
   }),
 }
