@@ -5,6 +5,7 @@ import type { Described } from './service/describe.ts'
 import { answerEvidenceUses } from './service/evidence-uses.ts'
 import type {} from './tables.ts'
 
+export type { LedgerDefinition, RecordInput } from './contract/index.ts'
 export { maySeeLedger } from './permissions.ts'
 export { allLedgers, visibleKeys, visibleLedgers } from './service/catalogue.ts'
 export { createRecord, importRecords } from './service/create.ts'
