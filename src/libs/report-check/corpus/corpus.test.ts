@@ -86,7 +86,9 @@ describe('the clean reports', () => {
 
   it('record which formal elements they do without', () => {
     const isDate = /^\d{4}年\d{1,2}月\d{1,2}日$/
-    const wrong = reports.filter(({ text, lacks }) => isDate.test(paragraphs(text).at(-1)!.text) === lacks.includes('date'))
+    const wrong = reports.filter(
+      ({ text, lacks }) => isDate.test(paragraphs(text).at(-1)!.text) === lacks.includes('date'),
+    )
     expect(wrong.map(({ file }) => file)).toEqual([])
   })
 })
@@ -99,13 +101,16 @@ describe('the generator', () => {
     expect(injectors.length).toBeGreaterThanOrEqual(35)
   })
 
-  it.each(injectors.map((injector) => [injector.kind, injector] as const))('%s suits three reports or more', (_, injector) => {
-    const suited = reports.filter((report) => {
-      const others = reports.filter((other) => other !== report)
-      return injector.candidates(report, others).length > 0
-    })
-    expect(suited.length).toBeGreaterThanOrEqual(3)
-  })
+  it.each(injectors.map((injector) => [injector.kind, injector] as const))(
+    '%s suits three reports or more',
+    (_, injector) => {
+      const suited = reports.filter((report) => {
+        const others = reports.filter((other) => other !== report)
+        return injector.candidates(report, others).length > 0
+      })
+      expect(suited.length).toBeGreaterThanOrEqual(3)
+    },
+  )
 
   it('gives the same result for the same seed and another for another seed', () => {
     const texts = (seed: number) => generate(reports, injectors, 2, seededRandom(seed)).map(({ text }) => text)

@@ -1,0 +1,56 @@
+import { pick, type Random } from '../../src/libs/report-check/corpus/random.ts'
+import type { CleanReport } from '../../src/libs/report-check/corpus/types.ts'
+import type { Tool } from './tools.ts'
+
+/** Paragraphs of four sentences drawn from the clean reports, each numbered so that none is a copy of another. */
+export function plainText(reports: readonly CleanReport[], length: number, random: Random): string {
+  const sentences = reports.flatMap(({ text }) => text.match(/[^。\n]{12,80}。/g) ?? [])
+  const lines: string[] = []
+  for (let size = 0, serial = 1; size < length; serial++) {
+    const line = `第${serial}号记录显示，${Array.from({ length: 4 }, () => pick(sentences, random)).join('')}`
+    lines.push(line)
+    size += line.length + 1
+  }
+  return lines.join('\n').slice(0, length)
+}
+
+/** The same kind of text with a doubled character in every paragraph, until there are `hits` of them. */
+export function textWithHits(reports: readonly CleanReport[], hits: number, random: Random): string {
+  const sentences = reports.flatMap(({ text }) => text.match(/[^。\n]{12,40}。/g) ?? [])
+  return Array.from(
+    { length: hits },
+    (_, i) => `第${i + 1}号记录显示，机关和和社区共同参与，${pick(sentences, random)}`,
+  ).join('\n')
+}
+
+async function seconds(work: () => unknown): Promise<number> {
+  const before = performance.now()
+  await work()
+  return (performance.now() - before) / 1000
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
+
+export interface Speed {
+  name: string
+  /** Million characters a second. */
+  rate: number
+}
+
+/** Median speed of each tool over rounds that take turns, so that other work on the machine hits all alike. */
+export async function compareSpeed(tools: readonly Tool[], text: string, rounds: number): Promise<Speed[]> {
+  const times = new Map(tools.map(({ name }) => [name, [] as number[]]))
+  for (const tool of tools) await tool.find(text.slice(0, 20_000))
+  for (let round = 0; round < rounds; round++)
+    for (const tool of tools) times.get(tool.name)!.push(await seconds(() => tool.find(text)))
+  return tools.map(({ name }) => ({ name, rate: text.length / median(times.get(name)!) / 1e6 }))
+}
+
+/** Seconds and findings of one tool on one text. */
+export async function timeOne(tool: Tool, text: string): Promise<{ seconds: number; findings: number }> {
+  let findings = 0
+  const taken = await seconds(async () => {
+    findings = (await tool.find(text)).length
+  })
+  return { seconds: taken, findings }
+}
