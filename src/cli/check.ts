@@ -26,6 +26,8 @@ export function registerCheck(program: Command): void {
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .action(async (paths: string[], options) => {
       const { runCheck } = await import('./check/run.ts')
+      // A reader such as head may close the pipe early; what it wanted it has.
+      process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
       process.exitCode = await runCheck(paths, options, process)
     })
 }

@@ -58,7 +58,8 @@ async function searchFolder(folder: string, problems: FoundFiles['problems']): P
   return files
 }
 
-function problemOf(error: unknown): string {
+/** Why a path cannot be opened, as one sentence that says what to do. */
+export function problemOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT') return '找不到这个文件或文件夹，请核对路径。'
   if (code === 'EACCES' || code === 'EPERM') return '没有权限打开，请检查权限，或复制到自己的文件夹再校核。'

@@ -1,0 +1,167 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { PassThrough } from 'node:stream'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { LocatedFault } from '../libs/report-check/index.ts'
+import { buildDocx, paragraph } from '../libs/report-check/read/fixtures/build-docx.ts'
+import { readDocument } from '../libs/report-check/read/index.ts'
+import { problemOf } from './check/find-files.ts'
+import { type CheckCommandOptions, runCheck } from './check/run.ts'
+
+const FAULTY = '示例街道创建工作汇报\n一、加强领导\n街道共开展志愿服务12\n8场次,参与人数众多。\n'
+const CLEAN = '今天天气很好，大家按计划到社区打扫楼道。\n'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'chuangwen-check-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function put(name: string, content: string | Uint8Array): string {
+  const file = path.join(folder, name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, content)
+  return file
+}
+
+async function check(paths: string[], options: Partial<CheckCommandOptions> = {}) {
+  let stdout = ''
+  const stderr = new PassThrough()
+  const code = await runCheck(
+    paths,
+    { format: 'json', failOn: 'error', ...options },
+    { stdout: { write: (text) => (stdout += text) }, stderr },
+  )
+  return { code, stdout, json: options.format ? undefined : JSON.parse(stdout), stderr: String(stderr.read() ?? '') }
+}
+
+describe('chuangwen check', () => {
+  it('prints an array of located faults for one file and exits 1', async () => {
+    const { code, json } = await check([put('a.txt', FAULTY)])
+    const split = (json as LocatedFault[]).find((fault) => fault.rule === 'N-SPLIT')
+    expect(split).toMatchObject({ line: 3, endLine: 4 })
+    expect(code).toBe(1)
+  })
+
+  it('exits 0 when nothing reaches the level, and obeys --fail-on', async () => {
+    const clean = put('a.txt', CLEAN)
+    expect((await check([clean])).code).toBe(0)
+    const half = put('b.txt', '今天天气很好,大家按计划到社区打扫楼道。\n')
+    const { json, code } = await check([half])
+    expect((json as LocatedFault[]).map((fault) => fault.rule)).toContain('P-HALF')
+    expect(code).toBe(0)
+    expect((await check([half], { failOn: 'warning' })).code).toBe(1)
+  })
+
+  it('prints [{file, faults}] for several and for a folder, searching it deeply and skipping what is not material', async () => {
+    put('dir/b.md', CLEAN)
+    put('dir/sub/a.docx', buildDocx({ body: paragraph('共12') + paragraph('8场次。') }))
+    put('dir/~$a.docx', 'lock')
+    put('dir/.hidden.txt', CLEAN)
+    put('dir/a.校核.docx', 'copy')
+    put('dir/photo.png', 'x')
+    const { json, code } = await check([path.join(folder, 'dir')])
+    const files = (json as { file: string }[]).map(({ file }) => path.relative(folder, file))
+    expect(files.sort()).toEqual(['dir/b.md', 'dir/sub/a.docx'].map(path.normalize))
+    expect(code).toBe(1)
+  })
+
+  it('still checks the others when one cannot be read, says why on stderr and exits 2', async () => {
+    const good = put('good.txt', CLEAN)
+    const broken = put('broken.docx', 'PK\x03\x04 nothing')
+    const { code, json, stderr } = await check([good, broken, path.join(folder, 'none.txt')])
+    expect(json).toMatchObject([{ file: good, faults: [] }])
+    expect(stderr).toContain(`${broken}：文件已损坏`)
+    expect(stderr).toContain('none.txt：找不到这个文件')
+    expect(code).toBe(2)
+  })
+
+  it('refuses 500 MB by its size, an empty file and a folder without material', async () => {
+    const huge = put('huge.txt', '')
+    truncateSync(huge, 500 * 2 ** 20)
+    mkdirSync(path.join(folder, 'empty'))
+    const { code, stderr } = await check([huge, put('empty.txt', ''), path.join(folder, 'empty')])
+    expect(stderr).toContain('文件有 500 MB')
+    expect(stderr).toContain('文件是空的')
+    expect(stderr).toContain('没有可校核的文件')
+    expect(code).toBe(2)
+  })
+
+  it('says what to do when a file or folder may not be opened', () => {
+    expect(problemOf({ code: 'EACCES' })).toContain('没有权限打开')
+    expect(problemOf({ code: 'ENOTDIR' })).toContain('打不开（ENOTDIR）')
+  })
+
+  it('checks a file named twice once', async () => {
+    const file = put('a.txt', CLEAN)
+    expect((await check([file, path.join(folder, '.', 'a.txt'), folder])).json).toHaveLength(1)
+  })
+
+  it('writes safe fixes beside the original and never over a file', async () => {
+    const file = put('汇报.txt', `\ufeff${FAULTY.replaceAll('\n', '\r\n')}`)
+    const before = readFileSync(file)
+    const { stderr } = await check([file], { fix: true })
+    await check([file], { fix: true })
+    expect(readFileSync(file)).toEqual(before)
+    expect(readdirSync(folder).sort()).toEqual(['汇报.txt', '汇报.校核.2.txt', '汇报.校核.txt'])
+    const fixed = readFileSync(path.join(folder, '汇报.校核.txt'), 'utf8')
+    expect(fixed.startsWith('\ufeff示例街道')).toBe(true)
+    expect(fixed).toContain('场次，参与')
+    expect(fixed).toContain('\r\n')
+    expect(stderr).toContain('写入')
+  })
+
+  it('writes fixes and comments into copies of a .docx', async () => {
+    const file = put('a.docx', buildDocx({ body: paragraph('今天天气很好,大家到社区打扫楼道。') }))
+    await check([file], { fix: true, comments: true })
+    const fixed = new Uint8Array(readFileSync(path.join(folder, 'a.校核.docx')))
+    expect((await readDocument(fixed, 'a.docx')).document.text).toBe('今天天气很好，大家到社区打扫楼道。')
+    const commented = readFileSync(path.join(folder, 'a.批注.docx'))
+    expect(commented.includes('word/comments.xml')).toBe(true)
+  })
+
+  it('checks the layout of a .docx only when asked', async () => {
+    const file = put('a.docx', buildDocx({ body: paragraph('今天天气很好，大家到社区打扫楼道。') }))
+    const rules = async (layout: boolean) =>
+      ((await check([file], { layout })).json as LocatedFault[]).map((fault) => fault.rule)
+    expect(await rules(false)).not.toContain('L-PAGENO')
+    expect(await rules(true)).toContain('L-PAGENO')
+  })
+
+  it('prints SARIF with the rules that ran, and one page of HTML', async () => {
+    const file = put('a.txt', FAULTY)
+    const sarif = JSON.parse((await check([file], { format: 'sarif' })).stdout)
+    const [run] = sarif.runs
+    for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId)
+    expect((await check([file], { format: 'html' })).stdout).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/)
+  })
+
+  it('takes own names and places from options and from a registry file', async () => {
+    const registry = put('registry.yaml', 'own: { full: 示例市澄和街道办事处, short: [澄和街道] }\nplaces: [示例市]\n')
+    expect((await check([put('a.txt', CLEAN)], { registry })).code).toBe(0)
+    const wrong = put('wrong.yaml', 'own: { name: 甲 }\n')
+    const { code, stderr } = await checkUsage([put('b.txt', CLEAN)], { registry: wrong })
+    expect(stderr).toContain('名册内容不对')
+    expect(code).toBe(2)
+  })
+
+  it('reports progress on stderr for more than twenty files, never on stdout', async () => {
+    for (let index = 0; index < 21; index++) put(`many/${index}.txt`, CLEAN)
+    const { json, stderr } = await check([path.join(folder, 'many')])
+    expect(json).toHaveLength(21)
+    expect(stderr).toContain('21/21')
+  })
+})
+
+async function checkUsage(paths: string[], options: Partial<CheckCommandOptions>) {
+  const stderr = new PassThrough()
+  const code = await runCheck(
+    paths,
+    { format: 'json', failOn: 'error', ...options },
+    { stdout: { write: () => true }, stderr },
+  )
+  return { code, stderr: String(stderr.read() ?? '') }
+}
