@@ -4,6 +4,13 @@ import { defineErrors, operation } from '../../libs/contract/index.ts'
 
 export const errors = defineErrors('schemes', {
   noCycle: { status: 404, message: '本单位还没有创建周期，请先在“设置”里选定测评体系和起止日期' },
+  noSuchVersion: { status: 404, message: '没有这个版本的测评体系' },
+  published: {
+    status: 409,
+    message: '“{title}”{version} 版已经发布，内容与此不同；已发布的版本不能改，请换一个版本号',
+  },
+  faulty: { status: 422, message: '测评体系有 {count} 处错误，不能发布。第一处：{first}' },
+  datesReversed: { status: 422, message: '创建周期的结束日期不能早于开始日期' },
 })
 
 /** A node of the tree in document order. The rule travels as data; `src/libs/scoring` knows its forms. */

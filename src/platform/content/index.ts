@@ -14,12 +14,15 @@ export interface Content {
 }
 
 export function createContent(dir: string): Content {
-  const loaded = new Map<string, Promise<unknown[]>>()
+  // By schema too: a feature may need only a few fields of another one's files.
+  const loaded = new Map<z.ZodType, Map<string, Promise<unknown[]>>>()
   return {
     dir,
     load(folder, schema) {
-      if (!loaded.has(folder)) loaded.set(folder, readFolder(path.join(dir, folder), schema))
-      return loaded.get(folder) as Promise<z.output<typeof schema>[]>
+      const ofSchema = loaded.get(schema) ?? new Map<string, Promise<unknown[]>>()
+      loaded.set(schema, ofSchema)
+      if (!ofSchema.has(folder)) ofSchema.set(folder, readFolder(path.join(dir, folder), schema))
+      return ofSchema.get(folder) as Promise<z.output<typeof schema>[]>
     },
   }
 }

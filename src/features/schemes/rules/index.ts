@@ -1,0 +1,2 @@
+export { describeNode } from './describe-node.ts'
+export type { FigureName, FigureNames } from './describe-rule.ts'
