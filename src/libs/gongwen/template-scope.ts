@@ -24,10 +24,22 @@ export class TemplateError extends Error {
 
 type Entry = Record<string, string>
 
-/** Stored words made fit for a sentence: days written out, inner line breaks closed, no mark of their own at the end. */
+/** A space beside a hanzi or a full-width mark: screens like 共 12 次, official documents write 共12次. */
+const SPACE_BESIDE_HANZI =
+  /(?<=[\p{Script=Han}，。、；：！？“”‘’《》（）]) +| +(?=[\p{Script=Han}，。、；：！？“”‘’《》（）])/gu
+
+/** Stored words made fit for a sentence: days written out, spaces closed, no mark of their own at the end. */
 function inSentence(value: string): string {
-  const words = value.replace(/\s+/g, ' ').trim()
+  const words = value.replace(/\s+/g, ' ').trim().replace(SPACE_BESIDE_HANZI, '')
   return isIsoDay(words) ? formatDate(words) : words.replace(/[。；;，,.、]+$/, '')
+}
+
+/** Drops each […] that names a field the entry leaves empty, and the brackets of the others. */
+function withoutEmptyOptions(words: string, entry: Entry | undefined): string {
+  return words.replace(/\[([^[\]]*)\]/g, (_, option: string) => {
+    const fields = [...option.matchAll(/\{\s*item\.(\w+)\s*\}/g)].map(([, field = '']) => field)
+    return fields.some((field) => (entry?.[field] ?? '-').trim() === '') ? '' : option
+  })
 }
 
 /** Adjacent words become one part, so that the document has one run where the reader sees one. */
@@ -134,7 +146,7 @@ export function createScope(template: ReportTemplate, data: ReportData): Scope {
       }))
     },
     fill(words, place, entry) {
-      const pieces = words.split(/\{([^{}]*)\}/)
+      const pieces = withoutEmptyOptions(words, entry).split(/\{([^{}]*)\}/)
       return pieces.flatMap((piece, index) => {
         if (index % 2 === 0) return piece === '' ? [] : [textPart(piece)]
         const filled = part(piece.trim(), place, entry)

@@ -15,7 +15,7 @@ const when = z
   .optional()
   .describe('成立时才写；写成数组时各条件须同时成立')
 
-const words = z.string().min(1).describe('文字，{…} 处填入数据、事实或条目的内容')
+const words = z.string().min(1).describe('文字，{…} 处填入数据、事实或条目的内容；[…] 中的条目内容为空时整段不写')
 
 /** A piece of a paragraph: plain words, words under a condition, one piece per entry of a list, or pieces joined by a mark. */
 export type Sentence =
@@ -71,7 +71,7 @@ const ListItem = z.strictObject({
 /**
  * A report template as content: the structure of a document with `{…}` where data goes. Three kinds of names can stand there:
  * figures (`{volunteer.hours}`), facts (`{unit.name}`) and, inside an entry of a list, its fields (`{item.title}`,
- * `{item.index}`, `{item.ordinal}`). `{honours.count}` is the length of a list.
+ * `{item.index}`, `{item.ordinal}`). `{honours.count}` is the length of a list. `[…]` is left out when a field in it is empty.
  */
 export const ReportTemplate = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
