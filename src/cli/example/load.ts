@@ -1,0 +1,83 @@
+import { foundUnit } from '../../features/accounts/index.ts'
+import { saveAnswers } from '../../features/assessments/index.ts'
+import { assignDuties, createTasks } from '../../features/duties/index.ts'
+import { importRecords, type RecordInput } from '../../features/ledgers/index.ts'
+import { type ImportedOrganization, importOrganization } from '../../features/organization/index.ts'
+import { currentTree, publishSchemes, startCycle } from '../../features/schemes/index.ts'
+import { chinaDate } from '../../platform/clock.ts'
+import { ContentError } from '../../platform/content/index.ts'
+import type { Context, Deps } from '../../platform/http/context.ts'
+import type { Progress } from '../../platform/open.ts'
+import type { Actor } from '../../platform/permissions/index.ts'
+import { ExampleContent } from './content.ts'
+import { planDuties } from './duties.ts'
+import { createPhotos } from './photos.ts'
+import { type ExamplePlan, type PlannedRecord, planExample } from './plan.ts'
+
+/** Loads the invented unit with its year, all or nothing, through the same services and rules as a person's work. */
+export async function loadExample(deps: Deps, progress: Progress): Promise<Actor> {
+  const [content] = await deps.content.load('examples', ExampleContent)
+  if (!content) throw new ContentError('content/examples 里没有示例单位')
+  const plan = planExample(content, chinaDate(deps.clock()))
+  progress('正在装入示例单位', 'loading the example unit')
+  return foundUnit(deps, { ...content.unit, example: true }, { name: '示例管理员', username: 'admin' }, async (ctx) => {
+    const ids = await importOrganization(ctx, organizationOf(content, plan))
+    await publishSchemes(ctx)
+    const { from, to } = plan.year
+    await startCycle(ctx, {
+      scheme: content.scheme,
+      name: `${from.slice(0, 4)}年度创建周期`,
+      startsOn: from,
+      endsOn: to,
+    })
+    const duties = planDuties(content, plan, await currentTree(ctx), ids)
+    await assignDuties(ctx, duties.assignments)
+    await createTasks(ctx, duties.tasks)
+    await saveAnswers(ctx, duties.answers)
+    progress(`正在登记 ${plan.records.length} 条记录`, `entering ${plan.records.length} records`)
+    await importRecords(ctx, await recordInputs(ctx, plan.records, ids))
+  })
+}
+
+function organizationOf(content: ExampleContent, plan: ExamplePlan) {
+  const from = content.founded
+  return {
+    nodes: [
+      ...content.departments.map(({ name }) => ({ key: name, kind: 'department' as const, name, from })),
+      ...content.communities.map((name) => ({ key: name, kind: 'community' as const, name, from })),
+    ],
+    posts: plan.posts.map(({ key, place, name }) => ({ key, node: place, name, from })),
+    people: [
+      ...plan.staff.map((name) => ({ key: name, name, kind: 'staff' as const })),
+      ...plan.volunteers.map(({ name, community }) => ({ key: name, name, kind: 'volunteer' as const, community })),
+    ],
+    appointments: plan.appointments.map(({ person, post, validFrom, validTo }) => ({
+      person,
+      post,
+      from: validFrom,
+      to: validTo,
+    })),
+    seats: plan.seats.map(({ role, post, validFrom }) => ({ role, post, from: validFrom })),
+  }
+}
+
+async function recordInputs(ctx: Context, records: PlannedRecord[], ids: ImportedOrganization): Promise<RecordInput[]> {
+  const photo = await createPhotos(ctx)
+  const inputs: RecordInput[] = []
+  for (const record of records) {
+    inputs.push({
+      ledger: record.ledger,
+      occurredOn: record.occurredOn,
+      title: record.title,
+      departmentId: record.department ? ids.nodes.get(record.department)! : null,
+      communityId: record.community ? ids.nodes.get(record.community)! : null,
+      fields: record.fields,
+      people: (record.people ?? []).map(({ person, minutes = null }) => ({
+        personId: ids.people.get(person)!,
+        minutes,
+      })),
+      evidenceIds: await photo(record.photos ?? 0),
+    })
+  }
+  return inputs
+}

@@ -1,0 +1,44 @@
+import type { Context } from '../../platform/http/context.ts'
+import { scorecard } from '../assessments/index.ts'
+import { coverageOf, urgentTasks } from '../duties/index.ts'
+import { listFigures } from '../figures/index.ts'
+import { listRecords } from '../ledgers/index.ts'
+import { openGaps } from '../organization/index.ts'
+import { currentTree, hasCycle } from '../schemes/index.ts'
+import type { Overview } from './contract.ts'
+import { lostCriteria, nextSteps } from './rules.ts'
+
+const shownLost = 6
+const shownNext = 5
+const shownTasks = 8
+const shownRecords = 6
+
+/** Everything of the first page, each part by the feature that owns it. */
+export async function overview(ctx: Context): Promise<Overview> {
+  const recent = { page: 1, pageSize: shownRecords, state: 'active' as const }
+  const records = (await listRecords(ctx, recent)).items
+  const gaps = await openGaps(ctx)
+  if (!(await hasCycle(ctx))) {
+    return { cycle: null, score: null, lost: [], lostCount: 0, coverage: null, tasks: [], next: [], figures: [], records, gaps }
+  }
+  const [tree, card, coverage, tasks, figures] = await Promise.all([
+    currentTree(ctx),
+    scorecard(ctx),
+    coverageOf(ctx),
+    urgentTasks(ctx, shownTasks),
+    listFigures(ctx, { period: 'cycle' }),
+  ])
+  const lost = lostCriteria(tree.nodes, card.nodes)
+  return {
+    cycle: tree.cycle,
+    score: { full: card.full, got: card.got, class: card.class },
+    lost: lost.slice(0, shownLost),
+    lostCount: lost.length,
+    coverage,
+    tasks,
+    next: nextSteps(lost, shownNext),
+    figures: figures.items.filter((figure) => figure.headline),
+    records,
+    gaps,
+  }
+}
