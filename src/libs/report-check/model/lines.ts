@@ -68,11 +68,11 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
 }
 
 /** No heading, and no finished sentence, ends with these. */
-const OPEN_END = /[的和与在为把对并及以或，、]$/
+const OPEN_END = /[的和与把并及，、]$/
 
 /** A heading has no full stop inside and is short, whether it bears a number or not. */
 function looksLikeHeading(line: Line, body: string): boolean {
-  if (OPEN_END.test(body)) return false
+  if (OPEN_END.test(body)) return line.label !== undefined && line.label.style !== 'ordinal'
   if (body.length < MIN_PROSE || !/[，。；]/.test(body)) return true
   return (
     !/[。；]/.test(body) && (body.length < LONG_HEADING || (line.label !== undefined && line.label.style !== 'ordinal'))

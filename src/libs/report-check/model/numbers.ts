@@ -38,7 +38,7 @@ const MAGNITUDE_VALUE: Record<string, number> = {
   百: 1e2,
 }
 const UNDER = /(?:接近|近|不到|不足|将近)$/
-const OVER = /(?:突破|超过|超|逾|多达|高达|达到|跨越|跃上|迈上)(?:了)?$/
+const OVER = /(?:突破|超过|超|逾|多达|高达|跨越|跃上|迈上)(?:了)?$/
 const ABOUT = /(?:约|大约|左右|上下)$/
 
 /** Reads every quantity in one pass per script, in order. Years, dates, times, labels and document numbers are left out. */
@@ -185,12 +185,7 @@ function finish(
     family: unitFamily(unit),
     percent: unit === '%',
     chinese,
-    approximate:
-      more ||
-      under ||
-      ABOUT.test(before) ||
-      /^(?:左右|以上|以下|上下|以内|多)/.test(after) ||
-      (over && !/达到/.test(before)),
+    approximate: more || under || ABOUT.test(before) || /^(?:左右|以上|以下|上下|以内|多)/.test(after) || over,
     bound: under ? 'under' : over ? 'over' : '',
   }
 }

@@ -8,7 +8,15 @@ import { dataTruncated } from './data-truncated.ts'
 import { grammarCollocation } from './grammar-collocation.ts'
 import { grammarFragment } from './grammar-fragment.ts'
 import { grammarSentence } from './grammar-sentence.ts'
+import { numberConflict } from './number-conflict.ts'
+import { numberGrowth } from './number-growth.ts'
+import { numberMagnitude } from './number-magnitude.ts'
+import { numberPart } from './number-part.ts'
+import { numberPercent } from './number-percent.ts'
+import { numberPlausible } from './number-plausible.ts'
 import { numberSplit } from './number-split.ts'
+import { numberSum } from './number-sum.ts'
+import { numberUnit } from './number-unit.ts'
 import { orderCount } from './order-count.ts'
 import { orderHeading } from './order-heading.ts'
 import { orderDuplicate, orderGap } from './order-numbering.ts'
@@ -36,6 +44,14 @@ import { wordParticles } from './word-particles.ts'
 export const RULES: Rule[] = [
   numberSplit,
   numberBreak,
+  numberSum,
+  numberPart,
+  numberPercent,
+  numberGrowth,
+  numberMagnitude,
+  numberConflict,
+  numberUnit,
+  numberPlausible,
   unitPlaceholder,
   dataDuplicate,
   dataTruncated,

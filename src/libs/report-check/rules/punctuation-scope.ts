@@ -8,7 +8,7 @@ export const punctuationScope: Rule = {
   why: '“其中”列出的各项与总数单位相同；接着用顿号连上另一种单位的事物，会被读成总数的一部分。',
   source: 'GB/T 15834—2011《标点符号用法》4.5、4.6',
   examples: {
-    bad: ['有星级饭店189家，其中五星级2家、四星级57家⟦、⟧文明示范点23个。'],
+    bad: ['有星级饭店189家，其中五星级2家、四星级⟦57家、⟧文明示范点23个。'],
     good: [
       '有星级饭店189家，其中五星级2家、四星级57家；文明示范点23个。',
       '有职工86人，其中党员52人、女职工30人。',
@@ -29,10 +29,10 @@ export const punctuationScope: Rule = {
       const between = plain.slice(last.end, odd.start)
       if (!/^、[\u4e00-\u9fff]{3,20}$/.test(between)) continue
       report({
-        start: last.end,
+        start: last.start,
         end: last.end + 1,
         message: `顿号使后面的“${odd.unit}”也成了“其中”的一部分，应用分号断开。`,
-        fix: { text: '；', safe: false },
+        fix: { text: `${plain.slice(last.start, last.end)}；`, safe: false },
       })
     }
   },

@@ -3,6 +3,9 @@ import type { Rule } from '../rule.ts'
 
 const ANNOUNCES = /(?:方面|措施|做法|问题|如下|以下|主要|具体|体现在|表现在|原因|重点|任务|要求)$/
 
+/** 下半年，一要……: only a time or a place stands before the comma. */
+const TIME = /(?:^|[。；：！\n）”])[\u4e00-\u9fff\d]{1,8}(?:年|月|季度|步|中|下|后|时|上|期|里|方面)$/
+
 export const punctuationSplice: Rule = {
   id: 'P-PUNCT-SPLICE',
   severity: 'warning',
@@ -17,7 +20,12 @@ export const punctuationSplice: Rule = {
       },
       { text: '存在两个问题⟦，⟧一是力度不够，二是载体不新。', fixed: '存在两个问题：一是力度不够，二是载体不新。' },
     ],
-    good: ['存在两个问题：一是力度不够；二是载体不新。', '成效显著。一是环境好了，二是人心齐了。', '这里，一是安静。'],
+    good: [
+      '存在两个问题：一是力度不够；二是载体不新。',
+      '成效显著。一是环境好了，二是人心齐了。',
+      '这里，一是安静。',
+      '基础已经打牢。下半年，一要抓协调，二要抓落实。',
+    ],
   },
   check({ model, report }) {
     for (const series of ordinalSeries(model)) {
@@ -26,6 +34,7 @@ export const punctuationSplice: Rule = {
       let comma = first.start - 1
       while (model.plain[comma] === ' ') comma--
       if (model.plain[comma] !== '，') continue
+      if (TIME.test(model.plain.slice(Math.max(0, comma - 12), comma))) continue
       const mark = ANNOUNCES.test(model.plain.slice(Math.max(0, comma - 6), comma)) ? '：' : '。'
       report({
         start: comma,

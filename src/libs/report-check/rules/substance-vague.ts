@@ -62,7 +62,8 @@ export const substanceVague: Rule = {
   },
 }
 
-const SHORTENED = /“([二三四五六七八九十][\u4e00-\u9fff]{1,2})”(?![即：，]{1,2}(?:即|指|分别|就是)|（|即|：|——|是指)/g
+const SHORTENED =
+  /“([二三四五六七八九十][\u4e00-\u9fff]{1,2})”(?=机关|党支部|党组织|单位|社区|村|干部|队伍|机制|工作法|模式|建设|创建|要求|标准|目标|工程|行动|活动|举措|战略)(?![即：，]{1,2}(?:即|指|分别|就是)|（|即|：|——|是指)/g
 /** 三结合 right behind a list, or spelled out elsewhere, is expanded. */
 const EXPANDED_BEFORE = /[\u4e00-\u9fff]{2,12}、[^。；\n]{2,40}$/
 

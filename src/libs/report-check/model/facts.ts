@@ -1,0 +1,80 @@
+import type { Quantity } from './numbers.ts'
+import { sentenceAt, type TextModel } from './text-model.ts'
+
+/** A number that the text states of something, with what it is about and for which time. */
+export interface Fact {
+  key: string
+  quantity: Quantity
+  start: number
+  end: number
+}
+
+/** Standing facts of a unit: their number is the same wherever the same report names it. */
+const STANDING =
+  /(?:干部职工|在职职工|教职工|在编人员|工作人员|专任教师|在校学生|在册志愿者|注册志愿者|志愿者|正式党员|在职党员|党员|党支部|内设机构|内设科室|科室|编制床位|开放床位|床位|下辖社区|社区|行政村|自然村|常住人口|户籍人口|总人口|辖区面积|占地面积|建筑面积|绿化面积|馆藏图书|藏书|教学班|员工|职工|民警|干警|网格员|网格|志愿服务队|志愿队伍|楼栋|小区|住户|居民小组|村民小组|服务窗口|营业网点|公交线路|线路|车辆|窗口|班级)$/
+const WHOLE_BEFORE = /(?:现有|共有|拥有|设有|下辖|辖|有|总计|共|在册|在岗|在编|现)$/
+const PART_WORDS =
+  /其中|新增|增加|减少|发展|新发展|培养|评选|表彰|抽调|选派|组织|安排|每|各|另有|部分|参加|参与|慰问|走访|培训|招募|邀请|退休|上年|去年|原来|原有|计划|力争|目标|到20\d\d年|支部有|推荐|转正|吸纳|选聘|配备|新建|整治|改造|打造|第[一二三四五六七八九十]|分别|之一|某/
+const ALL_OF = /(?:全局|全体|全校|全院|全所|全镇|全街道|全社区|全村|全公司|全行|全馆|全站|全处|全中心|全系统)$/
+
+/** Standing facts in both orders of words: 现有干部职工86人 and 全局86名干部职工. */
+export function standingFacts(model: TextModel): Fact[] {
+  const facts: Fact[] = []
+  for (const quantity of model.quantities) {
+    if (quantity.unit === '' || quantity.percent || quantity.approximate) continue
+    const fact = nounFirst(model, quantity) ?? numberFirst(model, quantity)
+    if (fact) facts.push(fact)
+  }
+  return facts
+}
+
+function clauseBefore(plain: string, index: number): string {
+  const window = plain.slice(Math.max(0, index - 30), index)
+  return window.slice(Math.max(...[...'，。；：、\n（'].map((mark) => window.lastIndexOf(mark))) + 1)
+}
+
+function nounFirst(model: TextModel, quantity: Quantity): Fact | undefined {
+  const clause = clauseBefore(model.plain, quantity.start)
+  const noun = STANDING.exec(clause)?.[0]
+  if (!noun) return undefined
+  const lead = clause.slice(0, -noun.length)
+  if (PART_WORDS.test(lead) || !(WHOLE_BEFORE.test(lead) || ALL_OF.test(lead))) return undefined
+  return { key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end }
+}
+
+function numberFirst(model: TextModel, quantity: Quantity): Fact | undefined {
+  const clause = clauseBefore(model.plain, quantity.start)
+  if (!ALL_OF.test(clause) && !/(?:现有|共有|下辖|拥有)$/.test(clause)) return undefined
+  if (PART_WORDS.test(clause)) return undefined
+  const after = model.plain.slice(quantity.end, quantity.end + 6)
+  for (let length = 5; length >= 2; length--) {
+    const noun = after.slice(0, length)
+    if (STANDING.test(noun) && STANDING.exec(noun)?.index === 0)
+      return { key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end }
+  }
+  return undefined
+}
+
+const VERB_LEAD =
+  /^(?:今年以来|一年来|全年|年内|本年度|今年|截至目前|目前|我们|我局|我校|我院|先后|累计|共计|共|已|并|还|又|同时|通过|对|为|由|全市|全县|全区|全局|全校|全街道|街道|社区|学校|医院|单位)+/
+const TIMED =
+  /\d月|季度|\d日|上半年|下半年|上年|去年|前年|同期|每|各|首|次年|[一二三四五六七八九十]月|20\d\d年|当[天日月年]|其中|平均|人均|日均|月均|户均|原来|最高|最多|单次|第/
+const MIN_PHRASE = 5
+
+/** The same words in front of two numbers: 累计开展志愿服务活动48场 … 累计开展志愿服务活动46场. */
+export function phrasedFacts(model: TextModel): Fact[] {
+  const facts: Fact[] = []
+  for (const quantity of model.quantities) {
+    if (quantity.unit === '' || quantity.approximate || quantity.percent) continue
+    const clause = clauseBefore(model.plain, quantity.start)
+    const phrase = (/[\u4e00-\u9fff“”]*$/.exec(clause)?.[0] ?? '')
+      .replace(VERB_LEAD, '')
+      .replace(/(?:共计|累计|达到|达|为|共|约)$/, '')
+    if (phrase.length < MIN_PHRASE || TIMED.test(clause)) continue
+    const sentence = sentenceAt(model, quantity.start)
+    const lead = model.plain.slice(Math.max(sentence.start, quantity.start - 40), quantity.start)
+    if (TIMED.test(lead)) continue
+    facts.push({ key: `${phrase} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end })
+  }
+  return facts
+}

@@ -1,0 +1,59 @@
+import { type Fact, phrasedFacts, standingFacts } from '../model/facts.ts'
+import type { Rule } from '../rule.ts'
+import { formatValue } from './number-sum.ts'
+
+/** Largest sensible ratio: a figure ten times another is about something else. */
+const RANGE = 3
+
+function conflicts(facts: Fact[]): { fact: Fact; first: Fact }[] {
+  const firsts = new Map<string, Fact>()
+  const found: { fact: Fact; first: Fact }[] = []
+  for (const fact of facts) {
+    const first = firsts.get(fact.key)
+    if (!first) {
+      firsts.set(fact.key, fact)
+      continue
+    }
+    const ratio = fact.quantity.value / first.quantity.value
+    if (ratio !== 1 && ratio < RANGE && ratio > 1 / RANGE && !sameRounded(fact, first)) found.push({ fact, first })
+  }
+  return found
+}
+
+/** 1.2万 repeats 12036: equal at the coarser of the two steps. */
+function sameRounded({ quantity: a }: Fact, { quantity: b }: Fact): boolean {
+  return Math.abs(a.value - b.value) < Math.max(a.step, b.step) && a.step !== b.step
+}
+
+export const numberConflict: Rule = {
+  id: 'N-CONFLICT',
+  severity: 'error',
+  title: '同一件事前后两个数',
+  why: '一份文稿里同一个事实只能有一个数。',
+  examples: {
+    bad: [
+      '我局现有干部职工86人。一年来，全局⟦85名⟧干部职工参加活动。',
+      '累计开展志愿服务活动48场。总的看，累计开展志愿服务活动⟦46场⟧，成效明显。',
+    ],
+    good: [
+      '我局现有干部职工86人，其中党员52人。全局86名干部职工参加活动。',
+      '上半年开展志愿服务活动48场，下半年开展志愿服务活动46场。',
+      '馆藏图书12.1万册，新增馆藏图书1.2万册。',
+    ],
+  },
+  check({ model, report }) {
+    const all = [...conflicts(standingFacts(model)), ...conflicts(phrasedFacts(model))]
+    const reported = new Set<number>()
+    for (const { fact, first } of all) {
+      if (reported.has(fact.start)) continue
+      reported.add(fact.start)
+      const unit = first.quantity.unit
+      report({
+        start: fact.start,
+        end: fact.end,
+        message: `前文同一事实是${formatValue(first.quantity.value)}${unit}，这里是${formatValue(fact.quantity.value)}${fact.quantity.unit}。`,
+        related: [{ start: first.start, end: first.end, message: '前文的数' }],
+      })
+    }
+  },
+}

@@ -1,0 +1,66 @@
+import type { Quantity } from '../model/numbers.ts'
+import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+import { formatValue } from './number-sum.ts'
+
+const REACH = 24
+/** 近三成 is a little below 30 %, not half of it. */
+const NEAR_SHARE = 0.8
+
+/** The exact figure in the clause before that a magnitude word repeats. */
+function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
+  const sentence = sentenceAt(model, word.start)
+  const figure = quantitiesWithin(model, Math.max(sentence.start, word.start - REACH - 12), word.start).at(-1)
+  if (!figure || figure.bound || figure.approximate) return undefined
+  const gap = model.plain.slice(figure.end, word.start)
+  if (!/^[，（][^，。；]{0,10}$/.test(gap) || /其中|同比|比上年|较|增/.test(gap)) return undefined
+  return figure.family === word.family || (word.unit === '' && figure.unit !== '') ? figure : undefined
+}
+
+function contradicts(word: Quantity, figure: Quantity): boolean {
+  if (word.bound === 'over') return figure.value < word.value
+  return figure.value >= word.value || figure.value < word.value * NEAR_SHARE
+}
+
+export const numberMagnitude: Rule = {
+  id: 'N-MAGNITUDE',
+  severity: 'error',
+  title: '“突破千亿”等说法与数字不符',
+  why: '概数的说法必须与紧挨着的准确数字一致。',
+  examples: {
+    bad: ['旅游收入904.48亿元，突破⟦千亿元⟧大关。', '完成率达到88%，超⟦九成⟧。', '占43%，⟦过半⟧。'],
+    good: [
+      '旅游收入1004.48亿元，突破千亿元大关。',
+      '占28.6%，近三成。',
+      '占56%，过半。',
+      '共86件，其中超三成来自热线。',
+    ],
+  },
+  check({ model, report }) {
+    for (const word of model.quantities) {
+      if (!word.bound || !word.chinese) continue
+      const figure = figureBefore(model, word)
+      if (!figure || !contradicts(word, figure)) continue
+      report({
+        start: word.start,
+        end: word.end,
+        message: `前面的数是${formatValue(figure.value)}${figure.unit}，与“${model.plain.slice(word.start - 2, word.end)}”不符。`,
+        related: [{ start: figure.start, end: figure.end, message: '准确的数' }],
+      })
+    }
+    for (const match of model.plain.matchAll(/过半(?![个年月天小])|超过?半数/g)) {
+      const figure = quantitiesWithin(model, Math.max(0, match.index - 12), match.index).at(-1)
+      if (
+        !figure?.percent ||
+        figure.value > 50 ||
+        !/^[，（]?[\u4e00-\u9fff]{0,3}$/.test(model.plain.slice(figure.end, match.index))
+      )
+        continue
+      report({
+        start: match.index,
+        end: match.index + match[0].length,
+        message: `前面的数是${figure.value}%，没有过半。`,
+      })
+    }
+  },
+}

@@ -1,0 +1,90 @@
+import type { Quantity } from '../model/numbers.ts'
+import { quantitiesWithin, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+const HONOURS = [
+  '青年文明号',
+  '文明单位',
+  '文明村',
+  '文明校园',
+  '文明家庭',
+  '文明社区',
+  '巾帼文明岗',
+  '工人先锋号',
+  '先进集体',
+  '示范点',
+  '示范单位',
+  '示范社区',
+  '示范村',
+  '劳动模范',
+  '道德模范',
+  '五一劳动奖状',
+  '示范站',
+  '先进个人',
+  '优秀党员',
+]
+const LEVELS: { rank: number; pattern: RegExp }[] = [
+  { rank: 3, pattern: /(?:国家级|全国)$/ },
+  { rank: 2, pattern: /(?:省级|全省|省|自治区级)$/ },
+  { rank: 1, pattern: /(?:市级|全市|市)$/ },
+  { rank: 0, pattern: /(?:县级|区级|全县|全区|县|区)$/ },
+]
+const ENOUGH = 5
+
+interface Count {
+  rank: number
+  quantity: Quantity
+  start: number
+}
+
+/** Counts of one honour by the level that gives it, in text order. */
+function countsOf(model: TextModel, honour: string): Count[] {
+  const counts: Count[] = []
+  for (
+    let index = model.plain.indexOf(honour);
+    index >= 0;
+    index = model.plain.indexOf(honour, index + honour.length)
+  ) {
+    const quantity = quantitiesWithin(model, index + honour.length, index + honour.length + 1)[0]
+    const level = LEVELS.find(({ pattern }) => pattern.test(model.plain.slice(Math.max(0, index - 4), index)))
+    if (quantity && level) counts.push({ rank: level.rank, quantity, start: index })
+  }
+  return counts
+}
+
+export const numberPlausible: Rule = {
+  id: 'N-PLAUS',
+  severity: 'warning',
+  title: '数量关系不合常理',
+  why: '高一级的荣誉通常比低一级的少；反过来多，可能是把两个数写颠倒了。',
+  examples: {
+    bad: ['共有⟦国家级青年文明号24个⟧、省级青年文明号22个。'],
+    good: ['共有国家级青年文明号12个、省级青年文明号22个。', '共有国家级青年文明号2个、省级青年文明号1个。'],
+  },
+  check({ model, report }) {
+    for (const honour of HONOURS) {
+      const counts = countsOf(model, honour)
+      counts.forEach((count, index) => {
+        const next = counts[index + 1]
+        if (!next || next.start - count.start > 120) return
+        const [higher, lower] = count.rank > next.rank ? [count, next] : [next, count]
+        if (
+          higher.rank === lower.rank ||
+          lower.quantity.value < ENOUGH ||
+          higher.quantity.value <= lower.quantity.value
+        )
+          return
+        const level =
+          /(?:国家级|全国|省级|全省|市级|全市|县级|区级|省|市|县|区)$/.exec(
+            model.plain.slice(Math.max(0, higher.start - 4), higher.start),
+          )?.[0] ?? ''
+        report({
+          start: higher.start - level.length,
+          end: higher.quantity.end,
+          message: `${level}${honour}比低一级的还多，请核对两个数是否颠倒。`,
+          related: [{ start: lower.quantity.start, end: lower.quantity.end, message: '低一级的数' }],
+        })
+      })
+    }
+  },
+}

@@ -1,0 +1,113 @@
+import { type Breakdown, breakdownsOf } from '../model/breakdown.ts'
+import type { Quantity } from '../model/numbers.ts'
+import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+/** Ways to divide people; parts of different ways overlap, so they need not add up. */
+const WAYS = [
+  /党员|群众|团员|党派/,
+  /男|女/,
+  /研究生|硕士|博士|本科|大专|学历|专科/,
+  /高级|中级|初级|职称|正高|副高/,
+  /岁|青年|老年|中年/,
+  /志愿者|骨干|先进|优秀/,
+]
+/** A sum this near to the total was meant to reach it. */
+const NEAR = 0.1
+
+function overlaps(labels: string[]): boolean {
+  const ways = new Set(labels.map((label) => WAYS.findIndex((way) => way.test(label))))
+  return ways.size > 1
+}
+
+/** Largest honest difference: exact for counts, rounding of each part for figures such as 1.52亿. */
+function tolerance(parts: Quantity[], whole: Quantity): number {
+  const step = Math.max(whole.step, ...parts.map((part) => part.step))
+  return whole.value >= 10_000 && step > 1 ? step * Math.max(0.51, parts.length * 0.3) : step < 1 ? step * 0.51 : 0.5
+}
+
+export function formatValue(value: number): string {
+  const rounded = Number(value.toPrecision(12))
+  if (rounded >= 1e8 && rounded % 1e4 === 0) return `${rounded / 1e8}亿`
+  if (rounded >= 1e4 && rounded % 100 === 0) return `${rounded / 1e4}万`
+  return String(rounded)
+}
+
+function isMeantExhaustive({ whole, parts, lead }: Breakdown, sum: number): boolean {
+  const labels = parts.map(({ label }) => label)
+  if (lead === '分别' || labels.at(-1)?.startsWith('其他') || labels.at(-1)?.startsWith('其余')) return true
+  if (overlaps(labels)) return false
+  return sum > whole.value || (whole.value - sum) / whole.value <= NEAR
+}
+
+export const numberSum: Rule = {
+  id: 'N-SUM',
+  severity: 'error',
+  title: '分项之和不等于总数',
+  why: '“其中”各项加起来与总数对不上，核查时第一眼就会被发现。',
+  examples: {
+    bad: [
+      '全年开展活动⟦147场⟧，其中理论宣讲31场、敬老助残52场、环境清洁68场。',
+      '有职工⟦63人⟧，其中党员47人、群众19人。',
+      '开展宣讲12场、清扫18场，共计⟦32场⟧。',
+    ],
+    good: [
+      '全年开展活动147场，其中理论宣讲31场、敬老助残52场、环境清洁64场。',
+      '有职工86人，其中党员52人、女职工40人。',
+      '接待3472人次，其中老年人758人次、残疾人613人次。',
+      '投入4.36亿元，其中甲1.52亿元、乙2.07亿元、丙0.77亿元。',
+    ],
+  },
+  check({ model, report }) {
+    for (const breakdown of breakdownsOf(model)) {
+      const { whole, parts } = breakdown
+      const quantities = parts.map((part) => part.quantity)
+      if (parts.length < 2 || [whole, ...quantities].some((quantity) => quantity.approximate)) continue
+      if (quantities.some((part) => part.value > whole.value)) continue
+      const sum = quantities.reduce((total, part) => total + part.value, 0)
+      if (Math.abs(sum - whole.value) <= tolerance(quantities, whole) || !isMeantExhaustive(breakdown, sum)) continue
+      report({
+        start: whole.start,
+        end: whole.end,
+        message: `分项之和是${formatValue(sum)}${whole.unit}，与总数${formatValue(whole.value)}${whole.unit}不符。`,
+        related: parts.map(({ quantity, label }) => ({ start: quantity.start, end: quantity.end, message: label })),
+      })
+    }
+    checkTrailingTotals(model, report)
+  },
+}
+
+const TOTAL = /，(?:共计|合计|总计|一共|总共)(?=[\d一二三四五六七八九十百千])/g
+
+function checkTrailingTotals(
+  model: TextModel,
+  report: (finding: { start: number; end: number; message: string }) => void,
+): void {
+  for (const match of model.plain.matchAll(TOTAL)) {
+    const end = match.index + match[0].length
+    const total = quantitiesWithin(model, end, end + 1)[0]
+    const { start } = sentenceAt(model, match.index)
+    const parts = trailingList(model, start, match.index)
+    if (!total || parts.length < 2 || parts.some((part) => part.family !== total.family || part.approximate)) continue
+    const sum = parts.reduce((sumSoFar, part) => sumSoFar + part.value, 0)
+    if (Math.abs(sum - total.value) <= tolerance(parts, total)) continue
+    report({
+      start: total.start,
+      end: total.end,
+      message: `前面各项之和是${formatValue(sum)}${total.unit}，与合计${formatValue(total.value)}${total.unit}不符。`,
+    })
+  }
+}
+
+/** The quantities of a list joined by 、 that ends at `end`. */
+function trailingList(model: TextModel, from: number, end: number): Quantity[] {
+  const list: Quantity[] = []
+  let cursor = end
+  for (const quantity of quantitiesWithin(model, from, end).reverse()) {
+    const gap = model.plain.slice(quantity.end, cursor)
+    if (cursor === end ? gap !== '' : !/^[、和][\u4e00-\u9fff]{1,14}$/.test(gap)) break
+    list.unshift(quantity)
+    cursor = quantity.start
+  }
+  return list
+}

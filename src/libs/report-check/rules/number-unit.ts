@@ -1,0 +1,108 @@
+import { breakdownsOf } from '../model/breakdown.ts'
+import type { Quantity } from '../model/numbers.ts'
+import { quantitiesWithin, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+/** Units that are mistaken for each other: the same numeral with both is suspicious. */
+const CONFUSED: [string, string][] = [
+  ['人', '人次'],
+  ['场', '次'],
+]
+const FUNDS = /(?:资金|经费|投入|投资|财政拨款|专项补助|补助资金|产值|税收|总收入|捐款)(?:共计|共|累计|总计|达|约|为)?$/
+const PER_HEAD = /(?:人均|每人|户均|每户|每月|每次|单价|每平方米|每小时|每天|日均|每吨|最高|最低)/
+const TOO_SMALL = 1000
+
+/** Numeral and unit as written: 120万元 → 120 and 万元. */
+function written(model: TextModel, quantity: Quantity): { numeral: string; unit: string } {
+  const text = model.plain.slice(quantity.start, quantity.end)
+  const numeral = /^[\d.,]+/.exec(text)?.[0] ?? text
+  return { numeral, unit: text.slice(numeral.length) }
+}
+
+/** The noun right before a quantity, at most eight characters of its clause, without verbs at its head. */
+export function nounBefore(model: TextModel, quantity: Quantity): string {
+  const clause = model.plain.slice(Math.max(0, quantity.start - 14), quantity.start)
+  const noun = /[\u4e00-\u9fff]*$/.exec(clause)?.[0] ?? ''
+  return noun.replace(/(?:共计|共有|共|累计|总计|达到|达|约|为|近|超过|超|有)+$/, '')
+}
+
+export const numberUnit: Rule = {
+  id: 'N-UNIT',
+  severity: 'error',
+  title: '单位用错：万元与元、人与人次、场与次',
+  why: '同一件事前后单位不同，或金额小得不合常理，多半是丢了“万”字或混用了单位。',
+  examples: {
+    bad: [
+      '投入资金30万元，其中设备20万元、宣传⟦10元⟧。',
+      '全年筹集创建⟦经费120元⟧。',
+      '全年服务居民群众3600人次。一年来，共服务⟦居民群众3600人⟧。',
+    ],
+    good: [
+      '投入资金30万元，其中设备20万元、宣传10万元。',
+      '人均投入经费120元。',
+      '服务居民群众3600人次，惠及居民群众1800人。',
+      '评选一等奖1名，奖金500元。',
+    ],
+  },
+  check({ model, report }) {
+    for (const { whole, parts } of breakdownsOf(model)) {
+      if (whole.family !== '元' || whole.value < 10_000) continue
+      for (const { quantity } of parts) {
+        const lost = quantity.value * 10_000
+        if (quantity.value >= TOO_SMALL || lost > whole.value) continue
+        const { numeral } = written(model, quantity)
+        report({
+          start: quantity.start,
+          end: quantity.end,
+          message: `与总数“${model.plain.slice(whole.start, whole.end)}”相比，这里应为“${numeral}万元”。`,
+          fix: { text: `${numeral}万元`, safe: false },
+        })
+      }
+    }
+    checkFunds(model, report)
+    checkConfusedUnits(model, report)
+  },
+}
+
+type Report = (finding: {
+  start: number
+  end: number
+  message: string
+  related?: { start: number; end: number; message: string }[]
+}) => void
+
+function checkFunds(model: TextModel, report: Report): void {
+  for (const quantity of model.quantities) {
+    if (quantity.family !== '元' || quantity.value >= TOO_SMALL || quantity.chinese) continue
+    const before = model.plain.slice(Math.max(0, quantity.start - 10), quantity.start)
+    const noun = FUNDS.exec(before)?.[0]
+    if (!noun || PER_HEAD.test(model.plain.slice(Math.max(0, quantity.start - 20), quantity.start))) continue
+    const start = quantity.start - noun.length
+    report({ start, end: quantity.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
+  }
+}
+
+function checkConfusedUnits(model: TextModel, report: Report): void {
+  const seen = new Map<string, Quantity>()
+  for (const quantity of model.quantities) {
+    const partner = CONFUSED.find((pair) => pair.includes(quantity.unit))
+    if (!partner || quantity.value < 10) continue
+    const noun = nounBefore(model, quantity).slice(-4)
+    if (noun.length < 4) continue
+    const other = partner[0] === quantity.unit ? partner[1] : partner[0]
+    const twin = seen.get(`${noun} ${quantity.value} ${other}`)
+    if (twin) {
+      report({
+        start: quantity.start - noun.length,
+        end: quantity.end,
+        message: `前文同一个数的单位是“${twin.unit}”，这里是“${quantity.unit}”。`,
+        related: [{ start: twin.start, end: twin.end, message: '前文' }],
+      })
+    } else seen.set(`${noun} ${quantity.value} ${quantity.unit}`, quantity)
+  }
+}
+
+/** The quantity that starts at `index`, if any. */
+export function quantityAt(model: TextModel, index: number): Quantity | undefined {
+  return quantitiesWithin(model, index, index + 1)[0]
+}
