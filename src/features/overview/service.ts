@@ -19,7 +19,18 @@ export async function overview(ctx: Context): Promise<Overview> {
   const records = (await listRecords(ctx, recent)).items
   const gaps = await openGaps(ctx)
   if (!(await hasCycle(ctx))) {
-    return { cycle: null, score: null, lost: [], lostCount: 0, coverage: null, tasks: [], next: [], figures: [], records, gaps }
+    return {
+      cycle: null,
+      score: null,
+      lost: [],
+      lostCount: 0,
+      coverage: null,
+      tasks: [],
+      next: [],
+      figures: [],
+      records,
+      gaps,
+    }
   }
   const [tree, card, coverage, tasks, figures] = await Promise.all([
     currentTree(ctx),

@@ -33,7 +33,7 @@ async function reportData(ctx: Context, template: ReportTemplate, range: Range):
   const unit = await unitOf(ctx)
   const tree = await currentTree(ctx)
   const card = await scorecard(ctx)
-  const leader = await groupLeader(ctx, ctx.today)
+  const leader = await groupLeader(ctx)
   const honours = await queries.honours(ctx.db, unitId, range.from, range.to)
   const nodes = new Map(tree.nodes.map((node) => [node.id, node]))
   const lost = card.nodes
@@ -50,7 +50,7 @@ async function reportData(ctx: Context, template: ReportTemplate, range: Range):
       'unit.short_name': unit.shortName,
       'period.label': labelOf(range.from, range.to),
       'today.label': formatDate(ctx.today),
-      'group.leader_post': leader ?? '主要负责人',
+      'group.leader_post': leader?.post ?? '主要负责人',
       'scheme.title': tree.title,
       'score.got': card.got,
       'score.full': card.full,
