@@ -3,6 +3,9 @@ import { compress } from 'hono/compress'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import * as accounts from './features/accounts/index.ts'
+import * as ledgers from './features/ledgers/index.ts'
+import * as organization from './features/organization/index.ts'
+import * as schemes from './features/schemes/index.ts'
 import { platformErrors } from './platform/contract.ts'
 import { AppError } from './platform/errors.ts'
 import type { Feature } from './platform/feature.ts'
@@ -13,7 +16,7 @@ import { headers, sameOrigin } from './platform/http/security.ts'
 import { serveWeb } from './platform/http/static.ts'
 
 /** The product, in the order of the flow; a feature imports only those before it. */
-export const features: Feature[] = [accounts.feature]
+export const features: Feature[] = [accounts.feature, organization.feature, schemes.feature, ledgers.feature]
 
 z.config(z.locales.zhCN())
 
