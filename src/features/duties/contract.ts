@@ -50,6 +50,7 @@ export const Coverage = z.object({
 const TaskFilter = Paging.extend({
   view: z.enum(['all', 'overdue', 'due-soon', 'open', 'done']).default('all').describe('范围'),
   departmentId: Id.optional(),
+  criterionId: Id.optional(),
   search: line(50).optional(),
 })
 const ById = z.object({ id: Id })

@@ -5,6 +5,8 @@ import chineseModule from 'antd/es/locale/zh_CN.js'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import { type ReactNode, useSyncExternalStore } from 'react'
+import { z } from 'zod'
+import { en, zhCN } from 'zod/locales'
 import { usePreferences } from './i18n.ts'
 
 // TypeScript takes these ES modules for CommonJS, because the package does not call itself a module.
@@ -13,11 +15,12 @@ const chinese = chineseModule as unknown as Locale
 
 const phone = matchMedia('(max-width: 767px)')
 
-/** Ant Design in our colours, sizes and language. Stands in no first chunk: only pages with forms load it. */
+/** Ant Design in our colours, sizes and language, and the language of dates and of what Zod refuses. Stands in no first chunk: only pages with forms load it. */
 export function AntdRoot({ children }: { children: ReactNode }) {
   const { language, largeText } = usePreferences()
   const onPhone = useSyncExternalStore(subscribePhone, () => phone.matches)
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn')
+  z.config(language === 'en' ? en() : zhCN())
   const fontSize = (onPhone ? 16 : 14) * (largeText ? 1.25 : 1)
   return (
     <ConfigProvider

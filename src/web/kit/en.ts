@@ -56,6 +56,14 @@ export const en: typeof zh = {
     communities: 'Communities',
     unit: 'Whole unit',
   },
+  role: {
+    administrator: 'Administrator',
+    'creation-office': 'Creation office',
+    leader: 'Leader',
+    'department-liaison': 'Department liaison',
+    'community-liaison': 'Community liaison',
+    reader: 'Reader',
+  },
   offline: 'The network is down. What you have entered is kept on this computer; go on when it is back.',
   broken: {
     title: 'This page could not be shown',

@@ -20,11 +20,12 @@ interface TreeGridProps<Item extends TreeItem> {
   /** Levels open at first; 1 shows the roots only. */
   openLevels: number
   selectedId?: string | undefined
+  /** Called for leaves; an item with children opens and closes instead. */
   onOpen: (item: Item) => void
   empty?: ReactNode
 }
 
-/** A tree with columns (ARIA treegrid): arrows move, → opens, ← closes or goes to the parent, Enter opens the item. */
+/** A tree with columns (ARIA treegrid): arrows move, → opens, ← closes or goes to the parent, Enter chooses. */
 export function TreeGrid<Item extends TreeItem>(props: TreeGridProps<Item>) {
   const { label, items, columns, openLevels, selectedId, onOpen, empty } = props
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
@@ -42,6 +43,7 @@ export function TreeGrid<Item extends TreeItem>(props: TreeGridProps<Item>) {
       if (!next.delete(item.id)) next.add(item.id)
       return next
     })
+  const choose = (item: Item) => (parents.has(item.id) ? toggle(item) : onOpen(item))
   const focusRow = (item: Item | undefined) => {
     if (!item) return
     setFocusedId(item.id)
@@ -59,7 +61,7 @@ export function TreeGrid<Item extends TreeItem>(props: TreeGridProps<Item>) {
       ['End', () => focusRow(visible.at(-1))],
       ['ArrowRight', () => (hasChildren && !open ? toggle(item) : focusRow(visible[at + 1]))],
       ['ArrowLeft', () => (open ? toggle(item) : focusRow(visible.find((other) => other.id === item.parentId)))],
-      ['Enter', () => onOpen(item)],
+      ['Enter', () => choose(item)],
     ]
     const action = steps.find(([key]) => key === event.key)?.[1]
     if (!action) return
@@ -92,7 +94,7 @@ export function TreeGrid<Item extends TreeItem>(props: TreeGridProps<Item>) {
               selected={item.id === selectedId}
               focusable={item === current}
               onToggle={() => toggle(item)}
-              onOpen={() => onOpen(item)}
+              onChoose={() => choose(item)}
               onKeyDown={(event) => move(event, item)}
               onFocus={() => setFocusedId(item.id)}
             />
@@ -112,7 +114,7 @@ interface TreeRowProps<Item extends TreeItem> {
   selected: boolean
   focusable: boolean
   onToggle: () => void
-  onOpen: () => void
+  onChoose: () => void
   onKeyDown: (event: KeyboardEvent) => void
   onFocus: () => void
 }
@@ -135,6 +137,7 @@ function TreeRow<Item extends TreeItem>({
       aria-expanded={open}
       aria-selected={selected}
       tabIndex={focusable ? 0 : -1}
+      onClick={(event) => event.defaultPrevented || on.onChoose()}
       onKeyDown={on.onKeyDown}
       onFocus={on.onFocus}
     >
@@ -152,7 +155,10 @@ function TreeRow<Item extends TreeItem>({
                   tabIndex={-1}
                   className="icon-button tree-toggle"
                   aria-label={open ? t.tree.collapse : t.tree.expand}
-                  onClick={on.onToggle}
+                  onClick={(event) => {
+                    event.preventDefault()
+                    on.onToggle()
+                  }}
                 >
                   <Icon name={open ? 'down' : 'right'} />
                 </button>

@@ -53,6 +53,14 @@ export const zh = {
     communities: '社区',
     unit: '全单位',
   },
+  role: {
+    administrator: '管理员',
+    'creation-office': '创建办',
+    leader: '领导',
+    'department-liaison': '部门联络员',
+    'community-liaison': '社区联络员',
+    reader: '查阅者',
+  },
   offline: '网络已断开。已填写的内容保留在本机，恢复后可继续。',
   broken: {
     title: '这一页没有显示出来',

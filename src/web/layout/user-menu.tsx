@@ -8,6 +8,7 @@ import { useChange } from '../kit/queries.ts'
 import { useSession } from '../kit/session.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { Skeleton } from '../kit/states.tsx'
+import { kitTexts } from '../kit/texts.ts'
 import { toast } from '../kit/toast.tsx'
 import { layoutTexts } from './texts.ts'
 
@@ -18,6 +19,7 @@ const PasswordForm = lazy(() =>
 /** Who is signed in, and what one may change about one's own screen and account. */
 export function UserMenu() {
   const t = useTexts(layoutTexts)
+  const kit = useTexts(kitTexts)
   const { user, role } = useSession()
   const { language, largeText } = usePreferences()
   const menu = useRef<HTMLDetailsElement>(null)
@@ -50,7 +52,7 @@ export function UserMenu() {
           <p>
             <b>{user.name}</b>
             <small>
-              {t.role[role]}
+              {kit.role[role]}
               {user.username && ` · ${user.username}`}
             </small>
           </p>

@@ -1,10 +1,9 @@
 import { Button, Form } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { z } from 'zod'
-import { en, zhCN } from 'zod/locales'
+import type { z } from 'zod'
 import { CallError } from '../api.ts'
 import { useErrorText } from '../errors.ts'
-import { usePreferences, useTexts } from '../i18n.ts'
+import { useTexts } from '../i18n.ts'
 import { kitTexts } from '../texts.ts'
 import { useDraft } from './draft.ts'
 import { FieldControl } from './field-control.tsx'
@@ -36,7 +35,6 @@ interface Fault {
 export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
   const { fields, schema, initial, prepare = (values) => values, onSubmit, onCancel, onValues } = props
   const t = useTexts(kitTexts)
-  z.config(usePreferences().language === 'en' ? en() : zhCN())
   const errorText = useErrorText()
   const [form] = Form.useForm<Values>()
   const draft = useDraft(props.draft)

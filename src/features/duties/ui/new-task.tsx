@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { EntryForm } from '../../../web/kit/form/entry-form.tsx'
+import { fieldOf } from '../../../web/kit/form/fields.ts'
+import { useTexts } from '../../../web/kit/i18n.ts'
+import { Icon } from '../../../web/kit/icon.tsx'
+import { useCall, useChange } from '../../../web/kit/queries.ts'
+import { useMay } from '../../../web/kit/session.ts'
+import { Sheet } from '../../../web/kit/sheet.tsx'
+import { toast } from '../../../web/kit/toast.tsx'
+import { operations as schemes } from '../../schemes/contract.ts'
+import { operations } from '../contract.ts'
+import { dutiesTexts } from './texts.ts'
+
+/** Button and dialog for a new task; `criterionId` fixes the criterion when one is open. */
+export function NewTask({ criterionId }: { criterionId?: string }) {
+  const t = useTexts(dutiesTexts)
+  const may = useMay()
+  const [open, setOpen] = useState(false)
+  if (!may('duties.assign')) return null
+  return (
+    <>
+      <button type="button" className="button" onClick={() => setOpen(true)}>
+        <Icon name="plus" />
+        {t.create}
+      </button>
+      <Sheet open={open} from="centre" title={t.create} onClose={() => setOpen(false)}>
+        <NewTaskForm {...(criterionId ? { criterionId } : {})} onDone={() => setOpen(false)} />
+      </Sheet>
+    </>
+  )
+}
+
+function NewTaskForm({ criterionId, onDone }: { criterionId?: string; onDone: () => void }) {
+  const t = useTexts(dutiesTexts)
+  const create = useChange(operations.createTask)
+  const scheme = useCall(schemes.current, {})
+  const schema = operations.createTask.body!
+  const criteria = (scheme.data?.nodes ?? [])
+    .filter((node) => node.isCriterion)
+    .map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` }))
+  return (
+    <EntryForm
+      schema={schema}
+      initial={criterionId ? { criterionId } : {}}
+      fields={[
+        fieldOf(schema, 'criterionId', { label: t.criterion, type: 'choice', options: criteria, hint: t.due_hint }),
+        fieldOf(schema, 'title'),
+        fieldOf(schema, 'dueOn'),
+      ]}
+      onCancel={onDone}
+      submitLabel={t.create}
+      onSubmit={async (body) => {
+        await create.mutateAsync({ body })
+        toast(t.created)
+        onDone()
+      }}
+    />
+  )
+}

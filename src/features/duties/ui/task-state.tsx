@@ -1,0 +1,40 @@
+import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
+import { useSession } from '../../../web/kit/session.ts'
+import { StatusTag, type Tone } from '../../../web/kit/status-tag.tsx'
+import type { Task } from '../contract.ts'
+import { dutiesTexts } from './texts.ts'
+
+const tones: Record<Task['state'], Tone> = { open: 'plain', submitted: 'warn', done: 'good', returned: 'bad' }
+
+export function TaskStateTag({ task }: { task: Task }) {
+  const t = useTexts(dutiesTexts)
+  return (
+    <StatusTag tone={tones[task.state]} {...(task.state === 'returned' ? { icon: 'back' as const } : {})}>
+      {t.state[task.state]}
+    </StatusTag>
+  )
+}
+
+/** The day a task is due and, when it is late, by how much. */
+export function TaskDue({ task }: { task: Task }) {
+  const t = useTexts(dutiesTexts)
+  const { today } = useSession()
+  const { date, daysBetween } = useFormats()
+  return (
+    <span className="task-due">
+      {date(task.dueOn)}
+      {task.overdue && <StatusTag tone="bad">{t.overdue(daysBetween(task.dueOn, today))}</StatusTag>}
+    </span>
+  )
+}
+
+export function TaskOwner({ task }: { task: Task }) {
+  const t = useTexts(dutiesTexts)
+  if (!task.department) return <StatusTag tone="warn">{t.nobody}</StatusTag>
+  return (
+    <>
+      {[task.department, task.post].filter(Boolean).join(' · ')}
+      {task.holders.length > 0 && <span className="soft"> {task.holders.join('、')}</span>}
+    </>
+  )
+}
