@@ -51,15 +51,10 @@ function edit(files: Unzipped, name: string, change: (xml: string) => string): v
   if (bytes !== undefined) files[name] = strToU8(change(strFromU8(bytes)))
 }
 
-/** A zip time is a local clock reading without a zone; this one reads the same in every zone. */
+/** A zip time is a local clock reading without a zone, from 1980 to 2099; this one reads the same in every zone. */
 function zoneFreeTime(time: Date): Date {
-  return new Date(
-    time.getUTCFullYear(),
-    time.getUTCMonth(),
-    time.getUTCDate(),
-    time.getUTCHours(),
-    time.getUTCMinutes(),
-  )
+  const year = Math.min(Math.max(time.getUTCFullYear(), 1980), 2099)
+  return new Date(year, time.getUTCMonth(), time.getUTCDate(), time.getUTCHours(), time.getUTCMinutes())
 }
 
 /** Repacks a .docx so that equal documents are equal bytes: ids counted from 1, every time the given one. */
