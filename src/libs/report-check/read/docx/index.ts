@@ -4,7 +4,8 @@ import type { DocxMap, DocxParagraph, DocxSpan, ReadDocument } from '../types.ts
 import { brokenDocx } from '../zip.ts'
 import { Numbering } from './numbering.ts'
 import { openDocx } from './package.ts'
-import { type RawParagraph, readStory, type StoryContext, type StoryKind } from './story.ts'
+import type { RawParagraph, StoryKind } from './paragraph.ts'
+import { readStory, type StoryContext } from './story.ts'
 import { ParagraphStyles } from './styles.ts'
 
 /**

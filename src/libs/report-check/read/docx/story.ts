@@ -1,66 +1,16 @@
 import { toSuperscript } from '../superscript.ts'
-import type { DocxRun } from '../types.ts'
 import type { Numbering } from './numbering.ts'
-import type { NumberingReference, ParagraphStyles } from './styles.ts'
+import {
+  type Frame,
+  newFrame,
+  type OpenParagraph,
+  openParagraph,
+  type RawParagraph,
+  readParagraphProperty,
+  type StoryKind,
+} from './paragraph.ts'
+import type { ParagraphStyles } from './styles.ts'
 import { type Attributes, isOn, scanXml } from './xml.ts'
-
-export type StoryKind = 'body' | 'textbox' | 'note' | 'header'
-
-/** A piece of a paragraph before it has a place in the text; see `DocxSpan` for the raw offsets. */
-export interface Segment {
-  kind: 'text' | 'break' | 'auto'
-  text: string
-  from: number
-  to: number
-  run?: DocxRun
-}
-
-/** A paragraph as it stands in the XML. */
-export interface RawParagraph {
-  segments: Segment[]
-  story: StoryKind
-  inTable: boolean
-  /** 1–9, or `title`. */
-  heading?: number | 'title'
-  numbered: boolean
-  rawStart: number
-  rawContent: number
-  rawClose: number
-  rawEnd: number
-  endsSection: boolean
-  /** Stands in a table of contents, whose text Word makes by itself. */
-  contents: boolean
-}
-
-interface OpenParagraph extends RawParagraph {
-  styleId?: string
-  direct?: NumberingReference
-  outlineLevel?: number
-  propertiesRead: boolean
-  /** The paragraph mark is a tracked deletion: the text runs on into the next paragraph. */
-  markDeleted: boolean
-  /** A page or column break after text; a line break only when more text follows. */
-  pageBreak?: [number, number]
-  /** Paragraphs of text boxes anchored here; they follow this one. */
-  boxes: RawParagraph[]
-}
-
-interface Field {
-  instruction: string
-  phase: 'code' | 'result'
-}
-
-/** What is nested by text boxes: each has its own paragraphs, fields and tables. */
-interface Frame {
-  story: StoryKind
-  fields: Field[]
-  tableDepth: number
-  rows: { deleted: boolean }[]
-  paragraph?: OpenParagraph
-  run?: DocxRun & { hidden: boolean }
-  /** Text of paragraphs whose mark is deleted, waiting for the next paragraph. */
-  carried: Segment[]
-}
 
 /** Elements whose content is not text of the document as it now stands. */
 const SKIPPED = new Set([
@@ -76,9 +26,6 @@ const SKIPPED = new Set([
   'w:tcPrChange',
   'w:numberingChange',
 ])
-const GENERATED_FIELD = /^\s*(?:TOC|PAGE|NUMPAGES|SECTIONPAGES)\b/i
-const CONTENTS_FIELD = /^\s*TOC\b/i
-
 export interface StoryContext {
   styles: ParagraphStyles
   numbering: Numbering
@@ -110,7 +57,7 @@ class StoryReader {
   /** Everything read; a field that was never closed hides nothing. */
   result(): RawParagraph[] {
     const frame = this.frame()
-    if (frame.fields.some((field) => CONTENTS_FIELD.test(field.instruction))) {
+    if (frame.fields.inContents()) {
       for (const paragraph of this.paragraphs) paragraph.contents = false
     }
     const last = this.paragraphs.at(-1)
@@ -146,11 +93,7 @@ class StoryReader {
     if (this.skipDepth > 0) return
     const parent = this.path.at(-1)
     if (this.textStart >= 0) this.buffer += text
-    else if (parent === 'w:instrText') {
-      const field = this.frame().fields.at(-1)
-      // Only the name of the field matters; a hostile instruction must not grow.
-      if (field?.phase === 'code' && field.instruction.length < 200) field.instruction += text
-    }
+    else if (parent === 'w:instrText') this.frame().fields.addCode(text)
   }
 
   private openElement(
@@ -163,7 +106,7 @@ class StoryReader {
     const { paragraph, run } = this.frame()
     switch (name) {
       case 'w:p':
-        this.openParagraph(start, end)
+        this.frame().paragraph = openParagraph(this.frame(), start, end)
         break
       case 'w:r':
         this.frame().run = { start, openEnd: end, end, hidden: false, raised: false }
@@ -198,10 +141,11 @@ class StoryReader {
         this.addBreak('-', start, end)
         break
       case 'w:fldChar':
-        this.fieldCharacter(attributes['w:fldCharType'])
+        this.frame().fields.mark(attributes['w:fldCharType'])
+        if (paragraph && this.frame().fields.inContents()) paragraph.contents = true
         break
       case 'w:fldSimple':
-        this.frame().fields.push({ instruction: attributes['w:instr'] ?? '', phase: 'result' })
+        this.frame().fields.openSimple(attributes['w:instr'] ?? '')
         break
       case 'w:txbxContent':
         this.frames.push(newFrame('textbox'))
@@ -241,7 +185,7 @@ class StoryReader {
         this.addText(start)
         break
       case 'w:fldSimple':
-        frame.fields.pop()
+        frame.fields.mark('end')
         break
       case 'w:txbxContent':
         this.frames.pop()
@@ -283,25 +227,6 @@ class StoryReader {
     else if (parent === 'w:trPr' && rows.length > 0) (rows[rows.length - 1] as { deleted: boolean }).deleted = true
   }
 
-  private openParagraph(start: number, end: number): void {
-    const frame = this.frame()
-    frame.paragraph = {
-      segments: [],
-      story: frame.story,
-      inTable: frame.tableDepth > 0,
-      numbered: false,
-      rawStart: start,
-      rawContent: end,
-      rawClose: end,
-      rawEnd: end,
-      endsSection: false,
-      contents: false,
-      propertiesRead: false,
-      markDeleted: false,
-      boxes: [],
-    }
-  }
-
   private finishProperties(paragraph: OpenParagraph, end: number): void {
     paragraph.propertiesRead = true
     paragraph.rawContent = Math.max(paragraph.rawContent, end)
@@ -327,7 +252,7 @@ class StoryReader {
     paragraph.rawClose = Math.max(start, paragraph.rawContent)
     paragraph.rawEnd = end
     // A field code never spans paragraphs: one left open here is damaged and must not swallow what follows.
-    frame.fields = frame.fields.filter((field) => field.phase === 'result')
+    frame.fields.dropCodes()
     const dropped = frame.rows.some((row) => row.deleted)
     if (dropped) return
     if (paragraph.markDeleted) {
@@ -347,27 +272,11 @@ class StoryReader {
     for (const paragraph of paragraphs) (host ? host.boxes : this.paragraphs).push(paragraph)
   }
 
-  private fieldCharacter(type: string | undefined): void {
-    const { fields, paragraph } = this.frame()
-    if (type === 'begin') fields.push({ instruction: '', phase: 'code' })
-    else if (type === 'separate') {
-      const field = fields.at(-1)
-      if (field) field.phase = 'result'
-      if (field && paragraph && CONTENTS_FIELD.test(field.instruction)) paragraph.contents = true
-    } else if (type === 'end') fields.pop()
-  }
-
-  /** Text that Word shows only in another state: field codes, tables of contents, page numbers, hidden runs. */
+  /** Text that the document does not show as the author's: field codes, tables of contents, page numbers, hidden runs. */
   private isInvisible(): boolean {
     const { fields, paragraph, run } = this.frame()
-    if (run?.hidden) return true
-    for (const field of fields) {
-      if (field.phase === 'code') return true
-      if (!GENERATED_FIELD.test(field.instruction)) continue
-      if (!CONTENTS_FIELD.test(field.instruction)) return true
-      if (paragraph) paragraph.contents = true
-    }
-    return false
+    if (paragraph && fields.inContents()) paragraph.contents = true
+    return run?.hidden === true || fields.hidesText()
   }
 
   private addText(contentEnd: number): void {
@@ -390,26 +299,5 @@ class StoryReader {
     const { paragraph, run } = this.frame()
     if (!paragraph || this.isInvisible()) return
     paragraph.segments.push({ kind: 'break', text, from: start, to: end, run })
-  }
-}
-
-function newFrame(story: StoryKind): Frame {
-  return { story, fields: [], tableDepth: 0, rows: [], carried: [] }
-}
-
-function readParagraphProperty(
-  paragraph: OpenParagraph,
-  name: string,
-  parent: string | undefined,
-  attributes: Attributes,
-): void {
-  const value = attributes['w:val']
-  if (name === 'w:sectPr') paragraph.endsSection = true
-  else if (parent === 'w:numPr' && value !== undefined) {
-    if (name === 'w:numId') paragraph.direct = { ...paragraph.direct, numId: value }
-    else if (name === 'w:ilvl') paragraph.direct = { ...paragraph.direct, level: Number(value) }
-  } else if (parent === 'w:pPr' && value !== undefined) {
-    if (name === 'w:pStyle') paragraph.styleId = value
-    else if (name === 'w:outlineLvl') paragraph.outlineLevel = Number(value)
   }
 }
