@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GroupRole } from '../../features/organization/contract.ts'
 
 const Text = z.string().min(1)
 const ByKind = z.record(z.string(), z.array(Text).min(1))
@@ -12,7 +13,7 @@ export const ExampleContent = z.strictObject({
   communities: z.array(Text).min(1),
   communityPosts: z.array(Text).min(1),
   leaders: z.array(Text).min(1),
-  group: z.record(z.string(), z.array(Text)),
+  group: z.partialRecord(GroupRole, z.array(Text)),
   surnames: Text,
   givenNames: z.array(Text).min(1),
   volunteers: z.number().int().positive(),

@@ -1,6 +1,10 @@
+import type { z } from 'zod'
+import type { GroupRole as Role } from '../../features/organization/contract.ts'
 import { type Chance, createChance } from './chance.ts'
 import type { ExampleContent } from './content.ts'
 import { planRecords } from './records.ts'
+
+type GroupRole = z.infer<typeof Role>
 
 export interface PlannedPost {
   /** `部门/岗位`, or the bare name of a leader's post. */
@@ -34,7 +38,7 @@ export interface ExamplePlan {
   volunteers: { name: string; community: string }[]
   posts: PlannedPost[]
   appointments: PlannedAppointment[]
-  seats: { role: string; post: string; validFrom: string }[]
+  seats: { role: GroupRole; post: string; validFrom: string }[]
   records: PlannedRecord[]
 }
 
@@ -97,14 +101,15 @@ function planPosts(content: ExampleContent): PlannedPost[] {
 
 function planSeats(content: ExampleContent, posts: PlannedPost[]): ExamplePlan['seats'] {
   const validFrom = content.founded
-  const named = Object.entries(content.group).flatMap(([role, keys]) => keys.map((post) => ({ role, post, validFrom })))
+  const roles = Object.entries(content.group) as [GroupRole, string[]][]
+  const named = roles.flatMap(([role, keys]) => keys.map((post) => ({ role, post, validFrom })))
   const taken = new Set(named.map((seat) => seat.post))
   const heads = new Set([
     ...content.departments.map((d) => `${d.name}/${d.posts[0]}`),
     ...content.communities.map((c) => `${c}/${content.communityPosts[0]}`),
   ])
   const members = posts.filter((post) => heads.has(post.key) && !taken.has(post.key))
-  return [...named, ...members.map((post) => ({ role: '组员', post: post.key, validFrom }))]
+  return [...named, ...members.map((post) => ({ role: '组员' as const, post: post.key, validFrom }))]
 }
 
 /** One post changes hands without a day between; one department head left and nobody has followed yet: a real gap to see. */

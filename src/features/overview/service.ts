@@ -4,7 +4,7 @@ import { coverageOf, urgentTasks } from '../duties/index.ts'
 import { listFigures } from '../figures/index.ts'
 import { listRecords } from '../ledgers/index.ts'
 import { openGaps } from '../organization/index.ts'
-import { currentTree, hasCycle } from '../schemes/index.ts'
+import { currentCycle, currentTree } from '../schemes/index.ts'
 import type { Overview } from './contract.ts'
 import { lostCriteria, nextSteps } from './rules.ts'
 
@@ -18,7 +18,7 @@ export async function overview(ctx: Context): Promise<Overview> {
   const recent = { page: 1, pageSize: shownRecords, state: 'active' as const }
   const records = (await listRecords(ctx, recent)).items
   const gaps = await openGaps(ctx)
-  if (!(await hasCycle(ctx))) {
+  if (!(await currentCycle(ctx))) {
     return {
       cycle: null,
       score: null,

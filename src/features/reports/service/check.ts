@@ -11,9 +11,8 @@ import type { Content } from '../../../platform/content/index.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { unitOf } from '../../accounts/index.ts'
 import { allFigures, figuresFor } from '../../figures/index.ts'
-import { currentCycle } from '../../schemes/index.ts'
 import type { ReportFault } from '../contract.ts'
-import type { Range } from './fill.ts'
+import { cycleSoFar, type Range } from './fill.ts'
 
 const loaded = new WeakMap<Content, Promise<CheckData>>()
 
@@ -42,8 +41,7 @@ async function registry(ctx: Context, period: Range): Promise<Registry> {
 /** What the page that checks in the browser needs: words, divisions, the unit's names and its figures. */
 export async function checkData(ctx: Context) {
   const { divisions, ...words } = await checkWords(ctx.content)
-  const cycle = await currentCycle(ctx)
-  const period = { from: cycle.startsOn, to: ctx.today < cycle.endsOn ? ctx.today : cycle.endsOn }
+  const period = await cycleSoFar(ctx)
   return { words, divisions, registry: await registry(ctx, period), figures: await knownFigures(ctx, period) }
 }
 

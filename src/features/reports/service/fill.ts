@@ -11,13 +11,19 @@ import { unitOf } from '../../accounts/index.ts'
 import { scorecard } from '../../assessments/index.ts'
 import { allFigures, figuresFor } from '../../figures/index.ts'
 import { groupLeader } from '../../organization/index.ts'
-import { currentTree } from '../../schemes/index.ts'
+import { currentScheme, currentTree } from '../../schemes/index.ts'
 import * as queries from '../queries.ts'
 import { labelOf } from '../rules.ts'
 
 export interface Range {
   from: string
   to: string
+}
+
+/** From the first day of the cycle to today, or to its last day when that is past. */
+export async function cycleSoFar(ctx: Context): Promise<Range> {
+  const { cycle } = await currentScheme(ctx)
+  return { from: cycle.startsOn, to: ctx.today < cycle.endsOn ? ctx.today : cycle.endsOn }
 }
 
 /** Fills a template with the figures of a period and the score as it stands. */

@@ -2,12 +2,12 @@ import { renderGongwen } from '../../../libs/gongwen/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { figuresFor, recordsBehind } from '../../figures/index.ts'
-import { currentCycle } from '../../schemes/index.ts'
+import { currentScheme } from '../../schemes/index.ts'
 import { errors, type ReportDetail } from '../contract.ts'
 import { mayFreezeReports, mayWriteReports } from '../permissions.ts'
 import * as queries from '../queries.ts'
 import { checkReport } from './check.ts'
-import { fillTemplate, type Range } from './fill.ts'
+import { cycleSoFar, fillTemplate, type Range } from './fill.ts'
 import { describeReport, documentOf, quotedFigures, rangeOf, reportRow } from './read.ts'
 import { templateById } from './templates.ts'
 
@@ -18,8 +18,8 @@ export async function createReport(
 ): Promise<ReportDetail> {
   const permit = mayWriteReports(ctx.actor)
   const template = await templateById(ctx, input.template)
-  const cycle = await currentCycle(ctx)
-  const range = input.period ?? { from: cycle.startsOn, to: ctx.today < cycle.endsOn ? ctx.today : cycle.endsOn }
+  const { cycle } = await currentScheme(ctx)
+  const range = input.period ?? (await cycleSoFar(ctx))
   if (range.to < range.from) fail(errors.datesReversed)
   return ctx.transaction(async (tx) => {
     const document = await fillTemplate(tx, template, range)
