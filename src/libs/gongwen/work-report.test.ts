@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { checker } from '../report-check/test-support.ts'
 import { type Gongwen, gongwenText, type Part, ReportTemplate, renderTemplate, templateNames } from './index.ts'
-import { emptyYear, readWorkReportTemplate, streetYear } from './test-data.ts'
+import { emptyYear, readWorkReportTemplate, streetYear } from './test-support.ts'
 
 const template = ReportTemplate.parse(readWorkReportTemplate())
 const report = renderTemplate(template, streetYear())
