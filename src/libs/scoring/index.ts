@@ -1,5 +1,7 @@
 export * from './answers.ts'
 export { checkScheme, type SchemeFault } from './check-scheme.ts'
+export { decimal, plain, sum } from './decimals.ts'
+export { type ComparedField, diffSchemes, type NodeDifference, type SchemeDifference } from './diff.ts'
 export { evidenceFaults } from './evidence.ts'
 export { figuresRead } from './figures-read.ts'
 export type { Bar, NodeScore } from './node-score.ts'

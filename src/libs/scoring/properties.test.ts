@@ -26,7 +26,11 @@ const { node: sketches } = fc.letrec<{ node: Sketch }>((tie) => ({
     answer: fc.integer({ min: 0, max: 70 }),
     skipped: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
     cap: fc.option(fc.integer({ min: 0, max: 40 }), { nil: undefined, freq: 4 }),
-    children: fc.oneof({ depthSize: 'medium' }, fc.constant<Sketch[]>([]), fc.array(tie('node'), { minLength: 1, maxLength: 4 })),
+    children: fc.oneof(
+      { depthSize: 'medium' },
+      fc.constant<Sketch[]>([]),
+      fc.array(tie('node'), { minLength: 1, maxLength: 4 }),
+    ),
   }),
 }))
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Rule, YearRule } from './rules.ts'
-import { DateText, DecimalText, Label, LongText, PositiveText, ShortText } from './values.ts'
+import { DateText, DecimalText, Label, ListWord, LongText, PositiveText, ShortText } from './values.ts'
 
 export const NODE_KINDS = ['normal', 'bonus', 'deduction', 'veto', 'admission'] as const
 export type NodeKind = (typeof NODE_KINDS)[number]
@@ -72,7 +72,7 @@ export const SchemeNode: z.ZodType<SchemeNode, SchemeNodeInput> = z.strictObject
   name: LongText,
   points: DecimalText.optional(),
   kind: z.enum(NODE_KINDS).optional(),
-  methods: z.array(ShortText).default([]),
+  methods: z.array(ListWord).default([]),
   department: ShortText.optional(),
   evidence: EvidenceRule.optional(),
   note: LongText.optional(),
@@ -84,6 +84,8 @@ export const SchemeNode: z.ZodType<SchemeNode, SchemeNodeInput> = z.strictObject
 }) as z.ZodType<SchemeNode, SchemeNodeInput>
 
 export const ClassThreshold = z.strictObject({ name: ShortText, atLeast: DecimalText })
+
+export const GlossaryEntry = z.strictObject({ term: ShortText, meaning: LongText })
 
 /** A whole assessment scheme 测评体系: head and tree. A published version never changes. */
 export const SchemeContent = z.strictObject({
@@ -100,7 +102,7 @@ export const SchemeContent = z.strictObject({
   effectiveTo: DateText.optional(),
   termYears: z.int().min(1).max(10).optional().describe('届期（年）'),
   note: LongText.optional(),
-  levels: z.array(ShortText).min(1).max(12).describe('各层的叫法，例如 测评项目、测评指标、测评标准'),
+  levels: z.array(ListWord).min(1).max(12).describe('各层的叫法，例如 测评项目、测评指标、测评标准'),
   step: PositiveText.refine((value) => Number(value) > 0, '计分单位要大于 0')
     .default('0.1')
     .describe('计分单位，四舍五入到它的倍数'),
@@ -112,8 +114,8 @@ export const SchemeContent = z.strictObject({
   classes: z.array(ClassThreshold).default([]).describe('等次和分数线'),
   failedClass: ShortText.default('未达标').describe('够不上任何等次时的叫法'),
   yearRule: YearRule.optional().describe('多年成绩怎样合成一届成绩'),
-  glossary: z.array(z.strictObject({ term: ShortText, meaning: LongText })).default([]),
-  departments: z.array(ShortText).default([]),
+  glossary: z.array(GlossaryEntry).default([]),
+  departments: z.array(ListWord).default([]),
   nodes: z.array(SchemeNode).min(1, '体系没有条目'),
 })
 export type SchemeContent = z.infer<typeof SchemeContent>

@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import { decimal, plain } from './decimals.ts'
 
-/** A decimal string; a YAML number is taken as its shortest decimal, `2分` or other text is refused. */
+/** A decimal string without needless zeros; a YAML number is taken as its shortest decimal, `2分` or other text is refused. */
 export const DecimalText = z
-  .preprocess(numberToText, z.string().regex(/^-?\d{1,12}(\.\d{1,6})?$/, '应为数字，最多六位小数，例如 2 或 0.5'))
+  .preprocess(
+    numberToText,
+    z
+      .string()
+      .regex(/^-?\d{1,9}(\.\d{1,6})?$/, '应为数字，最多九位整数、六位小数，例如 2 或 0.5')
+      .transform((text) => plain(decimal(text))),
+  )
   .describe('精确小数，写成文字')
 
 export const PositiveText = DecimalText.refine((value) => !value.startsWith('-'), '不能是负数')
@@ -21,6 +28,8 @@ export const FigureId = z
 /** Longest text of one field: the longest criterion of a real table with room to spare. */
 export const LongText = z.string().trim().min(1, '不能为空').max(4000, '不能超过 4000 字')
 export const ShortText = z.string().trim().min(1, '不能为空').max(200, '不能超过 200 字')
+/** A word of a list that tables write with 、 between. */
+export const ListWord = ShortText.refine((word) => !/[、，,；;\n]/.test(word), '里面不能有顿号、逗号或分号')
 /** Short text that YAML reads as a number when it is not quoted: a version, a year, an own number. */
 export const Label = z.preprocess(numberToText, ShortText)
 

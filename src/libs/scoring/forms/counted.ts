@@ -66,7 +66,9 @@ export const ladder: Scorer<'ladder'> = (rule, leaf) => {
   const why = reached ? `${reading.told}，满 ${reached.atLeast}${unit}` : `${reading.told}，不足起步数`
   if (!next) return { got, why, winBack: '' }
   const missing = decimal(next.atLeast).minus(value ?? 0)
-  return { got, why, winBack: `再有 ${plain(missing)}${unit}（满 ${next.atLeast}），得到 ${next.points} 分` }
+  const top = steps[0]!
+  const beyond = next === top ? '' : `；满 ${top.atLeast}${unit}得 ${top.points} 分`
+  return { got, why, winBack: `再有 ${plain(missing)}${unit}（满 ${next.atLeast}），得到 ${next.points} 分${beyond}` }
 }
 
 export const bands: Scorer<'bands'> = (rule, leaf) => {

@@ -18,7 +18,7 @@ export const years: Scorer<'years'> = (rule, leaf) => {
 
 export const assessed: Scorer<'assessed'> = (rule, leaf) => {
   const full = leaf.placed.points
-  const chosen = chooseScore(leaf.answer, rule.maxGap)
+  const chosen = chooseScore(leaf.answer, full, rule.maxGap)
   if (!chosen) return { got: ZERO, why: '还没有评分', winBack: `对照标准自评，最多 ${points(full)}` }
   const got = clamp(chosen.score, ZERO, full)
   const limited = chosen.score.gt(full) ? `，超过分值，按 ${points(full)}计` : ''
@@ -30,6 +30,7 @@ export const assessed: Scorer<'assessed'> = (rule, leaf) => {
 }
 
 interface GivenScores {
+  met?: boolean | undefined
   self?: string | undefined
   a?: string | undefined
   b?: string | undefined
@@ -38,8 +39,12 @@ interface GivenScores {
 }
 
 /** Final beats reviewers, reviewers beat the self-score; two reviewers too far apart count the lower until it is settled. */
-function chooseScore(given: GivenScores, maxGap: string | undefined): { score: Exact; told: string } | undefined {
-  const { self = given.value, a, b, final } = given
+function chooseScore(
+  given: GivenScores,
+  full: Exact,
+  maxGap: string | undefined,
+): { score: Exact; told: string } | undefined {
+  const { met, self = given.value, a, b, final } = given
   const besides = self === undefined ? '' : `（自评 ${self} 分）`
   if (final !== undefined) return { score: decimal(final), told: `核定 ${final} 分${besides}` }
   if (a !== undefined && b !== undefined) {
@@ -53,7 +58,8 @@ function chooseScore(given: GivenScores, maxGap: string | undefined): { score: E
   }
   const one = a ?? b
   if (one !== undefined) return { score: decimal(one), told: `评审 ${one} 分${besides}` }
-  return self === undefined ? undefined : { score: decimal(self), told: `自评 ${self} 分` }
+  if (self !== undefined) return { score: decimal(self), told: `自评 ${self} 分` }
+  return met === undefined ? undefined : { score: met ? full : ZERO, told: met ? '自评为达标' : '自评为未达标' }
 }
 
 export const evidence: Scorer<'evidence'> = (rule, leaf) => {

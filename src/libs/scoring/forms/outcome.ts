@@ -19,9 +19,11 @@ export function points(value: Exact): string {
   return `${plain(value)} 分`
 }
 
-/** The person's answer to the n-th (from 1) part of a rule: yes/no, or a number. */
+/** The person's answer to the n-th (from 1) part of a rule: yes/no, or a number. A single yes/no without parts holds for all. */
 export function partAnswer(leaf: Leaf, ordinal: number): Manual {
-  const answer = leaf.answer.parts?.[String(ordinal)]
+  const { parts, met } = leaf.answer
+  if (parts === undefined) return met === undefined ? {} : { met }
+  const answer = parts[String(ordinal)]
   if (answer === undefined) return {}
   return typeof answer === 'boolean' ? { met: answer } : { value: answer }
 }

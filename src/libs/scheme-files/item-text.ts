@@ -1,0 +1,95 @@
+import { decimal, plain, sum } from '../scoring/index.ts'
+import { halfWidth, splitWords } from './cells.ts'
+
+/** One criterion as written in a cell: own number, points and department taken out of the text. */
+export interface Item {
+  number: string | undefined
+  name: string
+  points: string | undefined
+  department: string | undefined
+}
+
+const NUMBER =
+  /^\s*((?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)\s*[-－—–.]?\s*\d{1,3}|\d{1,3}(?:\.\d{1,3})+|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?=[、．.])|\d{1,3}[)）]|\d{1,3}(?=[、．.])|[①-⑳])\s*[、．.:：]?\s*/
+const POINTS = /[(（【[]\s*(\d{1,4}(?:\.\d{1,4})?)\s*分\s*[)）】\]]/g
+const TRAILING_POINTS = /[\s，,：:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*分\s*$/
+const DEPARTMENT = /[【[(（]\s*(?:提供材料|责任|负责|牵头)(?:部门|单位|科室)\s*[:：]\s*([^】\])）]{1,40})[】\])）]/
+
+export function parseItem(text: string): Item {
+  const number = NUMBER.exec(text)
+  let name = number ? text.slice(number[0].length) : text
+  const department = DEPARTMENT.exec(name)?.[1]?.trim()
+  name = name.replace(DEPARTMENT, '')
+  const found = [...halfWidth(name).matchAll(POINTS)].map((match) => decimal(match[1]!))
+  name = name.replace(POINTS, '')
+  const trailing = found.length === 0 ? TRAILING_POINTS.exec(name) : null
+  if (trailing) {
+    found.push(decimal(trailing[1]!))
+    name = name.slice(0, trailing.index)
+  }
+  return {
+    number: number?.[1] === undefined ? undefined : ownNumber(number[1]),
+    name: tidy(name),
+    points: found.length === 0 ? undefined : plain(sum(found)),
+    department,
+  }
+}
+
+/** `Ⅰ－1` and `I - 1` are one number; full-width brackets stay as printed. */
+function ownNumber(text: string): string {
+  return text.replace(/\s/g, '').replace(/[－—–]/g, '-')
+}
+
+function tidy(name: string): string {
+  return name.replace(/\s*\n\s*/g, '').replace(/^[\s、：:]+|[\s；;。]+$/g, '')
+}
+
+/** A cell cut at `1)` `2)` `3)` …, with what stands before the first; one part when there is nothing to cut. */
+export interface Parts {
+  lead: string
+  items: string[]
+}
+
+const MARK_STYLES: readonly RegExp[] = [
+  /[(（](\d{1,2})[)）]/g,
+  /(?<![\d(（])(\d{1,2})[)）]/g,
+  /(?<=^|\n)\s*(\d{1,2})[、．.](?!\d)/g,
+  /([①-⑳])/g,
+]
+
+export function splitParts(text: string): Parts {
+  for (const style of MARK_STYLES) {
+    const starts = inSequence([...text.matchAll(style)])
+    if (starts.length < 2) continue
+    const items = starts.map((start, index) => text.slice(start, starts[index + 1]).trim())
+    return { lead: text.slice(0, starts[0]).trim(), items }
+  }
+  return { lead: '', items: [text.trim()] }
+}
+
+/** Offsets of the marks that count 1, 2, 3 …; other numbers in brackets are text. */
+function inSequence(matches: readonly RegExpExecArray[]): number[] {
+  const starts: number[] = []
+  for (const match of matches) {
+    const mark = match[1]!
+    const ordinal = /\d/.test(mark) ? Number(mark) : mark.charCodeAt(0) - 0x2460 + 1
+    if (ordinal === starts.length + 1) starts.push(match.index)
+  }
+  return starts
+}
+
+const METHOD_GROUP = /((?:[(（]?\d{1,2}[)）][、,，\s]*)+)([^\d(（]+)/g
+
+/** `1)2)4) 材料审核; 3) 材料审核、实地考察` → the methods of each ordinal; a cell without ordinals holds for all. */
+export function methodsByItem(text: string): { all: string[]; of: Map<number, string[]> } {
+  const of = new Map<number, string[]>()
+  if (!/^\s*[(（]?\d{1,2}[)）]/.test(text)) return { all: cleanMethods(text), of }
+  for (const [, ordinals, methods] of text.matchAll(METHOD_GROUP)) {
+    for (const [, ordinal] of ordinals!.matchAll(/(\d{1,2})/g)) of.set(Number(ordinal), cleanMethods(methods!))
+  }
+  return { all: [], of }
+}
+
+function cleanMethods(text: string): string[] {
+  return splitWords(text.replace(/[。.]+\s*$/, '')).map((method) => method.replace(/^[:：\s]+/, ''))
+}
