@@ -32,7 +32,7 @@ async function readKind(bytes: Uint8Array, name: string): Promise<ReadDocument> 
     case 'docx':
       return readDocx(bytes)
     case 'doc':
-      return (await import('./doc.ts')).readDoc(bytes)
+      return (await import('./doc/index.ts')).readDoc(bytes)
     case 'pdf':
       return (await import('./pdf/index.ts')).readPdf(bytes)
     default:

@@ -65,6 +65,20 @@ describe('.doc', () => {
     expect(document.lines?.at(-1)).toEqual({ kind: 'footnote' })
   })
 
+  it('leaves out tracked deletions, hidden text and field codes, and puts text boxes after the body', async () => {
+    const { document } = await readDocument(fixture('revised.doc'), 'revised.doc')
+    expect(document.text.split('\n')).toEqual([
+      '示例街道“创建”汇报',
+      '共开展新15场次。',
+      expect.stringMatching(/^日期：\d{4}年，上$/),
+      '下',
+      '第1段，开展志愿服务0场次ABC café。',
+      '第2段，开展志愿服务1场次ABC café。',
+      '框内文字',
+    ])
+    expect(document.lines?.at(-1)).toEqual({ kind: 'textbox' })
+  })
+
   it('refuses a file whose sector chain runs in a circle', async () => {
     const bytes = fixture('report.doc')
     const view = new DataView(bytes.buffer)
@@ -107,6 +121,28 @@ describe('.pdf', () => {
     const pages = map.kind === 'pdf' ? map.pages : []
     expect([pages[0], pages.at(-2)]).toEqual([1, 3])
   })
+})
+
+describe('damaged files', () => {
+  it.each(['report.doc', 'revised.doc', 'a.docx'])(
+    '%s with flipped bytes is read or refused in words, never more',
+    async (name) => {
+      const whole = name.endsWith('.doc') ? fixture(name) : buildDocx({ body: paragraph('示例正文').repeat(20) })
+      let seed = 1
+      const random = (below: number) => {
+        seed = (seed * 48271) % 2147483647
+        return seed % below
+      }
+      for (let round = 0; round < 150; round++) {
+        const bytes = whole.slice(0, random(4) === 0 ? random(whole.length) + 1 : whole.length)
+        for (let flips = 0; flips < 8; flips++)
+          bytes[random(Math.min(bytes.length, random(2) ? 1024 : bytes.length))] = random(256)
+        await readDocument(bytes, name).catch((error: unknown) => {
+          expect(error).toMatchObject({ name: 'ReadError' })
+        })
+      }
+    },
+  )
 })
 
 describe('bad input gets one clear sentence', () => {

@@ -1,10 +1,12 @@
+import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
+import { applyFixes } from '../apply-fixes.ts'
 import { buildDocx, level, numbered, paragraph } from '../read/fixtures/build-docx.ts'
 import { readDocument } from '../read/index.ts'
 import type { Fault } from '../types.ts'
-import { writeCorrected } from './index.ts'
+import { writeCommented, writeCorrected } from './index.ts'
 
 /** A fault on the first occurrence of `wrong`, fixed to `right`. */
 function fault(text: string, wrong: string, right: string): Fault {
@@ -174,6 +176,59 @@ describe('a corrected .docx', () => {
     expect((await readDocument(out.bytes, 'a.docx')).document.text).toBe(read.document.text.replaceAll('帐', '账'))
   })
 })
+
+describe('any .docx, any fixes', () => {
+  const piece = fc.oneof(
+    fc
+      .string({ unit: fc.constantFrom(...'甲乙丙12 &<𠮷'), minLength: 1, maxLength: 6 })
+      .map((text) => run(escapeText(text))),
+    fc.constantFrom('<w:r><w:br/></w:r>', '<w:r><w:tab/></w:r>', `<w:r>${BOLD}<w:t>粗</w:t><w:br/><w:t>体</w:t></w:r>`),
+  )
+  const bodies = fc
+    .array(fc.array(piece, { maxLength: 4 }), { minLength: 1, maxLength: 5 })
+    .map((paragraphs) => paragraphs.map((pieces) => `<w:p>${pieces.join('')}</w:p>`).join(''))
+  const spans = fc.array(
+    fc.record({
+      at: fc.nat(60),
+      length: fc.nat(5),
+      text: fc.string({ unit: fc.constantFrom(...'改𠮷& '), maxLength: 3 }),
+    }),
+    { maxLength: 6 },
+  )
+
+  it('reads back as the text with exactly the applied fixes in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(bodies, spans, async (body, wanted) => {
+        const bytes = buildDocx({ body: body.replaceAll('<w:t>', '<w:t xml:space="preserve">') })
+        const read = await readDocument(bytes, 'a.docx').catch(() => undefined)
+        if (!read) return
+        const { text } = read.document
+        const faults = wanted.map(({ at, length, text: fix }): Fault => {
+          const start = wholeCharacter(text, at % text.length)
+          const end = wholeCharacter(text, Math.min(start + length, text.length))
+          return { rule: 'X', severity: 'error', start, end, message: '。', fix: { text: fix, safe: true } }
+        })
+        const { bytes: out, applied, skipped } = writeCorrected(bytes, read, faults)
+        expect(applied.length + skipped.length).toBe(faults.length)
+        const after = await readDocument(out, 'a.docx').catch(() => undefined)
+        expect((after?.document.text ?? '').trimEnd()).toBe(applyFixes(text, applied).trimEnd())
+        const commented = await readDocument(writeCommented(bytes, read, faults), 'a.docx')
+        expect(commented.document).toEqual(read.document)
+      }),
+      { numRuns: 300, seed: 7 },
+    )
+  })
+})
+
+/** Not in the middle of a surrogate pair. */
+function wholeCharacter(text: string, offset: number): number {
+  const code = text.charCodeAt(offset)
+  return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset
+}
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+}
 
 it('does not pretend to correct a PDF or a .doc', async () => {
   const read = { document: { text: '帐', format: 'pdf' as const }, map: { kind: 'pdf' as const, pages: [1] } }
