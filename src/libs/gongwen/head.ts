@@ -13,7 +13,7 @@ function issuerSize(issuer: string): number {
 function numberLine({ documentNumber, signer }: Gongwen): Paragraph {
   const number = documentNumber ?? ''
   const redLine = { style: BorderStyle.SINGLE, size: 18, color: 'FF0000', space: 11 }
-  const spacing = { before: 2 * LINE_PITCH, line: LINE_PITCH, after: 0 }
+  const spacing = { before: 2 * LINE_PITCH }
   if (signer === undefined) {
     return new Paragraph({
       alignment: AlignmentType.CENTER,

@@ -241,6 +241,7 @@ describe('red head', () => {
     const xml = await body(official)
     expect(paragraphWith(xml, '示例街道办事处文件')).toContain('<w:pStyle w:val="IssuerHead"/>')
     expect(paragraphWith(xml, '示街办〔2026〕12号')).toMatch(/<w:pBdr><w:bottom [^>]*w:color="FF0000"/)
+    expect(paragraphWith(xml, '示街办〔2026〕12号')).not.toContain('w:line=')
     expect(xml.indexOf('示街办')).toBeLessThan(xml.indexOf(sample.title))
   })
 
