@@ -1,4 +1,5 @@
 import type { CleanReport, FaultyReport } from '../../src/libs/report-check/corpus/types.ts'
+import type { Registry } from '../../src/libs/report-check/index.ts'
 import type { Finding, Tool } from './tools.ts'
 
 /** A fault counts as found when a report of its class lies within this many characters of it. */
@@ -20,13 +21,13 @@ const fits = (rule: string, classes: readonly string[]) =>
 const near = ({ start, end }: Finding, { places }: FaultyReport) =>
   places.some((place) => start < place.end + tolerance && end > place.start - tolerance)
 
-/** Findings that the clean text did not already have at the same place, however far the injection moved it. */
+/** Findings that the clean text did not already have at the same place, however far the injection moved it; no wishes for spaces. */
 function fresh(findings: Finding[], clean: Finding[], { text, report }: FaultyReport): Finding[] {
   const shift = text.length - report.text.length
   const known = new Set(clean.map(({ rule, start, end }) => `${rule} ${start} ${end}`))
   return findings.filter(
-    ({ rule, start, end }) =>
-      !known.has(`${rule} ${start} ${end}`) && !known.has(`${rule} ${start - shift} ${end - shift}`),
+    ({ rule, start, end, space }) =>
+      !space && !known.has(`${rule} ${start} ${end}`) && !known.has(`${rule} ${start - shift} ${end - shift}`),
   )
 }
 
@@ -50,11 +51,23 @@ export interface FalseAlarm extends Finding {
   report: CleanReport
 }
 
+/** All that is known of a unit, as an administrator would enter it. */
+const fullRegistry = ({ unit, place, people, period }: CleanReport): Registry => ({
+  own: { full: unit },
+  places: place,
+  people,
+  period,
+})
+
 /** Everything said about the clean reports; a missing element that is truly missing is no false alarm. */
-export async function falseAlarms(tool: Tool, reports: readonly CleanReport[]): Promise<FalseAlarm[]> {
+export async function falseAlarms(
+  tool: Tool,
+  reports: readonly CleanReport[],
+  withRegistry = false,
+): Promise<FalseAlarm[]> {
   const found: FalseAlarm[] = []
   for (const report of reports) {
-    for (const finding of await tool.find(report.text)) {
+    for (const finding of await tool.find(report.text, withRegistry ? fullRegistry(report) : undefined)) {
       const trulyMissing = fits(finding.rule, ['D-MISSING']) && report.lacks.length > 0
       if (!trulyMissing) found.push({ ...finding, report })
     }

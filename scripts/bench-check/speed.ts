@@ -2,21 +2,29 @@ import { pick, type Random } from '../../src/libs/report-check/corpus/random.ts'
 import type { CleanReport } from '../../src/libs/report-check/corpus/types.ts'
 import type { Tool } from './tools.ts'
 
+/** Sentences that stand alone: no pair of marks cut in two, no ordinal without its list. */
+function plainSentences(reports: readonly CleanReport[]): string[] {
+  const all = reports.flatMap(({ text }) => text.match(/(?<=[。\n])[^。\n]{12,60}。/g) ?? [])
+  return all.filter(
+    (sentence) => !/[“”‘’《》（）〔〕：]|[一二三四五六七八九]是|第[一二三四五六七八九]|^\S{1,3}[、.]/.test(sentence),
+  )
+}
+
 /** Paragraphs of four sentences drawn from the clean reports, each numbered so that none is a copy of another. */
 export function plainText(reports: readonly CleanReport[], length: number, random: Random): string {
-  const sentences = reports.flatMap(({ text }) => text.match(/[^。\n]{12,80}。/g) ?? [])
+  const sentences = plainSentences(reports)
   const lines: string[] = []
-  for (let size = 0, serial = 1; size < length; serial++) {
-    const line = `第${serial}号记录显示，${Array.from({ length: 4 }, () => pick(sentences, random)).join('')}`
+  for (let size = 0, serial = 0; size < length; ) {
+    const line = Array.from({ length: 4 }, () => `第${++serial}号记录显示，${pick(sentences, random)}`).join('')
     lines.push(line)
     size += line.length + 1
   }
-  return lines.join('\n').slice(0, length)
+  return lines.join('\n')
 }
 
 /** The same kind of text with a doubled character in every paragraph, until there are `hits` of them. */
 export function textWithHits(reports: readonly CleanReport[], hits: number, random: Random): string {
-  const sentences = reports.flatMap(({ text }) => text.match(/[^。\n]{12,40}。/g) ?? [])
+  const sentences = plainSentences(reports)
   return Array.from(
     { length: hits },
     (_, i) => `第${i + 1}号记录显示，机关和和社区共同参与，${pick(sentences, random)}`,
@@ -46,11 +54,19 @@ export async function compareSpeed(tools: readonly Tool[], text: string, rounds:
   return tools.map(({ name }) => ({ name, rate: text.length / median(times.get(name)!) / 1e6 }))
 }
 
-/** Seconds and findings of one tool on one text. */
-export async function timeOne(tool: Tool, text: string): Promise<{ seconds: number; findings: number }> {
+/** Median seconds, and findings, of one tool on one text. */
+export async function timeOne(
+  tool: Tool,
+  text: string,
+  rounds: number,
+): Promise<{ seconds: number; findings: number }> {
   let findings = 0
-  const taken = await seconds(async () => {
-    findings = (await tool.find(text)).length
-  })
-  return { seconds: taken, findings }
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++)
+    times.push(
+      await seconds(async () => {
+        findings = (await tool.find(text)).length
+      }),
+    )
+  return { seconds: median(times), findings }
 }

@@ -11,8 +11,8 @@ export interface Finding {
   severity: string
   start: number
   end: number
-  /** It wants a space between a Chinese character and a digit. */
-  wantsSpace?: boolean
+  /** It wants a space put in; official prose has none, so this is never a fault found. */
+  space?: 'beside digit' | 'elsewhere'
 }
 
 export interface Tool {
@@ -27,7 +27,10 @@ export const ours: Tool = {
   find: (text, registry) => checker.check({ text, format: 'text' }, registry ? { registry } : {}),
 }
 
-const besideDigit = (text: string, at: number) => /[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]/.test(text.slice(at - 1, at + 1))
+const wantedSpace = (text: string, at: number) => {
+  const besideDigit = /[\u4e00-\u9fff]\d|\d[\u4e00-\u9fff]/.test(text.slice(at - 1, at + 1))
+  return { space: besideDigit ? ('beside digit' as const) : ('elsewhere' as const) }
+}
 
 const zhlintTool: Tool = {
   name: 'zhlint',
@@ -40,7 +43,7 @@ const zhlintTool: Tool = {
           severity: 'warning',
           start: index,
           end: after,
-          wantsSpace: target === 'spaceAfter' && besideDigit(text, index + length) && text[index + length] !== ' ',
+          ...(target === 'spaceAfter' && text[index + length] !== ' ' && wantedSpace(text, index + length)),
         }
       },
     ),
@@ -51,15 +54,15 @@ const silent = { ...console, log() {}, info() {}, warn() {}, error() {}, debug()
 /** autocorrect returns whole corrected lines: walk both to find the single changes. */
 function lineChanges(before: string, after: string, offset: number): Finding[] {
   const found: Finding[] = []
-  const add = (start: number, end: number, wantsSpace = false) =>
-    found.push({ rule: 'autocorrect', severity: 'warning', start: offset + start, end: offset + end, wantsSpace })
+  const add = (start: number, end: number, space: Pick<Finding, 'space'> = {}) =>
+    found.push({ rule: 'autocorrect', severity: 'warning', start: offset + start, end: offset + end, ...space })
   let i = 0
   for (let j = 0; j < after.length; ) {
     if (before[i] === after[j]) {
       i++
       j++
     } else if (after[j] === ' ') {
-      add(i, i + 1, besideDigit(before, i))
+      add(i, i + 1, wantedSpace(before, i))
       j++
     } else if (before[i] === ' ') {
       add(i, i + 1)
@@ -116,12 +119,12 @@ async function createTextlint(): Promise<Tool> {
     name: 'textlint',
     find: async (text) => {
       const { messages } = await kernel.lintText(text, { ext: '.txt', rules, plugins })
-      return messages.map(({ ruleId, range, message }) => ({
+      return messages.map(({ ruleId, range }) => ({
         rule: ruleId,
         severity: 'warning',
         start: range[0],
         end: Math.max(range[1], range[0] + 1),
-        wantsSpace: ruleId.includes('space-between-half') && /入れ|add|追加/i.test(message),
+        ...(ruleId.includes('space-between-half') && text[range[0]] !== ' ' && wantedSpace(text, range[0] + 1)),
       }))
     },
   }

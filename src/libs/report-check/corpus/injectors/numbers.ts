@@ -1,4 +1,13 @@
-import { factNumbers, factPercentages, factSpan, factsOf, markSpan, type NumberPlace, replaceEach } from '../places.ts'
+import {
+  factNumbers,
+  factPercentages,
+  factSpan,
+  factsOf,
+  inserted,
+  markSpan,
+  type NumberPlace,
+  replaceEach,
+} from '../places.ts'
 import type { Candidate, CleanReport, Fact, Injector } from '../types.ts'
 
 const show = (value: number, decimals: number) => value.toFixed(decimals)
@@ -83,7 +92,7 @@ const magnitudeWord = (report: CleanReport): Candidate[] => [
   }),
   ...factsOf(report, 'share').flatMap((fact) =>
     factPercentages(report, fact).flatMap(({ end, start, value }) => {
-      const claim = value < 45 ? '，超过一半' : value > 60 ? '，不足一半' : undefined
+      const claim = value < 25 ? '，超过三成' : value < 45 ? '，超过一半' : value > 60 ? '，不足一半' : undefined
       return claim ? [{ start, end: end + 1, text: `${report.text.slice(start, end + 1)}${claim}` }] : []
     }),
   ),
@@ -111,6 +120,19 @@ const breakBefore = (report: CleanReport): Candidate[] =>
     /(增长|下降|减少|达到|提高|降到|投入|合计|接待|收入|产值|总投资|存款|贷款|得分)(\d\.\d+)/g,
     (match) => `${match[1]}\n${match[2]}`,
   )
+
+/** A head count of people who work at one place is no count of visits. */
+const peopleAsVisits = (report: CleanReport): Candidate[] =>
+  replaceEach(
+    report.text,
+    /((?:现有|共有|在职|在编|全所|全园|全部)[^，。；\d]{0,10}\d+)([人名])(?![次员均])(?=[，。；、])/g,
+    (match) => `${match[1]}人次`,
+  )
+
+const rankSentences = [
+  ['先后创建国家级青年文明号12个、省级青年文明号5个。', '国家级青年文明号12个、省级青年文明号5个'],
+  ['培育全国先进集体9个、省级先进集体4个、市级先进集体2个。', '全国先进集体9个、省级先进集体4个、市级先进集体2个'],
+] as const
 
 export const numberInjectors: Injector[] = [
   { kind: 'number-split-decimal', classes: ['N-SPLIT'], severity: 'blocker', candidates: splitDecimal },
@@ -153,5 +175,7 @@ export const numberInjectors: Injector[] = [
     severity: 'error',
     candidates: (report) => perFact(report, ['sum'], loseMagnitude),
   },
+  { kind: 'people-as-visits', classes: ['N-UNIT'], severity: 'error', candidates: peopleAsVisits },
+  { kind: 'rank-order', classes: ['N-PLAUS'], severity: 'warning', candidates: inserted(rankSentences) },
   { kind: 'magnitude-word', classes: ['N-MAGNITUDE'], severity: 'error', candidates: magnitudeWord },
 ]

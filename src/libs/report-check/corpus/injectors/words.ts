@@ -155,6 +155,26 @@ const unexpandedSentences = [
   ['扎实开展“七进八送”活动。', '“七进八送”'],
 ] as const
 
+const collocationSentences = [
+  ['这些活动推动了职工的身体锻炼。', '推动了职工的身体锻炼'],
+  ['有效改善了干部职工的服务意识。', '改善了干部职工的服务意识'],
+  ['进一步提高了单位的精神面貌。', '提高了单位的精神面貌'],
+  ['大大增加了全员的业务水平。', '增加了全员的业务水平'],
+  ['群众的积极性得到了明显加强。', '积极性得到了明显加强'],
+] as const
+
+const grammarSentences = [
+  ['在做好节日期间的重要文体活动外，还经常组织各类比赛。', '在做好节日期间的重要文体活动外'],
+  ['通过开展这次活动，使全体干部职工受到了一次深刻教育。', '通过开展这次活动，使'],
+  ['随着创建工作的深入开展，使群众的文明素质得到提高。', '随着创建工作的深入开展，使'],
+] as const
+
+const unfiguredSentences = [
+  ['大部分社区都配备了文体设施。', '大部分社区'],
+  ['多次组织志愿者到背街小巷开展清扫。', '多次组织'],
+  ['大量困难群众得到了及时救助。', '大量困难群众'],
+] as const
+
 const wordClasses = ['W-TYPO', 'W-WORD', 'W-VARIANT', 'W-TERM'] as const
 
 export const wordInjectors: Injector[] = [
@@ -171,6 +191,9 @@ export const wordInjectors: Injector[] = [
   { kind: 'de-for-adverb', classes: ['W-DEDI'], severity: 'warning', candidates: adverbToAttribute },
   { kind: 'de-for-complement', classes: ['W-DEDI'], severity: 'warning', candidates: complementToAttribute },
   { kind: 'di-for-attribute', classes: ['W-DEDI'], severity: 'warning', candidates: attributeToAdverb },
+  { kind: 'collocation', classes: ['G-COLLOC'], severity: 'hint', candidates: inserted(collocationSentences) },
+  { kind: 'grammar', classes: ['G-GRAMMAR'], severity: 'hint', candidates: inserted(grammarSentences) },
+  { kind: 'no-figure', classes: ['S-NOFIGURE'], severity: 'hint', candidates: inserted(unfiguredSentences) },
   { kind: 'outdated-term', classes: ['T-OUTDATED'], severity: 'hint', candidates: inserted(outdatedSentences) },
   {
     kind: 'unexpanded',
