@@ -140,13 +140,13 @@ export const numberInjectors: Injector[] = [
   { kind: 'number-break', classes: ['N-BREAK', 'N-SPLIT'], severity: 'error', candidates: breakBefore },
   {
     kind: 'sum-wrong',
-    classes: ['N-SUM', 'N-PART'],
+    classes: ['N-SUM', 'N-PART', 'N-PERCENT'],
     severity: 'error',
     candidates: (report) => perFact(report, ['sum'], changePart),
   },
   {
     kind: 'part-exceeds-whole',
-    classes: ['N-PART', 'N-SUM'],
+    classes: ['N-PART', 'N-SUM', 'N-PERCENT'],
     severity: 'error',
     candidates: (report) => perFact(report, ['sum', 'within'], exceedWhole),
   },

@@ -83,7 +83,15 @@ const webInsert = (report: CleanReport): Candidate[] =>
     ),
   )
 
-/** Two or three paragraphs from the middle of another unit's report. */
+/** What shows a reader that a passage is another unit's: its place, its kind of unit, or how it calls itself. */
+function givesAway(passage: string, other: CleanReport, here: CleanReport): boolean {
+  const self = /我[局院所馆校站处库段镇村]/.exec(passage)?.[0]
+  return [...other.place, other.unitType, self].some(
+    (name) => name && passage.includes(name) && !here.text.includes(name),
+  )
+}
+
+/** Two paragraphs of another unit's report in the middle of this one. */
 const splice = (report: CleanReport, others: readonly CleanReport[]): Candidate[] => {
   const here = prose(report)
   const after = here[Math.floor(here.length / 2)]
@@ -92,11 +100,12 @@ const splice = (report: CleanReport, others: readonly CleanReport[]): Candidate[
     .filter(({ unitType }) => unitType !== report.unitType)
     .flatMap((other) => {
       const foreign = prose(other)
-      const middle = Math.floor(foreign.length / 2)
-      const block = foreign.slice(middle, middle + 2).map(({ text }) => text)
-      if (block.join('').length < 200) return []
-      const text = `\n${block.join('\n')}`
-      return [markPart(insertAt(after.end, text), 1, text.length)]
+      return foreign.slice(1, -1).flatMap((first, i) => {
+        const text = `\n${first.text}\n${foreign[i + 2]!.text}`
+        return text.length > 200 && givesAway(text, other, report)
+          ? [markPart(insertAt(after.end, text), 1, text.length)]
+          : []
+      })
     })
 }
 
