@@ -4,6 +4,7 @@
 export { applyFixes } from './apply-fixes.ts'
 export { type Checker, createChecker } from './checker.ts'
 export type { CheckData } from './data.ts'
+export { type ComparedFigure, compareFigures } from './figures.ts'
 export { locate } from './locate.ts'
 export type { CheckOptions, EarlierReport, Waiver } from './options.ts'
 export type { BadExample, RuleInfo } from './rule.ts'

@@ -62,3 +62,32 @@ export function daysOfMonth(year: number | undefined, month: number): number {
 export function weekdayOf(year: number, month: number, day: number): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
 }
+
+const HALVES: Record<string, [string, string]> = { 上半年: ['01-01', '06-30'], 下半年: ['07-01', '12-31'] }
+const QUARTERS: [string, string][] = [
+  ['01-01', '03-31'],
+  ['04-01', '06-30'],
+  ['07-01', '09-30'],
+  ['10-01', '12-31'],
+]
+
+/** The reporting period: told by the registry or written in the title (2025年上半年, 2025年第三季度, 2025年度). */
+export function inferPeriod(model: TextModel, options: CheckOptions): { from: string; to: string } | undefined {
+  if (options.registry?.period) return options.registry.period
+  for (const line of filledLines(model).slice(0, TITLE_LINES)) {
+    const text = model.plain.slice(line.start, line.end)
+    if (text.length > 60 || /计划|方案|要点|打算|通知|规划|申报/.test(text)) continue
+    const match = /(20\d\d)年(?:(上半年|下半年)|第?([一二三四1-4])季度|度?(?=[^\d月、—至]*(?:总结|汇报|报告)))/.exec(
+      text,
+    )
+    if (!match) continue
+    const [, year = '', half, quarter] = match
+    const span = half
+      ? HALVES[half]
+      : quarter
+        ? QUARTERS['一二三四'.indexOf(quarter) >= 0 ? '一二三四'.indexOf(quarter) : Number(quarter) - 1]
+        : ['01-01', '12-31']
+    if (span) return { from: `${year}-${span[0]}`, to: `${year}-${span[1]}` }
+  }
+  return undefined
+}

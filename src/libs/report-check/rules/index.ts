@@ -1,14 +1,19 @@
 import type { Rule } from '../rule.ts'
 import { conventionCase } from './convention-case.ts'
+import { conventionDate, conventionPeriod, conventionWeekday } from './convention-date.ts'
 import { conventionMeasure } from './convention-measure.ts'
+import { conventionDocumentNumber, conventionRange } from './convention-number.ts'
 import { dataBoiler } from './data-boiler.ts'
 import { dataBreak, numberBreak } from './data-break.ts'
 import { dataDuplicate } from './data-duplicate.ts'
+import { dataMissing } from './data-missing.ts'
 import { dataTruncated } from './data-truncated.ts'
+import { conflictWithEarlier, copied } from './earlier-reports.ts'
 import { grammarCollocation } from './grammar-collocation.ts'
 import { grammarFragment } from './grammar-fragment.ts'
 import { grammarSentence } from './grammar-sentence.ts'
 import { numberConflict } from './number-conflict.ts'
+import { numberFigure } from './number-figure.ts'
 import { numberGrowth } from './number-growth.ts'
 import { numberMagnitude } from './number-magnitude.ts'
 import { numberPart } from './number-part.ts'
@@ -35,7 +40,10 @@ import { punctuationScope } from './punctuation-scope.ts'
 import { punctuationSplice } from './punctuation-splice.ts'
 import { substanceLength, substanceNoFigure, substanceUnexpanded, substanceVague } from './substance-vague.ts'
 import { termOutdated } from './term-outdated.ts'
+import { unitForeign } from './unit-foreign.ts'
+import { unitPerson } from './unit-person.ts'
 import { unitPlaceholder } from './unit-placeholder.ts'
+import { splice, unitName } from './unit-splice.ts'
 import { wordDoubled } from './word-doubled.ts'
 import { wordTerm, wordTypo, wordVariant, wordWord } from './word-lists.ts'
 import { wordParticles } from './word-particles.ts'
@@ -51,6 +59,8 @@ export const RULES: Rule[] = [
   numberMagnitude,
   numberConflict,
   numberUnit,
+  numberFigure,
+  conflictWithEarlier,
   numberPlausible,
   unitPlaceholder,
   dataDuplicate,
@@ -83,6 +93,17 @@ export const RULES: Rule[] = [
   punctuationScope,
   punctuationHalf,
   conventionCase,
+  conventionDocumentNumber,
+  conventionDate,
+  conventionWeekday,
+  conventionPeriod,
+  conventionRange,
+  unitForeign,
+  unitName,
+  unitPerson,
+  splice,
+  copied,
+  dataMissing,
   conventionMeasure,
   termOutdated,
   substanceNoFigure,

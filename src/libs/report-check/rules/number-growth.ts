@@ -93,7 +93,7 @@ function checkDifference(
       gap,
     )?.[1]
   const found = verb ? rateAfter(model, difference, end) : undefined
-  if (!verb || !found || !found.rate.percent) return undefined
+  if (!verb || !found?.rate.percent) return undefined
   const base = /减少|少|下降/.test(verb) ? now.value + difference.value : now.value - difference.value
   if (base <= 0) return undefined
   const actual = (difference.value / base) * 100

@@ -1,0 +1,100 @@
+import type { Quantity } from './model/numbers.ts'
+import { readModel, sentenceAt, type TextModel } from './model/text-model.ts'
+import { unitFamily } from './model/units.ts'
+import type { CheckDocument, KnownFigure } from './types.ts'
+
+/** What one number of a text is worth against the unit's figures. Offsets are UTF-16 indexes into the text. */
+export interface ComparedFigure {
+  start: number
+  end: number
+  status: '一致' | '不一致' | '无来源'
+  /** The figure the number was matched with; absent for 无来源. */
+  figure?: KnownFigure
+}
+
+const MAGNITUDES: Record<string, number> = { 万: 1e4, 亿: 1e8, 百: 100, 千: 1e3 }
+const NOUN_REACH = 30
+
+interface Candidate {
+  figure: KnownFigure
+  name: string
+  value: number
+  family: string
+}
+
+/** 万元 is 元 times ten thousand. */
+function readUnit(unit: string): { factor: number; family: string } {
+  let factor = 1
+  let rest = unit
+  while (rest.length > 1 && MAGNITUDES[rest[0] as string] !== undefined) {
+    factor *= MAGNITUDES[rest[0] as string] as number
+    rest = rest.slice(1)
+  }
+  return { factor, family: unitFamily(rest) }
+}
+
+function candidatesOf(figures: KnownFigure[]): Candidate[] {
+  return figures
+    .flatMap((figure) => {
+      const { factor, family } = readUnit(figure.unit)
+      const value = Number(figure.value) * factor
+      return [figure.name, ...(figure.aliases ?? [])]
+        .filter((name) => name.length >= 2)
+        .map((name) => ({ figure, name, value, family }))
+    })
+    .sort((a, b) => b.name.length - a.name.length)
+}
+
+/** Text around a number that may name it: its clause before, and the words right behind its unit. */
+function surroundings(model: TextModel, quantity: Quantity): { before: string; after: string } {
+  const sentence = sentenceAt(model, quantity.start)
+  const from = Math.max(sentence.start, quantity.start - NOUN_REACH)
+  const window = model.plain.slice(from, quantity.start)
+  const cut = Math.max(...[...'，；：、'].map((mark) => window.lastIndexOf(mark)))
+  const tail = model.plain.slice(quantity.end, quantity.end + 16)
+  return { before: window.slice(cut + 1), after: (tail.split(/[，。；：、\n]/)[0] ?? '').replace(/^的/, '') }
+}
+
+function match(model: TextModel, quantity: Quantity, candidates: Candidate[]): Candidate | undefined {
+  const { before, after } = surroundings(model, quantity)
+  const fitting = candidates.filter(
+    ({ family }) => family === quantity.family || (family === '' && quantity.unit !== ''),
+  )
+  const named = fitting.filter(({ name }) => before.includes(name) || after.startsWith(name))
+  // Of several figures with the longest name the one with the same value is meant (two periods of one figure).
+  const longest = named.filter(({ name }) => name.length === named[0]?.name.length)
+  return longest.find((candidate) => agrees(quantity, candidate.value)) ?? longest[0]
+}
+
+/** Equal at the digits written: 1.2万 agrees with 12036, 近三成 with 28.6 %. */
+export function agrees(quantity: Quantity, value: number): boolean {
+  if (quantity.bound === 'under') return value < quantity.value && value >= quantity.value * 0.8
+  if (quantity.bound === 'over') return value >= quantity.value && value <= quantity.value * 1.25
+  if (quantity.approximate) return value >= quantity.value * 0.95 && value < quantity.value * 1.2
+  const tolerance = quantity.step === 1 ? 1e-9 : quantity.step / 2 + 1e-9
+  return Math.abs(quantity.value - value) <= tolerance
+}
+
+export function compareModel(model: TextModel, figures: KnownFigure[]): ComparedFigure[] {
+  const candidates = candidatesOf(figures)
+  return model.quantities
+    .filter((quantity) => quantity.unit !== '' || quantity.percent)
+    .map((quantity) => {
+      const found = match(model, quantity, candidates)
+      if (!found) return { start: quantity.start, end: quantity.end, status: '无来源' }
+      return {
+        start: quantity.start,
+        end: quantity.end,
+        status: agrees(quantity, found.value) ? '一致' : '不一致',
+        figure: found.figure,
+      }
+    })
+}
+
+/**
+ * Compares every number of a document that has a unit with the unit's figures. A number belongs to a figure when the words of
+ * its clause, or those right behind it, name the figure and the units count the same kind of thing.
+ */
+export function compareFigures(document: CheckDocument, figures: KnownFigure[]): ComparedFigure[] {
+  return compareModel(readModel(document), figures)
+}

@@ -1,0 +1,201 @@
+import type { BusinessLine } from '../data.ts'
+import { ownKind, type SelfName, sameKind, selfNames } from '../model/identity.ts'
+import type { Line } from '../model/lines.ts'
+import type { TextModel } from '../model/text-model.ts'
+import { matcherOf } from '../model/word-matcher.ts'
+import type { Rule, RuleContext } from '../rule.ts'
+
+/** Names of units that end with this kind: 省旅游局. */
+function unitOfKind(model: TextModel, line: Line, kind: string): { start: number; end: number } | undefined {
+  const match = new RegExp(`[省市县区镇][\\u4e00-\\u9fff]{2,8}${kind}(?![长部面])`).exec(
+    model.plain.slice(line.start, line.end),
+  )
+  return match ? { start: line.start + match.index, end: line.start + match.index + match[0].length } : undefined
+}
+
+interface Change {
+  self: SelfName
+  own: SelfName
+  /** First line that belongs to the other unit. */
+  from: Line
+  /** A whole passage changed its author, not one word. */
+  passage: boolean
+  end: number
+}
+
+const changesOf = new WeakMap<TextModel, Change[]>()
+const LONG_PASSAGE = 60
+
+/** Where the document stops speaking for its own unit and speaks for another. */
+function changes(model: TextModel): Change[] {
+  const known = changesOf.get(model)
+  if (known) return known
+  const own = ownKind(model)
+  const found: Change[] = []
+  let current = own
+  let lastOwnLine = -1
+  for (const self of selfNames(model)) {
+    if (!own || !current) break
+    if (sameKind(self.kind, own.kind)) {
+      lastOwnLine = self.line.index
+      current = own
+      continue
+    }
+    if (sameKind(self.kind, current.kind)) continue
+    found.push(describe(model, self, own, lastOwnLine))
+    current = self
+  }
+  changesOf.set(model, found)
+  return found
+}
+
+function describe(model: TextModel, self: SelfName, own: SelfName, lastOwnLine: number): Change {
+  let from = self.line
+  let end = self.end
+  for (let index = lastOwnLine + 1; index <= self.line.index; index++) {
+    const line = model.lines[index] as Line
+    const unit = unitOfKind(model, line, self.kind)
+    if (!unit || model.plain.slice(line.start, line.end).includes(own.kind)) continue
+    from = line
+    end = unit.end
+    break
+  }
+  const again = selfNames(model).filter((other) => other.kind === self.kind && other.line.index >= from.index).length
+  const mixed = selfNames(model).some((other) => other.line === self.line && sameKind(other.kind, own.kind))
+  const passage = !mixed && (from !== self.line || again >= 2 || self.line.end - self.line.start > LONG_PASSAGE)
+  return { self, own, from, passage, end: from === self.line ? self.end : end }
+}
+
+function reportBusiness({ model, data: { business }, report }: RuleContext): void {
+  const lineOf = new Map<string, BusinessLine>(
+    business.flatMap((line) => line.words.map((word) => [word, line] as const)),
+  )
+  const matcher = matcherOf(business, (lines) => lines.flatMap((line) => line.words))
+  const counts = new Map<BusinessLine, number>()
+  matcher.scan(model.plain, (word) => {
+    const line = lineOf.get(word) as BusinessLine
+    counts.set(line, (counts.get(line) ?? 0) + 1)
+  })
+  const [main] = [...counts].sort((a, b) => b[1] - a[1])
+  if (!main || main[1] < ENOUGH) return
+  for (const match of model.plain.matchAll(AIM)) {
+    const aim = match[1] as string
+    const start = match.index + 1
+    matcher.scan(aim, (word, at) => {
+      const line = lineOf.get(word) as BusinessLine
+      if (line === main[0] || (counts.get(line) ?? 0) * 3 > main[1]) return
+      report({
+        start: start + at,
+        end: start + at + word.length,
+        message: `全文讲的是${main[0].name}，这里的中心工作却是${line.name}，疑为拼接了别家的文稿。`,
+      })
+    })
+  }
+}
+
+const ENOUGH = 6
+const AIM = /以((?:促进|做好|推进|服务|抓好|加强)?[^，。；\n]{2,14}?)(?:工作)?为(?:落脚点|出发点|主业|中心工作|主责)/g
+
+export const splice: Rule = {
+  id: 'X-SPLICE',
+  severity: 'blocker',
+  title: '拼接了别家的文稿',
+  why: '前面是一个单位的口吻，后面换成另一个单位，或中心工作突然变了，说明文稿由几份拼成。',
+  examples: {
+    bad: [
+      '我街道高度重视创建工作，健全组织，完善制度。\n⟦近年来，市旅游局⟧十分重视创建工作。\n我局坚持常抓不懈，把创建工作与业务工作同部署、同检查、同考核，成效明显。',
+    ],
+    good: [
+      '我局与街道结对共建，市教育局给予支持。\n我局党组高度重视。',
+      '我校开展活动，“我院一定支持”，某医院负责人说。',
+      '我市高度重视，我局积极落实。',
+    ],
+  },
+  check(context) {
+    const { model, report } = context
+    for (const { self, own, from, passage, end } of changes(model)) {
+      if (!passage) continue
+      report({
+        start: from.start,
+        end: Math.max(end, from.start + 1),
+        message: `前文自称“${own.text}”，从这一段起换成“${self.text}”，疑为拼接了别家的文稿。`,
+        related: [{ start: self.start, end: self.end, message: '另一个自称' }],
+      })
+    }
+    reportBusiness(context)
+  },
+}
+
+export const unitName: Rule = {
+  id: 'U-NAME',
+  severity: 'blocker',
+  title: '单位名称前后不一',
+  why: '自称换来换去，或用了已经停用的旧名、写错一个字的名称，说明套用了旧稿。',
+  examples: {
+    bad: [
+      '我局高度重视，⟦我校⟧师生参加，我局给予支持。',
+      {
+        text: '⟦示例市旅游局⟧扎实开展工作。',
+        options: {
+          registry: { own: { full: '示例市文化和旅游局', former: [{ name: '示例市旅游局', until: '2018-12-31' }] } },
+        },
+      },
+      { text: '⟦示例市教肓局⟧扎实开展工作。', options: { registry: { own: { full: '示例市教育局' } } } },
+    ],
+    good: [
+      {
+        text: '示例市教育局扎实开展工作，原示例市教委同志参加。',
+        options: { registry: { own: { full: '示例市教育局', former: [{ name: '示例市教委' }] } } },
+      },
+      '我局高度重视，我市、我省均予肯定。',
+    ],
+  },
+  check({ model, options, report }) {
+    for (const { self, own, passage } of changes(model)) {
+      if (!passage)
+        report({ start: self.start, end: self.end, message: `本文自称“${own.text}”，这里是“${self.text}”。` })
+    }
+    const own = options.registry?.own
+    if (!own) return
+    for (const { name, until } of own.former ?? []) {
+      for (const start of placesOf(model.plain, name)) {
+        if (own.full.includes(name) && model.plain.startsWith(own.full, start - own.full.indexOf(name))) continue
+        if (/(?:原|时称|前身为?)$/.test(model.plain.slice(Math.max(0, start - 3), start))) continue
+        report({
+          start,
+          end: start + name.length,
+          message: `“${name}”${until ? `已于${until}停用` : '已停用'}，现名“${own.full}”。`,
+        })
+      }
+    }
+    for (const { start, end } of misspelt(model.plain, own.full)) {
+      report({ start, end, message: `本单位全称是“${own.full}”。`, fix: { text: own.full, safe: false } })
+    }
+  },
+}
+
+function placesOf(plain: string, name: string): number[] {
+  const found: number[] = []
+  for (let index = plain.indexOf(name); index >= 0; index = plain.indexOf(name, index + name.length)) found.push(index)
+  return found
+}
+
+const MIN_NAME = 6
+
+/** Places where the full name stands with exactly one character changed; found by its unchanged half. */
+function misspelt(plain: string, full: string): { start: number; end: number }[] {
+  if (full.length < MIN_NAME) return []
+  const half = full.length >> 1
+  const candidates = new Set([
+    ...placesOf(plain, full.slice(0, half)),
+    ...placesOf(plain, full.slice(half)).map((index) => index - half),
+  ])
+  return [...candidates].flatMap((start) => {
+    const text = plain.slice(start, start + full.length)
+    if (start < 0 || text.length < full.length) return []
+    const different = [...text].filter((character, index) => character !== full[index])
+    return different.length === 1 && /[\u4e00-\u9fff]/.test(different[0] as string) && text.at(-1) === full.at(-1)
+      ? [{ start, end: start + full.length }]
+      : []
+  })
+}
