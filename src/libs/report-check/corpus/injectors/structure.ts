@@ -87,7 +87,7 @@ const webInsert = (report: CleanReport): Candidate[] =>
 function givesAway(passage: string, other: CleanReport, here: CleanReport): boolean {
   const self = /我[局院所馆校站处库段镇村]/.exec(passage)?.[0]
   return [...other.place, other.unitType, self].some(
-    (name) => name && passage.includes(name) && !here.text.includes(name),
+    (name) => name && name.length > 1 && passage.includes(name) && !here.text.includes(name),
   )
 }
 
