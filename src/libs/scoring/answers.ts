@@ -54,10 +54,11 @@ export const Answer = z.strictObject({
 })
 export type Answer = z.infer<typeof Answer>
 
-/** A figure as scoring needs it. Name, unit and record ids make the explanation; only `value` decides. */
+/** A figure as scoring needs it. Name, unit and record ids make the explanation; only the value and the count decide. */
 export const FigureInput = z.strictObject({
-  value: DecimalText,
+  value: DecimalText.optional().describe('没有就是说不出数，例如分母为零的占比'),
   records: z.array(z.string()).optional(),
+  recordCount: z.int().min(0).optional().describe('记录数；不写则数 records'),
   name: ShortText.optional(),
   unit: ShortText.optional(),
 })

@@ -60,14 +60,20 @@ function sourceOf(leaf: Leaf, measure: Measure, manual: Manual): Source {
   }
   const id = figure ?? records
   const given: FigureInput | undefined = id === undefined ? undefined : leaf.inputs.figures[id]
-  if (given === undefined) {
+  const known = records === undefined ? given?.value : countOf(given)
+  if (known === undefined) {
     const value = manual.value === undefined ? undefined : decimal(manual.value)
-    const missing = id === undefined ? '还没有填报' : `还没有数据 ${id}`
-    return { value, name: value === undefined && id !== undefined ? `数据 ${id}` : '填报数', unit: '', missing }
+    const name = given?.name ?? `数据 ${id}`
+    const missing = id === undefined ? '还没有填报' : `还没有数据 ${given?.name ?? id}`
+    return { value, name: value === undefined && id !== undefined ? name : '填报数', unit: '', missing }
   }
-  const name = given.name ?? `数据 ${id}`
-  if (records === undefined) return { value: decimal(given.value), name, unit: given.unit ?? '', missing: '' }
-  return { value: decimal(given.records?.length ?? 0), name: `“${name}”的记录`, unit: '条', missing: '' }
+  const name = given?.name ?? `数据 ${id}`
+  if (records === undefined) return { value: decimal(known), name, unit: given?.unit ?? '', missing: '' }
+  return { value: decimal(known), name: `“${name}”的记录`, unit: '条', missing: '' }
+}
+
+function countOf(given: FigureInput | undefined): number | undefined {
+  return given && (given.recordCount ?? given.records?.length ?? 0)
 }
 
 /** The outcome of a condition: `met` is undefined when nobody and nothing has answered it. */
@@ -107,11 +113,16 @@ function judgeThreshold(leaf: Leaf, condition: Threshold, manual: Manual): Judge
 function judgeExpression(leaf: Leaf, expression: string): Judgement {
   const ids = figuresInExpression(expression)
   const wanted = `使“${expression}”成立`
-  const missing = ids.filter((id) => leaf.inputs.figures[id] === undefined)
-  if (missing.length > 0) return { met: undefined, told: `还没有数据 ${missing.join('、')}`, wanted }
+  const missing = ids.filter((id) => leaf.inputs.figures[id]?.value === undefined)
+  if (missing.length > 0)
+    return {
+      met: undefined,
+      told: `还没有数据 ${missing.map((id) => leaf.inputs.figures[id]?.name ?? id).join('、')}`,
+      wanted,
+    }
   const told = ids.map((id) => read(leaf, { figure: id }).told).join('，')
   try {
-    const values = new Map(ids.map((id) => [id, decimal(leaf.inputs.figures[id]!.value)]))
+    const values = new Map(ids.map((id) => [id, decimal(leaf.inputs.figures[id]!.value!)]))
     const met = evaluateExpression(expression, values)
     return { met, told: `${told}，${met ? '符合' : '不符合'}“${expression}”`, wanted }
   } catch {
