@@ -20,11 +20,14 @@ describe('等级 grade: city index, all four = A, 2)3)4) = B, else C#', () => {
     expect(score({ 2: true, 3: true, 4: true }).leaf.got).toBe('0.83')
   })
   it('makes C# fatal for the whole application', () => {
-    const { leaf, scheme } = score({ 1: true, 2: true, 3: true })
+    const { leaf, scheme } = score({ 1: true, 2: true, 3: true, 4: false })
     expect(leaf.got).toBe('0.41')
     expect(leaf.why).toContain('C#')
     expect(scheme.class).toBe('不予评定')
     expect(scheme.bars).toEqual([expect.objectContaining({ path: '1', effect: 'bar' })])
+  })
+  it('does not call a fatal grade before every standard was looked at', () => {
+    expect(score({ 1: true, 2: true, 3: true })).toMatchObject({ leaf: { got: '0' }, scheme: { bars: [] } })
   })
   it('says which standard lifts the grade', () => {
     expect(score({ 2: true, 3: true, 4: true }).leaf.winBack).toContain('第 1 条')

@@ -32,6 +32,10 @@ export const grade: Scorer<'grade'> = (rule, leaf) => {
       : `${judged.length} 条标准中 ${unmet.map((standard) => `第 ${standard.ordinal} 条“${standard.name}”${standard.told}`).join('；')}`
   const place = rule.grades.findIndex((each) => (each.needs ?? []).every(isMet))
   const result = rule.grades[place]
+  // A fatal grade is only certain once every standard has been looked at.
+  if (result?.fatal && judged.some((standard) => standard.met === undefined)) {
+    return { got: ZERO, why: `${told}，评完之前不定等级`, winBack: '评完全部标准' }
+  }
   if (!result) return { got: ZERO, why: `${told}，够不上任何等级`, winBack: `达到 ${rule.grades[0]!.grade} 的标准` }
   const better = rule.grades[place - 1]
   const lacking = (better?.needs ?? []).filter((ordinal) => !isMet(ordinal))
