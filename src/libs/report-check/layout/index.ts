@@ -116,9 +116,12 @@ function placeParagraphs({ document }: ReadDocument, map: DocxMap, facts: Layout
     )
       continue
     inTitle &&= looks.format.align === 'center'
+    const role = inTitle ? 'title' : roleOf(text)
+    // Captions of tables and titles of attachments have no rule of their own.
+    if (role === 'body' && looks.format.align === 'center') continue
     const isHeading = document.lines?.[paragraph.line]?.kind === 'heading'
     const section = facts.sections.find((one) => paragraph.rawStart < one.endsAt)
-    placed.push({ paragraph, text, looks, section, isHeading, role: inTitle ? 'title' : roleOf(text) })
+    placed.push({ paragraph, text, looks, section, isHeading, role })
   }
   return placed
 }

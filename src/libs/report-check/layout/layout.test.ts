@@ -121,6 +121,11 @@ describe('layout by GB/T 9704', () => {
     expect(await faultsOf(buildDocx({ body, styles }))).toMatchObject([{ rule: 'L-PAGENO' }])
   })
 
+  it('has no rule for captions', async () => {
+    const caption = line('活动统计表', '黑体', 28, '<w:jc w:val="center"/>')
+    expect(await bodyFaults(GOOD + caption + section())).toEqual([])
+  })
+
   it('leaves tables alone, reports colour', async () => {
     const table = `<w:tbl><w:tr><w:tc>${line('小字', '宋体', 21)}</w:tc></w:tr></w:tbl>`
     const red = line('红字。', '仿宋', 32, EXACT, '<w:color w:val="FF0000"/>')

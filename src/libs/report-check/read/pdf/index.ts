@@ -12,7 +12,8 @@ const BROKEN = 'PDF 已损坏，打不开：请重新导出 PDF，或用原来�
 const ENCRYPTED = 'PDF 设有打开密码，无法读取：请去掉密码后另存，再来校核。'
 
 /**
- * Reads the text of a PDF by the position of its pieces.
+ * Reads the text of a PDF by the position of its pieces. In a web worker pdf.js posts a message of its own to the page
+ * (`{sourceName: 'worker', …}`), which the page must ignore.
  * @throws ReadError `encrypted`, `broken`, `too-large` or `no-text`
  */
 export async function readPdf(bytes: Uint8Array): Promise<ReadDocument> {

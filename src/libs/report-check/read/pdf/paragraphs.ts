@@ -29,8 +29,8 @@ export function rebuildParagraphs(pages: VisualLine[][]): PdfParagraph[] {
     if (noteStart >= 0) notes.push(...kept.slice(noteStart))
   }
   return [
-    ...join(body, 'paragraph'),
-    ...join(notes, 'footnote'),
+    ...join(body, 'paragraph', usual),
+    ...join(notes, 'footnote', usual),
     ...[...repeated].map((text): PdfParagraph => ({ text, page: 1, kind: 'header' })),
   ]
 }
@@ -41,7 +41,7 @@ function isNoteStart(line: VisualLine, before: VisualLine | undefined, rest: Vis
   return rest.every((one) => one.size < usual * 0.95) || before.y - line.y > line.size * 2
 }
 
-function join(lines: VisualLine[], kind: LineInfo['kind']): PdfParagraph[] {
+function join(lines: VisualLine[], kind: LineInfo['kind'], usual: number): PdfParagraph[] {
   const paragraphs: PdfParagraph[] = []
   const right = columnEdge(lines.map((line) => line.right))
   const left = -columnEdge(lines.map((line) => -line.left))
@@ -55,7 +55,9 @@ function join(lines: VisualLine[], kind: LineInfo['kind']): PdfParagraph[] {
       continue
     }
     const last = paragraphs.at(-1)
-    if (previous && last && goesOn(previous, line, left, right)) last.text += glue(last.text, line.text)
+    const isTitle = (one: VisualLine) => one.size > usual * 1.2 && isCentred(one, left, right)
+    const continues = previous && (goesOn(previous, line, left, right) || (isTitle(previous) && isTitle(line)))
+    if (continues && last) last.text += glue(last.text, line.text)
     else paragraphs.push({ text: line.text, page: line.page, kind })
     previous = line
   }
@@ -65,10 +67,16 @@ function join(lines: VisualLine[], kind: LineInfo['kind']): PdfParagraph[] {
 function goesOn(previous: VisualLine, line: VisualLine, left: number, right: number): boolean {
   const size = Math.max(previous.size, line.size)
   if (Math.abs(previous.size - line.size) > size * 0.15 || line.note) return false
-  const full = previous.right > right - size * 2
+  // Where no line is long, none is full: they are lines of their own.
+  const full = previous.right > right - size * 2 && previous.right - left > size * 12
   const indented = line.left > Math.min(left, previous.left) + size * 1.2
   const apart = previous.page === line.page && previous.y - line.y > size * 3
   return full && !indented && !apart && !(NUMBERED.test(line.text) && /[。！？：；]$/.test(previous.text))
+}
+
+/** A long title is broken into centred lines in large type. */
+function isCentred(line: VisualLine, left: number, right: number): boolean {
+  return Math.abs(line.left + line.right - left - right) < line.size && line.left > left + line.size
 }
 
 /** Latin words of two lines are parted by a space, everything else by nothing. */
