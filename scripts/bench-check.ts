@@ -39,8 +39,8 @@ async function comparePeers(reports: readonly CleanReport[], { outcomes, alarms 
     const theirs = Object.fromEntries(tried.map((peer) => [peer.name, found(peer.outcomes)]))
     const best = Math.max(...Object.values(theirs))
     if (best === 0) return []
-    const standing = own > best ? 'ahead' : own === best ? 'level' : 'BEHIND'
     const injected = faulty.filter((item) => item.kind === kind).length
+    const standing = own > best ? 'ahead' : own < best ? 'BEHIND' : own === injected ? 'both find all' : 'LEVEL'
     return [{ kind, injected, [ours.name]: own, ...theirs, standing }]
   })
   const length = characters(reports)

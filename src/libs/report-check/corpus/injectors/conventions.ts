@@ -33,11 +33,11 @@ const wrongWeekday = (report: CleanReport): Candidate[] =>
 const halfRange = (report: CleanReport): Candidate[] =>
   replaceEach(report.text, /(\d{1,2})—(\d{1,2})(月)/g, (match) => `${match[1]}-${match[2]}${match[3]}`)
 
-/** An activity of the report is dated four years before its period. */
+/** An activity that the report tells as done is dated after its period; an earlier date could be history. */
 const outsidePeriod = (report: CleanReport): Candidate[] => {
   const lines = paragraphs(report.text)
   const signed = lines.at(-1)!.start
-  const year = Number(report.period.from.slice(0, 4)) - 4
+  const year = Number(report.period.to.slice(0, 4)) + 2
   return replaceEach(
     report.text,
     /(?<![年\d—至])(\d{1,2}月\d{1,2}日)(?![至—])/g,

@@ -137,7 +137,7 @@ const rankSentences = [
 export const numberInjectors: Injector[] = [
   { kind: 'number-split-decimal', classes: ['N-SPLIT'], severity: 'blocker', candidates: splitDecimal },
   { kind: 'number-split-integer', classes: ['N-SPLIT'], severity: 'blocker', candidates: splitInteger },
-  { kind: 'number-break', classes: ['N-BREAK', 'N-SPLIT'], severity: 'error', candidates: breakBefore },
+  { kind: 'number-break', classes: ['N-BREAK', 'N-SPLIT', 'D-BREAK'], severity: 'error', candidates: breakBefore },
   {
     kind: 'sum-wrong',
     classes: ['N-SUM', 'N-PART', 'N-PERCENT'],
