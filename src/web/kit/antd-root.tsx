@@ -10,8 +10,8 @@ import { en, zhCN } from 'zod/locales'
 import { usePreferences } from './i18n.ts'
 
 // TypeScript takes these ES modules for CommonJS, because the package does not call itself a module.
-const english = englishModule as unknown as Locale
-const chinese = chineseModule as unknown as Locale
+const english = withSpokenDates(englishModule as unknown as Locale)
+const chinese = withSpokenDates(chineseModule as unknown as Locale)
 
 const phone = matchMedia('(max-width: 767px)')
 
@@ -37,6 +37,9 @@ export function AntdRoot({ children }: { children: ReactNode }) {
           colorText: '#1f2328',
           colorTextDescription: '#57606a',
           colorTextPlaceholder: '#6b747e',
+          controlItemBgActive: '#fbf0ef',
+          controlItemBgActiveHover: '#f7e3e1',
+          colorTextDisabled: '#6b747e',
           colorBorder: '#868e98',
           borderRadius: 6,
           fontFamily: 'var(--font)',
@@ -50,6 +53,13 @@ export function AntdRoot({ children }: { children: ReactNode }) {
       {children}
     </ConfigProvider>
   )
+}
+
+/** Lets a screen reader say the year and month that stand on the calendar's buttons instead of "choose a year". */
+function withSpokenDates(locale: Locale): Locale {
+  if (!locale.DatePicker) return locale
+  const lang = { ...locale.DatePicker.lang, yearSelect: '', monthSelect: '' }
+  return { ...locale, DatePicker: { ...locale.DatePicker, lang } }
 }
 
 function subscribePhone(listener: () => void): () => void {

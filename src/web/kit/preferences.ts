@@ -30,7 +30,7 @@ export function subscribePreferences(listener: () => void): () => void {
 /** Puts language and text size on <html>, where style sheets and screen readers look. */
 export function applyPreferences(): void {
   document.documentElement.lang = current.language
-  document.documentElement.dataset.text = current.largeText ? 'large' : 'normal'
+  document.documentElement.dataset.size = current.largeText ? 'large' : 'normal'
 }
 
 function read(): Preferences {

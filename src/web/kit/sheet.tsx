@@ -12,7 +12,7 @@ interface SheetProps {
   children: ReactNode
 }
 
-/** A drawer or dialog on the native <dialog>: focus is kept inside and given back, Escape closes. */
+/** A drawer or dialog on the native <dialog>: focus is kept inside and given back, Escape closes; so does a press beside it unless a form would be lost. */
 export function Sheet({ open, title, onClose, from = 'side', children }: SheetProps) {
   const t = useTexts(kitTexts)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -22,22 +22,21 @@ export function Sheet({ open, title, onClose, from = 'side', children }: SheetPr
     if (!open && dialog.current?.open) dialog.current.close()
   }, [open])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a <dialog>; the click only adds the backdrop
     <dialog
       ref={dialog}
       className={`sheet sheet-${from}`}
       aria-labelledby={heading}
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onMouseDown={(event) => event.target === dialog.current && !dialog.current.querySelector('form') && onClose()}
     >
       {open && (
         <div className="sheet-inner">
-          <header>
+          <div className="sheet-head">
             <h2 id={heading}>{title}</h2>
             <button type="button" className="icon-button" aria-label={t.close} onClick={onClose}>
               <Icon name="close" />
             </button>
-          </header>
+          </div>
           <div className="sheet-body">{children}</div>
         </div>
       )}

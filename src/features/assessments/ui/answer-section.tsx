@@ -56,13 +56,14 @@ function AnswerForm({ result, onDone }: { result: CriterionResult; onDone: () =>
       initial={{ points: before.points ?? undefined, note: before.note ?? undefined }}
       fields={[
         fieldOf(schema, 'points', {
+          label: t.answer.points,
           type: 'decimal',
           required: true,
           min: 0,
           max: Number(result.full),
           hint: t.answer.range(shortDecimal(result.full)),
         }),
-        fieldOf(schema, 'note'),
+        fieldOf(schema, 'note', { label: t.answer.note }),
       ]}
       draft={`answer.${result.nodeId}`}
       prepare={({ points, note }) => ({ points: String(points), note })}

@@ -1,5 +1,6 @@
 import './scheme.css'
 import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Column } from '../../../web/kit/data-table.tsx'
 import { Points } from '../../../web/kit/figure.tsx'
 import { shortDecimal, useFormats, useTexts } from '../../../web/kit/i18n.ts'
@@ -73,6 +74,7 @@ function SchemeTreeView({ nodes, narrow, selectedId }: SchemeTreeViewProps) {
   const navigate = useNavigate()
   const shown = filterTree(nodes, show)
   const columns = useColumns()
+  const [allOpen, setAllOpen] = useState(show !== 'all')
   return (
     <>
       <div className="filters">
@@ -81,14 +83,17 @@ function SchemeTreeView({ nodes, narrow, selectedId }: SchemeTreeViewProps) {
           name="show"
           options={(['all', 'lost', 'unowned'] as const).map((value) => ({ value, label: t.filter[value] }))}
         />
+        <button type="button" className="button" onClick={() => setAllOpen(!allOpen)}>
+          {allOpen ? t.collapseAll : t.expandAll}
+        </button>
         <span className="soft">{t.count(shown.filter((node) => node.isCriterion).length)}</span>
       </div>
       <TreeGrid
-        key={show}
+        key={`${show} ${allOpen}`}
         label={t.title}
         items={shown}
         columns={columns.filter(({ key }) => !narrow || ['name', 'got', 'lost'].includes(key))}
-        openLevels={show === 'all' ? 2 : 9}
+        openLevels={allOpen ? Number.POSITIVE_INFINITY : show === 'all' ? 2 : 1}
         selectedId={selectedId}
         onOpen={(node) =>
           void navigate({ to: '/scheme/$criterionId', params: { criterionId: node.id }, search: search as never })
@@ -143,7 +148,7 @@ function NodeName({ node }: { node: ScoredNode }) {
 
 function Owner({ node }: { node: ScoredNode }) {
   const t = useTexts(assessmentsTexts)
-  if (!node.isCriterion) return null
+  if (!node.isCriterion) return t.ownedBelow(node.below.owned, node.below.criteria)
   const named = [node.owner.department, node.owner.post].filter(Boolean).join(' · ')
   return (
     <>

@@ -8,6 +8,8 @@ import { type NodeScore, operations } from '../contract.ts'
 export interface ScoredNode extends SchemeNode {
   score: NodeScore | undefined
   owner: { department: string | undefined; post: string | undefined; complete: boolean }
+  /** How many criteria stand below, and how many of them have department and post. */
+  below: { criteria: number; owned: number }
 }
 
 export type Show = 'all' | 'lost' | 'unowned'
@@ -24,6 +26,7 @@ export function useScoredScheme() {
     const duty = owners.get(node.id)
     return {
       ...node,
+      below: { criteria: 0, owned: 0 },
       score: scores.get(node.id),
       owner: {
         department: nameOf(duty?.departmentId ?? null),
@@ -32,6 +35,7 @@ export function useScoredScheme() {
       },
     }
   })
+  countBelow(nodes)
   return { scheme, card, nodes }
 }
 
@@ -47,4 +51,15 @@ export function filterTree(nodes: readonly ScoredNode[], show: Show): ScoredNode
       kept.add(at.id)
   }
   return nodes.filter((node) => kept.has(node.id))
+}
+
+function countBelow(nodes: readonly ScoredNode[]): void {
+  const byId = new Map(nodes.map((node) => [node.id, node]))
+  for (const { isCriterion, owner, parentId } of nodes) {
+    if (!isCriterion) continue
+    for (let at = byId.get(parentId ?? ''); at; at = byId.get(at.parentId ?? '')) {
+      at.below.criteria += 1
+      if (owner.complete) at.below.owned += 1
+    }
+  }
 }

@@ -19,6 +19,7 @@ export function TaskActions({ task }: { task: Task }) {
   const confirm = useChange(operations.confirmTask)
   const submittable = (task.state === 'open' || task.state === 'returned') && may('duties.submit')
   const judgeable = task.state === 'submitted' && may('duties.confirm')
+  if (!submittable && !judgeable) return null
   return (
     <div className="task-actions">
       {submittable && (

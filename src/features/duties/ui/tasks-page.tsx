@@ -102,10 +102,10 @@ function TaskTable({ tasks }: { tasks: Task[] }) {
   const columns: Column<Task>[] = [
     { key: 'state', title: t.stateLabel, width: '6.5rem', render: (task) => <TaskStateTag task={task} /> },
     { key: 'title', title: t.task, card: 'title', render: (task) => <TaskTitle task={task} /> },
-    { key: 'criterion', title: t.criterion, render: (task) => <CriterionLink task={task} /> },
+    { key: 'criterion', title: t.criterion, width: '26%', render: (task) => <CriterionLink task={task} /> },
     { key: 'owner', title: t.owner, render: (task) => <TaskOwner task={task} /> },
     { key: 'due', title: t.due, render: (task) => <TaskDue task={task} /> },
-    { key: 'act', title: t.act, render: (task) => <TaskActions task={task} /> },
+    { key: 'act', title: t.act, width: '10rem', render: (task) => <TaskActions task={task} /> },
   ]
   return <DataTable caption={t.title} columns={columns} rows={tasks} rowKey={(task) => task.id} empty={t.empty} />
 }
@@ -122,7 +122,9 @@ function TaskTitle({ task }: { task: Task }) {
 function CriterionLink({ task }: { task: Task }) {
   return (
     <Link to="/scheme/$criterionId" params={{ criterionId: task.criterionId }} title={task.criterionName}>
-      {task.criterionNumber} <span className="clip">{task.criterionName}</span>
+      <span className="clip">
+        {task.criterionNumber} {task.criterionName}
+      </span>
     </Link>
   )
 }

@@ -1,6 +1,7 @@
 import { DateInput } from '../../../web/kit/form/date-input.tsx'
 import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
 import { useAddress } from '../../../web/kit/paging.tsx'
+import { useSession } from '../../../web/kit/session.ts'
 import { organizationTexts } from './texts.ts'
 
 /** The day that is looked at; today when the address names none. */
@@ -14,11 +15,16 @@ export function AsOfPicker() {
   const { date } = useFormats()
   const { set } = useAddress()
   const { asOf } = useAsOf().query
+  const { today } = useSession()
   return (
     <div className="filters">
       <span className="as-of">
         {t.asOf}
-        <DateInput value={asOf} label={t.asOf} onChange={(day) => set({ asOf: day })} />
+        <DateInput
+          value={asOf ?? today}
+          label={t.asOf}
+          onChange={(day) => set({ asOf: day === today ? undefined : day })}
+        />
       </span>
       {asOf && (
         <>
