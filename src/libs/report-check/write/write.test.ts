@@ -112,6 +112,25 @@ describe('a corrected .docx', () => {
     expect(body).toBe(`<w:p><w:pPr><w:ind w:firstLine="480"/></w:pPr>${run('共12')}${run('8场')}</w:p>`)
   })
 
+  it('removes a whole line, its automatic number too, and leaves the next line its own layout', async () => {
+    const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'decimal', '%1、')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+    const next = paragraph('正文', '<w:jc w:val="both"/>')
+    const { body, text } = await correctBody(paragraph('重复', numbered(1, 0)) + next, [['1、重复\n', '']], numbering)
+    expect(text).toBe('正文')
+    expect(body).toContain('<w:p><w:pPr><w:jc w:val="both"/></w:pPr>')
+    expect(body).not.toContain('w:numPr')
+  })
+
+  it('leaves the second of two adjoining line removals for the next round', async () => {
+    const body = paragraph('甲') + paragraph('乙') + paragraph('丙')
+    const { text, skipped } = await correctBody(body, [
+      ['甲\n', ''],
+      ['乙\n', ''],
+    ])
+    expect(text).toBe('乙\n丙')
+    expect(skipped[0]?.reason).toContain('再校核一次')
+  })
+
   it('refuses to join across a table, a section or anything between', async () => {
     const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
     const section = paragraph('共12', '<w:sectPr/>')
@@ -185,8 +204,10 @@ describe('any .docx, any fixes', () => {
     fc.constantFrom('<w:r><w:br/></w:r>', '<w:r><w:tab/></w:r>', `<w:r>${BOLD}<w:t>粗</w:t><w:br/><w:t>体</w:t></w:r>`),
   )
   const bodies = fc
-    .array(fc.array(piece, { maxLength: 4 }), { minLength: 1, maxLength: 5 })
-    .map((paragraphs) => paragraphs.map((pieces) => `<w:p>${pieces.join('')}</w:p>`).join(''))
+    .array(fc.array(piece, { maxLength: 3 }), { minLength: 1, maxLength: 5 })
+    .map((paragraphs) =>
+      paragraphs.map((pieces) => (pieces.length === 0 ? '<w:p/>' : `<w:p>${pieces.join('')}</w:p>`)).join(''),
+    )
   const spans = fc.array(
     fc.record({
       at: fc.nat(60),
@@ -203,11 +224,13 @@ describe('any .docx, any fixes', () => {
         const read = await readDocument(bytes, 'a.docx').catch(() => undefined)
         if (!read) return
         const { text } = read.document
+        const lineFault = removeFirstLine(text)
         const faults = wanted.map(({ at, length, text: fix }): Fault => {
           const start = wholeCharacter(text, at % text.length)
           const end = wholeCharacter(text, Math.min(start + length, text.length))
           return { rule: 'X', severity: 'error', start, end, message: '。', fix: { text: fix, safe: true } }
         })
+        if (lineFault) faults.push(lineFault)
         const { bytes: out, applied, skipped } = writeCorrected(bytes, read, faults)
         expect(applied.length + skipped.length).toBe(faults.length)
         const after = await readDocument(out, 'a.docx').catch(() => undefined)
@@ -219,6 +242,13 @@ describe('any .docx, any fixes', () => {
     )
   })
 })
+
+function removeFirstLine(text: string): Fault | undefined {
+  const end = text.indexOf('\n') + 1
+  return end === 0
+    ? undefined
+    : { rule: 'X', severity: 'error', start: 0, end, message: '。', fix: { text: '', safe: true } }
+}
 
 /** Not in the middle of a surrogate pair. */
 function wholeCharacter(text: string, offset: number): number {

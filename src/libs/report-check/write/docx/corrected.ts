@@ -13,6 +13,8 @@ interface Work {
   breaks: DocxSpan[]
   /** Paragraph marks that go: the paragraph and the one it is joined with. */
   joins: [DocxParagraph, DocxParagraph][]
+  /** Whole lines go: what follows them keeps its own layout. */
+  removesLines: boolean
 }
 
 /**
@@ -29,11 +31,13 @@ export function correctDocx(
   const { edits, skipped } = planEdits(document.text, faults)
   const applied: Fault[] = []
   const works: Work[] = []
+  const joined = new Set<DocxParagraph>()
   for (const edit of edits) {
-    const work = planWork(edit, map)
+    const work = planWork(edit, map, joined)
     if (typeof work === 'string') skipped.push({ fault: edit.fault, reason: work } satisfies Skipped)
     else {
       works.push(work)
+      for (const [, second] of work.joins) joined.add(second)
       applied.push(edit.fault)
     }
   }
@@ -44,18 +48,22 @@ export function correctDocx(
   return { bytes: writePackage(readEntries(original), parts), applied, skipped }
 }
 
-/** The work for an edit, or the reason why it cannot be done. */
-function planWork(edit: Edit, map: DocxMap): Work | string {
+/** The work for an edit, or the reason why it cannot be done; `joined` are paragraphs that earlier edits join to others. */
+function planWork(edit: Edit, map: DocxMap, joined: Set<DocxParagraph>): Work | string {
   if (edit.text.includes('\n')) return '需要另起一段，请在 Word 中手工修改'
-  const covered = spansWithin(map.spans, edit.start, edit.end)
-  if (covered.some((span) => span.kind === 'auto')) return '这是 Word 自动编号，不在正文里，请在 Word 中调整编号'
   const joins = joinsWithin(edit, map)
   if (joins === undefined) return '跨越段落、单元格或分节，请在 Word 中手工合并'
-  const work: Work = { texts: [], breaks: [], joins }
+  const first = joins[0]?.[0]
+  const removesLines = edit.text === '' && first?.start === edit.start && joins.at(-1)?.[1].start === edit.end
+  if (removesLines && joined.has(first)) return '与前一处修改相连，改完请再校核一次'
+  const covered = spansWithin(map.spans, edit.start, edit.end)
+  if (!removesLines && covered.some((span) => span.kind === 'auto'))
+    return '这是 Word 自动编号，不在正文里，请在 Word 中调整编号'
+  const work: Work = { texts: [], breaks: [], joins, removesLines }
   let text = edit.text
   for (const span of covered) {
     if (span.kind === 'break') work.breaks.push(span)
-    else {
+    else if (span.kind === 'text') {
       const from = Math.max(edit.start, span.start) - span.start
       const to = Math.min(edit.end, span.end) - span.start
       work.texts.push({ span, from, to, text })
@@ -113,7 +121,7 @@ function canJoin(first: DocxParagraph, second: DocxParagraph, map: DocxMap): boo
   if (first.part !== second.part || first.story !== second.story) return false
   if (first.inTable || second.inTable || first.endsSection) return false
   const between = map.parts[first.part]?.slice(first.rawEnd, second.rawStart)
-  return first.rawEnd <= second.rawStart && between?.trim() === '' && first.rawClose < first.rawEnd
+  return first.rawEnd <= second.rawStart && between?.trim() === '' && !isSelfClosing(first)
 }
 
 /** The text next to an insertion, the one before it first: it is typed with that one's formatting. */
@@ -133,7 +141,13 @@ function replacementsByPart(works: Work[], text: string, map: DocxMap): Map<stri
   for (const work of works) {
     for (const { span, ...change } of work.texts) collect(bySpan, span, [change])
     for (const { part, from, to } of work.breaks) add(part, { from, to, text: '' })
-    for (const [first, second] of work.joins) add(first.part, { from: first.rawClose, to: second.rawContent, text: '' })
+    for (const [first, second] of work.joins) add(first.part, joint(first, second))
+    const first = work.joins[0]?.[0]
+    const last = work.joins.at(-1)?.[1]
+    if (work.removesLines && first && last && !isSelfClosing(last)) {
+      const opening = map.parts[last.part]?.slice(last.rawStart, last.rawContent) ?? ''
+      add(first.part, { from: first.rawStart, to: first.rawContent, text: opening })
+    }
   }
   for (const [span, changes] of bySpan) {
     const shown = text.slice(span.start, span.end)
@@ -143,6 +157,15 @@ function replacementsByPart(works: Work[], text: string, map: DocxMap): Map<stri
     add(span.part, { from: span.from, to: span.to, text: escapeXml(plain) })
   }
   return byPart
+}
+
+/** An empty paragraph written `<w:p/>` has no end tag that could close the joined one. */
+const isSelfClosing = (paragraph: DocxParagraph) => paragraph.rawClose === paragraph.rawEnd
+
+function joint(first: DocxParagraph, second: DocxParagraph): Replacement {
+  return isSelfClosing(second)
+    ? { from: first.rawEnd, to: second.rawEnd, text: '' }
+    : { from: first.rawClose, to: second.rawContent, text: '' }
 }
 
 function collect<Key, Value>(groups: Map<Key, Value[]>, key: Key, values: Value[]): void {
