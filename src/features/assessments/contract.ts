@@ -5,6 +5,7 @@ import { defineErrors, operation } from '../../libs/contract/index.ts'
 export const errors = defineErrors('assessments', {
   noSuchCriterion: { status: 404, message: '当前测评体系里没有这条测评标准' },
   computed: { status: 422, message: '这条标准按台账数据自动得分，请补充记录，不能直接填分' },
+  notScored: { status: 422, message: '这条标准不计分，请回答是否符合' },
   outOfRange: { status: 422, message: '自评分应在 0 到 {points} 分之间' },
 })
 
@@ -28,19 +29,32 @@ export const Scorecard = z.object({
 })
 export type Scorecard = z.infer<typeof Scorecard>
 
+/** A figure as it stood when it was read; it opens its records. */
+export const FigureRead = z.object({
+  figure: z.string(),
+  name: z.string(),
+  value: z.string().nullable(),
+  unit: z.string(),
+})
+export type FigureRead = z.infer<typeof FigureRead>
+
 export const CriterionResult = NodeScore.extend({
-  /** The figures that were read, with their values; each opens its records. */
-  read: z.array(z.object({ figure: z.string(), name: z.string(), value: z.string().nullable(), unit: z.string() })),
+  read: z.array(FigureRead).describe('评分读取的数据'),
   answer: z
     .object({
       points: DecimalText.nullable(),
+      met: z.boolean().nullable(),
       note: z.string().nullable(),
       answeredBy: z.string(),
       answeredAt: Instant,
     })
     .nullable(),
-  /** Whether a person states the points because no figure does. */
+  /** Whether a person states points because no figure decides them, or not all of them. */
   manual: z.boolean(),
+  /** Most points a person may state; less than full where figures decide the rest. */
+  statable: DecimalText.describe('可自评的分值'),
+  /** Whether a person says yes or no instead: veto and admission without a figure. */
+  judged: z.boolean(),
 })
 export type CriterionResult = z.infer<typeof CriterionResult>
 
@@ -72,9 +86,10 @@ export const operations = {
     params: z.object({ criterionId: Id }),
     body: z.object({
       points: DecimalText.nullable().describe('自评分，空为撤回自评'),
+      met: z.boolean().nullable().default(null).describe('是否符合：只用于不计分的一票否决、准入标准'),
       note: prose(500).nullable().default(null).describe('自评说明'),
     }),
     output: CriterionResult,
-    errors: [errors.noSuchCriterion, errors.computed, errors.outOfRange],
+    errors: [errors.noSuchCriterion, errors.computed, errors.notScored, errors.outOfRange],
   }),
 }

@@ -1,0 +1,59 @@
+import Big from 'big.js'
+import { fail } from '../../../platform/errors.ts'
+import type { Context } from '../../../platform/http/context.ts'
+import { currentScheme, type Scheme } from '../../schemes/index.ts'
+import { type CriterionResult, errors } from '../contract.ts'
+import { mayAnswer } from '../permissions.ts'
+import * as queries from '../queries.ts'
+import { isJudged, type StatedAnswer, statablePoints } from '../rules.ts'
+import { placedAt } from './inputs.ts'
+import { rescore } from './rescore.ts'
+import { criterion } from './scorecard.ts'
+
+export type NewAnswer = { criterionId: string } & Partial<StatedAnswer>
+
+export async function answer(ctx: Context, given: NewAnswer): Promise<CriterionResult> {
+  return ctx.transaction(async (tx) => {
+    await saveAnswers(tx, [given])
+    return criterion(tx, given.criterionId)
+  })
+}
+
+/** Saves what a person says of some criteria and scores them, all or nothing; of one named twice the last counts. */
+export async function saveAnswers(ctx: Context, given: NewAnswer[]): Promise<void> {
+  const permit = mayAnswer(ctx.actor)
+  const wanted = new Map(
+    given.map(({ criterionId, points = null, met = null, note = null }) => [criterionId, { points, met, note }]),
+  )
+  if (wanted.size === 0) return
+  await ctx.transaction(async (tx) => {
+    const { cycle, scheme } = await currentScheme(tx)
+    for (const [criterionId, stated] of wanted) checkAnswer(scheme, criterionId, stated)
+    const before = await queries.statedAnswers(tx.db, permit.unitId, cycle.id, [...wanted.keys()])
+    const answers = [...wanted].map(([criterionId, stated]) => ({ id: tx.newId(), criterionId, answer: stated }))
+    await queries.saveAnswers(tx.db, permit, cycle.id, tx.now, answers)
+    tx.audit(
+      ...[...wanted].map(([criterionId, after]) => ({
+        action: 'answer.save',
+        entity: 'answer',
+        entityId: criterionId,
+        before: before.get(criterionId),
+        after,
+      })),
+    )
+    await rescore(tx, [...wanted.keys()])
+  })
+}
+
+function checkAnswer(scheme: Scheme, criterionId: string, { points, met }: StatedAnswer): void {
+  const node = scheme.byId.get(criterionId)
+  if (!node?.isCriterion) fail(errors.noSuchCriterion)
+  const placed = placedAt(scheme, node.path)
+  const judged = isJudged(placed)
+  if (met !== null && !judged) fail(errors.computed)
+  if (points === null) return
+  const most = statablePoints(placed)
+  if (judged) fail(errors.notScored)
+  if (most.eq(0)) fail(errors.computed)
+  if (new Big(points).lt(0) || new Big(points).gt(most)) fail(errors.outOfRange, { points: most.toFixed() })
+}

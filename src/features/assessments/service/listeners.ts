@@ -1,0 +1,47 @@
+import type { EventHandler, WriteContext } from '../../../platform/http/context.ts'
+import { sourcesBehind } from '../../figures/index.ts'
+import { currentCycle, type Scheme, schemeOf } from '../../schemes/index.ts'
+import { rescore } from './rescore.ts'
+
+interface Sources {
+  ledgers: ReadonlySet<string>
+  organization: boolean
+}
+
+export const onRecordsChanged: EventHandler<'records.changed'> = (_tx, { ledgers }, ctx) =>
+  rescoreReading(ctx, (sources) => ledgers.some((ledger) => sources.ledgers.has(ledger)))
+
+export const onOrganizationChanged: EventHandler<'organization.changed'> = (_tx, _event, ctx) =>
+  rescoreReading(ctx, (sources) => sources.organization)
+
+export const onCycleStarted: EventHandler<'cycle.started'> = (_tx, _event, ctx) => rescore(ctx, 'all')
+
+/** Scores again only the criteria whose figures rest on what has changed. */
+async function rescoreReading(ctx: WriteContext, touched: (sources: Sources) => boolean): Promise<void> {
+  const cycle = await currentCycle(ctx)
+  if (!cycle) return
+  const sources = await sourcesOf(ctx, await schemeOf(ctx, cycle.versionId))
+  await rescore(
+    ctx,
+    [...sources].filter(([, own]) => touched(own)).map(([criterionId]) => criterionId),
+  )
+}
+
+const known = new WeakMap<Scheme, Map<string, Sources>>()
+
+/** What each criterion that reads figures rests on, by criterion. */
+async function sourcesOf(ctx: WriteContext, scheme: Scheme): Promise<ReadonlyMap<string, Sources>> {
+  let sources = known.get(scheme)
+  if (!sources) {
+    sources = new Map()
+    for (const { id, figures } of scheme.criteria) {
+      const behind = await Promise.all(figures.map((figure) => sourcesBehind(ctx, figure)))
+      sources.set(id, {
+        ledgers: new Set(behind.flatMap((each) => each.ledgers)),
+        organization: behind.some((each) => each.organization),
+      })
+    }
+    known.set(scheme, sources)
+  }
+  return sources
+}

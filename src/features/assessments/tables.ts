@@ -1,0 +1,74 @@
+import type { ColumnType } from 'kysely'
+import type { Bar } from '../../libs/scoring/index.ts'
+import type { FigureRead } from './contract.ts'
+import type { StatedAnswer } from './rules.ts'
+
+type Json<T> = ColumnType<T, string, string>
+
+export interface AnswerTable {
+  unit_id: string
+  id: string
+  cycle_id: string
+  criterion_id: string
+  source: 'self' | 'reviewer-a' | 'reviewer-b' | 'final'
+  answer: Json<StatedAnswer>
+  answered_by: string
+  answered_at: Date
+}
+
+export interface ScoreTable {
+  unit_id: string
+  id: string
+  cycle_id: string
+  source: string
+  criterion_id: string
+  full_points: string
+  got: string
+  lost: string
+  applicable: boolean
+  why: string
+  win_back: string
+  bars: Json<Bar[]>
+  /** The figures that were read, as they stood then. */
+  figures: Json<FigureRead[]>
+  updated_at: Date
+}
+
+export interface NodeTotalTable {
+  unit_id: string
+  id: string
+  cycle_id: string
+  source: string
+  node_id: string
+  full_points: string
+  got: string
+  lost: string
+  applicable: boolean
+  why: string
+  win_back: string
+  bars: Json<Bar[]>
+  updated_at: Date
+}
+
+export interface UnitTotalTable {
+  unit_id: string
+  id: string
+  cycle_id: string
+  source: string
+  full_points: string
+  got: string
+  class: string | null
+  why: string
+  /** The day the whole was last computed; figures and look-back windows move with the day. */
+  scored_on: string | null
+  updated_at: Date
+}
+
+declare module '../../platform/db/index.ts' {
+  interface Tables {
+    answers: AnswerTable
+    scores: ScoreTable
+    node_totals: NodeTotalTable
+    unit_totals: UnitTotalTable
+  }
+}
