@@ -161,6 +161,12 @@ describe('text', () => {
     ])
   })
 
+  it('says when a fix takes the words away', () => {
+    const removal = at('帐目', { fix: { text: '', safe: true } })
+    expect(toText([{ ...FILE, faults: [removal] }])).toContain('“帐目” → （删去） 应为')
+    expect(toHtml([{ ...FILE, faults: [removal] }])).toContain('<td>（删去）</td>')
+  })
+
   it('says so when there is nothing', () => {
     expect(toText([{ ...FILE, faults: [] }])).toBe('共 1 个文件，没有发现问题。\n')
   })

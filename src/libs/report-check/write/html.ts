@@ -13,6 +13,7 @@ mark.blocker,mark.error{background:#fde2e1;text-decoration-style:wavy}
 mark.hint{background:none;text-decoration-style:dotted}
 mark sup{font-size:.7em}
 table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #999;padding:.2rem .5rem;text-align:left;vertical-align:top}
+td:nth-child(-n+3),th{white-space:nowrap}
 tr{break-inside:avoid}thead{display:table-header-group}
 @media print{body{margin:0;max-width:none}@page{margin:20mm}}
 `
@@ -45,7 +46,7 @@ function faultRow(located: LocatedFault, fault: Fault, document: CheckDocument, 
     SEVERITY_NAME[fault.severity],
     document.text.slice(fault.start, fault.end),
     `${fault.message}（${fault.rule}）`,
-    fault.fix?.text ?? '',
+    fault.fix ? fault.fix.text || '（删去）' : '',
   ]
   return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
 }

@@ -2,6 +2,7 @@ import { locate } from '../locate.ts'
 import type { RuleInfo } from '../rule.ts'
 import type { CheckDocument, Fault, LocatedFault, Severity } from '../types.ts'
 import type { CheckedFile } from './checked-file.ts'
+import { describeFix } from './words.ts'
 
 const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
   blocker: 'error',
@@ -70,7 +71,7 @@ function resultsOf({ file, document, faults }: CheckedFile, artifact: number, in
 function fixes(document: CheckDocument, fault: Fault, located: LocatedFault, artifactLocation: { uri: string }) {
   if (!fault.fix || (document.format !== 'text' && document.format !== 'markdown')) return {}
   const replacement = { deletedRegion: region(located), insertedContent: { text: fault.fix.text } }
-  const description = { text: `改为“${fault.fix.text}”` }
+  const description = { text: describeFix(fault.fix.text) }
   return { fixes: [{ description, artifactChanges: [{ artifactLocation, replacements: [replacement] }] }] }
 }
 

@@ -18,7 +18,7 @@ export function toText(files: readonly CheckedFile[]): string {
 }
 
 function faultLine(file: string, fault: LocatedFault, words: string): string {
-  const fix = fault.fix === undefined ? '' : ` → “${onOneLine(fault.fix)}”`
+  const fix = fault.fix === undefined ? '' : ` → ${fault.fix === '' ? '（删去）' : `“${onOneLine(fault.fix)}”`}`
   return `${file}:${fault.line}:${fault.column} ${SEVERITY_NAME[fault.severity]} ${fault.rule} “${onOneLine(words)}”${fix} ${fault.message}`
 }
 

@@ -2,7 +2,7 @@ import { readRelationships, relationshipsPart } from '../../read/docx/package.ts
 import { decodeXml } from '../../read/docx/xml.ts'
 import type { DocxMap } from '../../read/types.ts'
 import type { CheckDocument, Fault } from '../../types.ts'
-import { SEVERITY_NAME } from '../words.ts'
+import { describeFix, SEVERITY_NAME } from '../words.ts'
 import { MarkerPlacer } from './markers.ts'
 import { escapeXml, readEntries, writePackage } from './package.ts'
 
@@ -52,7 +52,7 @@ export function commentDocx(
 }
 
 function commentText(fault: Fault): string {
-  const fix = fault.fix ? `建议改为“${fault.fix.text}”。` : ''
+  const fix = fault.fix ? `建议${describeFix(fault.fix.text)}。` : ''
   return `【${SEVERITY_NAME[fault.severity]} ${fault.rule}】${fault.message}${fix}`
 }
 
