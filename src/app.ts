@@ -3,8 +3,14 @@ import { compress } from 'hono/compress'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import * as accounts from './features/accounts/index.ts'
+import * as assessments from './features/assessments/index.ts'
+import * as duties from './features/duties/index.ts'
+import * as evidence from './features/evidence/index.ts'
+import * as figures from './features/figures/index.ts'
 import * as ledgers from './features/ledgers/index.ts'
 import * as organization from './features/organization/index.ts'
+import * as overview from './features/overview/index.ts'
+import * as reports from './features/reports/index.ts'
 import * as schemes from './features/schemes/index.ts'
 import { platformErrors } from './platform/contract.ts'
 import { AppError } from './platform/errors.ts'
@@ -16,7 +22,18 @@ import { headers, sameOrigin } from './platform/http/security.ts'
 import { serveWeb } from './platform/http/static.ts'
 
 /** The product, in the order of the flow; a feature imports only those before it. */
-export const features: Feature[] = [accounts.feature, organization.feature, schemes.feature, ledgers.feature]
+export const features: Feature[] = [
+  accounts.feature,
+  organization.feature,
+  schemes.feature,
+  duties.feature,
+  evidence.feature,
+  ledgers.feature,
+  figures.feature,
+  assessments.feature,
+  reports.feature,
+  overview.feature,
+]
 
 z.config(z.locales.zhCN())
 
