@@ -7,6 +7,7 @@ import type { CleanReport, FaultyReport, Injector } from './types.ts'
 function registryFor(report: CleanReport, needs: Injector['needs']): Registry | undefined {
   if (!needs) return undefined
   const own = { full: report.unit }
+  if (needs === 'unit') return { own, places: report.place }
   return needs === 'people' ? { own, people: report.people } : { own, period: report.period }
 }
 

@@ -50,7 +50,7 @@ export interface Injector {
   classes: readonly string[]
   severity: Severity
   /** What the check must be told to be able to see this fault. */
-  needs?: 'people' | 'period'
+  needs?: 'unit' | 'people' | 'period'
   /** Every suitable place of the report; `others` are reports of other units, to take foreign matter from. */
   candidates(report: CleanReport, others: readonly CleanReport[]): Candidate[]
 }

@@ -6,6 +6,7 @@ import {
   inserted,
   markSpan,
   type NumberPlace,
+  prose,
   replaceEach,
 } from '../places.ts'
 import type { Candidate, CleanReport, Fact, Injector } from '../types.ts'
@@ -69,6 +70,7 @@ const loseMagnitude = (report: CleanReport, fact: Fact): Candidate[] =>
     /[万亿]/.test(report.text[end] ?? '') ? [{ start: end, end: end + 1, text: '' }] : [],
   )
 
+/** Two numbers that must be equal by the sense of the text, under different nouns. */
 const conflict = (report: CleanReport): Candidate[] =>
   factsOf(report, 'same').flatMap((fact) => {
     const [first, second] = fact.quotes.map((quote) => factNumbers(report, { ...fact, quotes: [quote] }))
@@ -78,6 +80,22 @@ const conflict = (report: CleanReport): Candidate[] =>
       return { start: number.start, end: number.end, text: offByMuch(number), also: other }
     })
   })
+
+const headCount = /(注册志愿者|在职干部职工|在职职工|干部职工|教职工|现有员工|在编人员|现有职工)(\d+)([人名])(?!次)/
+
+/** A head count of the report told a second time, in its own words but with another number. */
+const restated = (report: CleanReport): Candidate[] => {
+  const match = headCount.exec(report.text)
+  const last = prose(report).at(-1)!
+  if (!match || match.index > last.start) return []
+  const [original, noun, count, measure] = match
+  return [7, 12, 23].map((more) => {
+    const sentence = `目前，共有${noun!.replace('现有', '')}${Number(count) + more}${measure}。`
+    const mark = { start: last.end + sentence.search(/\d/), end: last.end + sentence.length - 1 }
+    const also = { start: match.index, end: match.index + original.length }
+    return { start: last.end, end: last.end, text: sentence, mark, also }
+  })
+}
 
 const powers: [limit: number, word: string][] = [
   [9.5, '突破十亿元大关'],
@@ -168,7 +186,8 @@ export const numberInjectors: Injector[] = [
     severity: 'error',
     candidates: (report) => perFact(report, ['growth', 'drop'], changePercentage),
   },
-  { kind: 'fact-conflict', classes: ['N-CONFLICT'], severity: 'error', candidates: conflict },
+  { kind: 'fact-restated', classes: ['N-CONFLICT'], severity: 'error', candidates: restated },
+  { kind: 'fact-linked', classes: ['N-CONFLICT'], severity: 'warning', candidates: conflict },
   {
     kind: 'magnitude-lost',
     classes: ['N-UNIT', 'N-SUM', 'N-PART'],

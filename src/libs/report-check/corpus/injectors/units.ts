@@ -9,7 +9,6 @@ const foreignPlaces: Record<string, string[]> = {
   市: ['大庆市', '曲靖市', '天水市', '汕头市', '邯郸市'],
   县: ['沂南县', '叶县', '武功县', '盘山县'],
   区: ['沙坪坝区', '铁西区', '龙亭区'],
-  镇: ['虎门镇', '洛带镇'],
 }
 
 /** Text after the title and before the signature, where a place is the unit's own. */
@@ -29,6 +28,13 @@ function repeatedPlaces(report: CleanReport): string[] {
   return report.place.filter((name) => report.text.split(name).length > 2)
 }
 
+/** The name speaks for the unit: it begins a sentence, or the unit's full name goes on after it. */
+function ownVoice({ text, unit }: CleanReport, name: string, at: number): boolean {
+  const next = text[at + name.length]!
+  const opensSentence = /[\n。]/.test(text[at - 1] ?? '\n') && !'与和、的'.includes(next)
+  return opensSentence || text.startsWith(unit.slice(unit.indexOf(name)), at)
+}
+
 const foreignPlace = (report: CleanReport): Candidate[] =>
   repeatedPlaces(report).flatMap((name) =>
     inBody(
@@ -36,7 +42,7 @@ const foreignPlace = (report: CleanReport): Candidate[] =>
       (foreignPlaces[name.at(-1)!] ?? []).flatMap((foreign) =>
         replaceEach(report.text, new RegExp(quoted(name), 'g'), () => foreign),
       ),
-    ),
+    ).filter(({ start }) => ownVoice(report, name, start)),
   )
 
 /** A promise to serve somebody else's region, as left behind by copying. */
@@ -109,11 +115,25 @@ const wrongPost = (report: CleanReport): Candidate[] =>
 
 export const unitInjectors: Injector[] = [
   { kind: 'foreign-place', classes: ['U-FOREIGN'], severity: 'blocker', candidates: foreignPlace },
+  {
+    kind: 'foreign-place-known',
+    classes: ['U-FOREIGN'],
+    severity: 'blocker',
+    needs: 'unit',
+    candidates: foreignPlace,
+  },
   { kind: 'foreign-promise', classes: ['U-FOREIGN'], severity: 'blocker', candidates: foreignPromise },
   {
     kind: 'foreign-signature',
     classes: ['U-FOREIGN', 'U-NAME', 'X-SPLICE'],
     severity: 'blocker',
+    candidates: foreignSignature,
+  },
+  {
+    kind: 'foreign-signature-known',
+    classes: ['U-FOREIGN', 'U-NAME', 'X-SPLICE'],
+    severity: 'blocker',
+    needs: 'unit',
     candidates: foreignSignature,
   },
   { kind: 'wrong-self', classes: ['U-NAME', 'U-FOREIGN', 'X-SPLICE'], severity: 'error', candidates: wrongSelf },
