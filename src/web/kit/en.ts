@@ -54,6 +54,8 @@ export const en: typeof zh = {
     community: 'Community',
     departments: 'Departments',
     communities: 'Communities',
+    allDepartments: 'All departments',
+    allCommunities: 'All communities',
     unit: 'Whole unit',
   },
   role: {

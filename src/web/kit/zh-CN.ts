@@ -51,6 +51,8 @@ export const zh = {
     community: '社区',
     departments: '部门',
     communities: '社区',
+    allDepartments: '全部部门',
+    allCommunities: '全部社区',
     unit: '全单位',
   },
   role: {

@@ -137,8 +137,8 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
   )
 }
 
-/** The field a fault belongs to: `name`, `body.name` and `fields.name` all mean the field `name`. */
+/** The field a fault belongs to: `name`, `body.name` and `name.3.part` all mean the field `name`; the longest key wins. */
 function fieldOfPath(fields: readonly FieldSpec[], path: string): string | undefined {
-  const steps = path.split('.')
-  return fields.find(({ key }) => steps.includes(key))?.key
+  const hits = fields.filter(({ key }) => `.${path}.`.includes(`.${key}.`))
+  return hits.sort((a, b) => b.key.length - a.key.length)[0]?.key
 }
