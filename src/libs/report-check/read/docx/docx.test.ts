@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { buildDocx, level, numbered, paragraph } from '../fixtures/build-docx.ts'
 import type { DocxMap } from '../types.ts'
 import { readDocx } from './index.ts'
+import { formatNumber } from './numerals.ts'
 
 const lines = (bytes: Uint8Array) => readDocx(bytes).document.text.split('\n')
 const run = (text: string, properties = '') =>
@@ -77,6 +78,26 @@ describe('automatic numbering', () => {
     const numbering = `<w:abstractNum w:abstractNumId="0">${level(0, 'chineseCounting', '%1')}${level(1, 'decimal', '%1.%2', '<w:isLgl/>')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
     const body = paragraph('概况', numbered(1, 0)) + paragraph('2025年建成', numbered(1, 1))
     expect(lines(buildDocx({ body, numbering }))).toEqual(['一概况', '1.1 2025年建成'])
+  })
+
+  it.each([
+    ['chineseCountingThousand', 21, '二十一'],
+    ['japaneseCounting', 110, '一百一十'],
+    ['chineseLegalSimplified', 12, '壹拾贰'],
+    ['ideographDigital', 10, '一〇'],
+    ['ideographTraditional', 3, '丙'],
+    ['decimalEnclosedCircle', 21, '㉑'],
+    ['decimalEnclosedCircleChinese', 3, '③'],
+    ['upperRoman', 14, 'XIV'],
+    ['lowerLetter', 27, 'aa'],
+    ['decimalFullWidth', 12, '１２'],
+    ['decimalZero', 7, '07'],
+    ['chineseCounting', 1e21, '1e+21'],
+    ['chineseCounting', 2.5, '2.5'],
+    ['lowerLetter', -30, '-30'],
+    ['lowerLetter', 1e9, '1000000000'],
+  ])('prints %s %d as %s', (format, value, printed) => {
+    expect(formatNumber(format, value)).toBe(printed)
   })
 
   it('gives bullets no label and an unknown numbering no number', () => {

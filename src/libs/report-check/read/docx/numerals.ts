@@ -1,5 +1,7 @@
-const DIGITS = '〇一二三四五六七八九'
-const FORMAL_DIGITS = '零壹贰叁肆伍陆柒捌玖'
+import { toChineseDigits, toChineseNumeral } from '../../../chinese/index.ts'
+
+const ORDINARY = '零一二三四五六七八九十百千'
+const FORMAL = '零壹贰叁肆伍陆柒捌玖拾佰仟'
 const STEMS = '甲乙丙丁戊己庚辛壬癸'
 const BRANCHES = '子丑寅卯辰巳午未申酉戌亥'
 const ROMAN: [number, string][] = [
@@ -18,25 +20,17 @@ const ROMAN: [number, string][] = [
   [1, 'i'],
 ]
 
-/** 1 → 一, 12 → 十二, 105 → 一百零五; digits and units as given. Beyond 9999 Word's own fallback, decimal digits. */
-function counting(value: number, digits: string, units: string, zero: string): string {
-  if (value <= 0 || value > 9999) return value === 0 ? zero : String(value)
-  let text = ''
-  let gap = false
-  for (let power = 3; power >= 0; power--) {
-    const digit = Math.floor(value / 10 ** power) % 10
-    if (digit === 0) {
-      gap = text !== ''
-      continue
-    }
-    const bareTen = power === 1 && digit === 1 && text === '' && digits === DIGITS
-    text += (gap ? zero : '') + (bareTen ? '' : digits[digit]) + (units[power] ?? '').trim()
-    gap = false
-  }
-  return text
-}
-
-const byDigit = (value: number, digits: string) => [...String(value)].map((digit) => digits[Number(digit)]).join('')
+/** Beyond 9999 Word itself falls back to decimal digits. */
+const inCharacters = (write: (value: number) => string) => (value: number) =>
+  value >= 0 && value <= 9999 ? write(value) : String(value)
+const chinese = inCharacters(toChineseNumeral)
+const byDigit = inCharacters(toChineseDigits)
+/** 12 → 壹拾贰: the formal characters always write the 一 before 十. */
+const formal = inCharacters((value) =>
+  toChineseNumeral(value)
+    .replace(/^十/, '一十')
+    .replace(/./g, (character) => FORMAL[ORDINARY.indexOf(character)] ?? character),
+)
 const cyclic = (value: number, symbols: string) => symbols[(value - 1) % symbols.length] ?? String(value)
 /** a … z, aa, bb …: Word repeats the letter. */
 const letters = (value: number) => String.fromCharCode(97 + ((value - 1) % 26)).repeat(Math.ceil(value / 26))
@@ -57,8 +51,6 @@ function roman(value: number): string {
 const enclosed = (first: number, count: number) => (value: number) =>
   value >= 1 && value <= count ? String.fromCodePoint(first + value - 1) : String(value)
 
-const chinese = (value: number) => counting(value, DIGITS, ' 十百千', '零')
-const formal = (value: number) => counting(value, FORMAL_DIGITS, ' 拾佰仟', '零')
 const circled = (value: number) => (value <= 20 ? enclosed(0x2460, 20)(value) : enclosed(0x3251, 15)(value - 20))
 
 /** Word's number formats (ECMA-376 part 1, 17.18.59) that Chinese documents use; all others print as decimal. */
@@ -78,9 +70,9 @@ const FORMATS: Record<string, (value: number) => string> = {
   chineseLegalSimplified: formal,
   ideographLegalTraditional: formal,
   japaneseLegal: formal,
-  ideographDigital: (value) => byDigit(value, DIGITS),
-  japaneseDigitalTenThousand: (value) => byDigit(value, DIGITS),
-  taiwaneseDigital: (value) => byDigit(value, DIGITS),
+  ideographDigital: byDigit,
+  japaneseDigitalTenThousand: byDigit,
+  taiwaneseDigital: byDigit,
   ideographTraditional: (value) => cyclic(value, STEMS),
   ideographZodiac: (value) => cyclic(value, BRANCHES),
   ideographZodiacTraditional: (value) => cyclic(value, STEMS) + cyclic(value, BRANCHES),
@@ -94,7 +86,11 @@ const FORMATS: Record<string, (value: number) => string> = {
   bullet: () => '',
 }
 
+/** Word counts no further; a hostile file must not print a million letters. */
+const MAX_NUMBER = 32767
+
 /** The text Word prints for `value` in number format `format` (`w:numFmt`). */
 export function formatNumber(format: string, value: number): string {
-  return (FORMATS[format] ?? String)(value)
+  const isCountable = Number.isInteger(value) && value >= 0 && value <= MAX_NUMBER
+  return isCountable ? (FORMATS[format] ?? String)(value) : String(value)
 }
