@@ -2,8 +2,7 @@ import { expect, it } from 'vitest'
 import type { SchemeNode } from '../schemes/contract.ts'
 import { lostCriteria, nextSteps } from './rules.ts'
 
-const node = (id: string, isCriterion = true) =>
-  ({ id, isCriterion, number: id, name: `标准${id}`, department: null }) as SchemeNode
+XX
 const score = (nodeId: string, lost: string, winBack: string | null = '补记录') => ({
   nodeId,
   full: '3',
@@ -19,7 +18,9 @@ it('puts the greatest loss first and leaves out what is full, inner nodes too', 
   expect(lost.map((c) => c.nodeId)).toEqual(['b', 'a'])
 })
 
-it('advises only where there is a way back', () => {
-  const lost = lostCriteria([node('a'), node('b')], [score('a', '2', null), score('b', '1')])
-  expect(nextSteps(lost, 5).map((c) => c.nodeId)).toEqual(['b'])
+it('advises only where there is a way back by work', () => {
+  const nodes = [node('a'), node('b'), node('c', true, 'deduction')]
+  const lost = lostCriteria(nodes, [score('a', '2', null), score('b', '1'), score('c', '3')])
+  expect(lost.map((c) => c.nodeId)).toEqual(['c', 'a', 'b'])
+  expect(nextSteps(nodes, lost, 5).map((c) => c.nodeId)).toEqual(['b'])
 })

@@ -20,7 +20,12 @@ export function lostCriteria(nodes: readonly SchemeNode[], scores: readonly Node
     .sort((a, b) => Number(b.lost) - Number(a.lost))
 }
 
-/** What wins most: lost criteria whose way back is known. */
-export function nextSteps(lost: readonly LostCriterion[], count: number): LostCriterion[] {
-  return lost.filter((criterion) => criterion.winBack).slice(0, count)
+/** What wins most: criteria whose way back is known. Points taken by a deduction or veto are not won by more work. */
+export function nextSteps(
+  nodes: readonly SchemeNode[],
+  lost: readonly LostCriterion[],
+  count: number,
+): LostCriterion[] {
+  const open = new Set(nodes.filter(({ kind }) => kind === 'normal' || kind === 'bonus').map(({ id }) => id))
+  return lost.filter(({ nodeId, winBack }) => winBack && open.has(nodeId)).slice(0, count)
 }

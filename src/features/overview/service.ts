@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/http/context.ts'
 import { scorecard } from '../assessments/index.ts'
-import { coverageOf, urgentTasks } from '../duties/index.ts'
+import type { Task } from '../duties/contract.ts'
+import { coverage, listTasks } from '../duties/index.ts'
 import { listFigures } from '../figures/index.ts'
 import { listRecords } from '../ledgers/index.ts'
 import { openGaps } from '../organization/index.ts'
@@ -32,11 +33,11 @@ export async function overview(ctx: Context): Promise<Overview> {
       gaps,
     }
   }
-  const [tree, card, coverage, tasks, figures] = await Promise.all([
+  const [tree, card, duties, tasks, figures] = await Promise.all([
     currentTree(ctx),
     scorecard(ctx),
-    coverageOf(ctx),
-    urgentTasks(ctx, shownTasks),
+    coverage(ctx),
+    urgentTasks(ctx),
     listFigures(ctx, { period: 'cycle' }),
   ])
   const lost = lostCriteria(tree.nodes, card.nodes)
@@ -45,11 +46,20 @@ export async function overview(ctx: Context): Promise<Overview> {
     score: { full: card.full, got: card.got, class: card.class },
     lost: lost.slice(0, shownLost),
     lostCount: lost.length,
-    coverage,
+    coverage: duties,
     tasks,
-    next: nextSteps(lost, shownNext),
+    next: nextSteps(tree.nodes, lost, shownNext),
     figures: figures.items.filter((figure) => figure.headline),
     records,
     gaps,
   }
+}
+
+/** Overdue tasks first, then those due soon, as many as the page shows. */
+async function urgentTasks(ctx: Context): Promise<Task[]> {
+  const filter = { page: 1, pageSize: shownTasks }
+  const overdue = (await listTasks(ctx, { ...filter, view: 'overdue' })).items
+  if (overdue.length >= shownTasks) return overdue
+  const soon = (await listTasks(ctx, { ...filter, view: 'due-soon' })).items
+  return [...overdue, ...soon].slice(0, shownTasks)
 }
