@@ -6,6 +6,8 @@ export const errors = defineErrors('evidence', {
   noSuchEvidence: { status: 404, message: '没有这份佐证材料' },
   tooLarge: { status: 413, message: '文件超过 {limit} MB，请压缩后再传，或改为填写链接' },
   empty: { status: 422, message: '文件是空的，可能没有传完，请重新选择文件' },
+  incomplete: { status: 422, message: '文件没有传完，可能是网络中断，请重新上传' },
+  tooManyPixels: { status: 422, message: '照片超过 {limit} 亿像素，请缩小后再传' },
   unknownKind: {
     status: 415,
     message: '不认识这种文件。可以上传照片（JPG、PNG、WebP、GIF、HEIC）、PDF、Word、Excel、PPT、TXT 和压缩包',
@@ -56,7 +58,14 @@ export const operations = {
     query: z.object({ name: line(200).min(1, '必填').describe('文件名') }),
     upload: true,
     output: Evidence.extend({ alreadyThere: z.boolean() }),
-    errors: [errors.tooLarge, errors.empty, errors.unknownKind, errors.brokenPhoto],
+    errors: [
+      errors.tooLarge,
+      errors.empty,
+      errors.incomplete,
+      errors.unknownKind,
+      errors.brokenPhoto,
+      errors.tooManyPixels,
+    ],
   }),
   get: operation({
     id: 'evidence.get',

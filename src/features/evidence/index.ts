@@ -1,15 +1,12 @@
+import type { Feature } from '../../platform/feature.ts'
+import { grants } from './permissions.ts'
+import { routes } from './routes.ts'
+import type { EvidenceUse } from './service/describe.ts'
 import type {} from './tables.ts'
 
+export { maySeeConfidential } from './permissions.ts'
 export { type EvidenceItem, evidenceItems, setConfidential } from './queries.ts'
-
-/** A record that uses a piece of evidence. */
-export interface EvidenceUse {
-  evidenceId: string
-  recordId: string
-  ledger: string
-  title: string
-  occurredOn: string
-}
+export { storeEvidence } from './service/upload.ts'
 
 declare module '../../platform/http/context.ts' {
   interface Events {
@@ -17,3 +14,5 @@ declare module '../../platform/http/context.ts' {
     'evidence.described': { readonly ids: string[]; readonly uses: EvidenceUse[] }
   }
 }
+
+export const feature: Feature = { name: 'evidence', grants, routes }

@@ -6,8 +6,8 @@ import {
   grant,
   officeAndLiaisons,
   type Permit,
-  type Role,
 } from '../../platform/permissions/index.ts'
+import { maySeeConfidential } from '../evidence/index.ts'
 import { errors, type LedgerDefinition } from './contract/index.ts'
 
 export const grants = {
@@ -15,13 +15,7 @@ export const grants = {
   'records.write': officeAndLiaisons,
 } satisfies Grants
 
-const seeConfidential: readonly Role[] = ['administrator', 'creation-office', 'leader']
-
 /** Confidential ledgers exist only for the office and leaders; every list, count, detail and export starts from here. */
-export function maySeeConfidential(actor: Actor): boolean {
-  return seeConfidential.includes(actor.role)
-}
-
 export function maySeeLedger(actor: Actor, definition: LedgerDefinition): boolean {
   return !definition.confidential || maySeeConfidential(actor)
 }

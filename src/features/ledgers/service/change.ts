@@ -29,7 +29,7 @@ export function updateRecord(
     const [draft] = await draftRecords(tx, [input], () => '')
     if (isDeepStrictEqual(draft!.content, before)) return describeRecord(tx, id)
     await writeVersion(tx, permit, { ...record, before, action: 'update' }, draft!)
-    await hideEvidence(tx, permit, [draft!], [...new Set([...before.evidenceIds, ...draft!.content.evidenceIds])])
+    await hideEvidence(tx, permit, [...new Set([...before.evidenceIds, ...draft!.content.evidenceIds])])
     return finish(tx, definition, id)
   })
 }

@@ -32,7 +32,7 @@ async function save(tx: WriteContext, permit: Permit<'records.write'>, drafts: D
     drafts.map(({ definition }) => definition),
   )
   const ids = await writeNew(tx, permit, drafts)
-  await hideEvidence(tx, permit, drafts, [...new Set(drafts.flatMap(({ content }) => content.evidenceIds))])
+  await hideEvidence(tx, permit, [...new Set(drafts.flatMap(({ content }) => content.evidenceIds))])
   await checkTotals(
     tx,
     drafts.map(({ definition }, index) => ({ definition, recordId: ids[index]! })),

@@ -105,24 +105,20 @@ function addVersion(
   })
 }
 
-/** Evidence is hidden exactly as long as all records that use it are; called when links were written. */
-export async function hideEvidence(
-  tx: WriteContext,
-  permit: WritePermit,
-  drafts: Pick<Draft, 'definition'>[],
-  evidenceIds: string[],
-): Promise<void> {
+/** Evidence is hidden exactly as long as all records that use it are; called with all that was linked or let go. */
+export async function hideEvidence(tx: WriteContext, permit: WritePermit, evidenceIds: string[]): Promise<void> {
   if (evidenceIds.length === 0) return
-  const touched = await evidenceItems(tx.db, permit.unitId, evidenceIds)
-  const mayChange = drafts.some(({ definition }) => definition.confidential) || touched.some((e) => e.confidential)
-  if (!mayChange) return
   const confidential = (await allLedgers(tx)).filter((ledger) => ledger.confidential).map((ledger) => ledger.key)
-  const hidden = await evidenceUsedOnlyBy(tx.db, permit.unitId, evidenceIds, confidential)
-  await setConfidential(tx.db, permit, hidden, true)
-  await setConfidential(
-    tx.db,
-    permit,
-    evidenceIds.filter((id) => !hidden.includes(id)),
-    false,
-  )
+  const hidden = new Set(await evidenceUsedOnlyBy(tx.db, permit.unitId, evidenceIds, confidential))
+  const touched = await evidenceItems(tx.db, permit.unitId, evidenceIds)
+  for (const wanted of [true, false]) {
+    const wrong = touched.filter((item) => hidden.has(item.id) === wanted && item.confidential !== wanted)
+    if (wrong.length > 0)
+      await setConfidential(
+        tx.db,
+        permit,
+        wrong.map((item) => item.id),
+        wanted,
+      )
+  }
 }
