@@ -1,9 +1,18 @@
-import { type Actor, everyone, type Grants, grant, office, type Permit } from '../../platform/permissions/index.ts'
+import {
+  type Actor,
+  everyone,
+  type Grants,
+  grant,
+  office,
+  officeAndLiaisons,
+  type Permit,
+} from '../../platform/permissions/index.ts'
 
 export const grants = {
   'organization.read': everyone,
   'organization.write': office,
-  'people.write': office,
+  // A liaison writes down volunteers where they turn up.
+  'people.write': officeAndLiaisons,
 } satisfies Grants
 
 export const mayChangeOrganization = (actor: Actor): Permit<'organization.write'> =>

@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import type { SchemeNode } from '../schemes/contract.ts'
 import { lostCriteria, nextSteps } from './rules.ts'
 
-XX
+const node = (id: string, isCriterion = true, kind = 'normal') =>
+  ({ id, isCriterion, kind, number: id, name: `标准${id}`, department: null }) as SchemeNode
 const score = (nodeId: string, lost: string, winBack: string | null = '补记录') => ({
   nodeId,
   full: '3',
