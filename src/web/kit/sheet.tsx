@@ -18,7 +18,11 @@ export function Sheet({ open, title, onClose, from = 'side', children }: SheetPr
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
   useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal()
+    if (open && !dialog.current?.open) {
+      dialog.current?.showModal()
+      // Not the close button, which comes first: Enter would close what was just opened.
+      dialog.current?.querySelector<HTMLElement>('.sheet-body :is(input, select, textarea)')?.focus()
+    }
     if (!open && dialog.current?.open) dialog.current.close()
   }, [open])
   return (

@@ -115,7 +115,7 @@ function UserActions({ user, onIssued }: { user: User; onIssued: (link: IssuedLi
       <button type="button" className="button" onClick={() => void setDisabled(!user.disabled)}>
         {user.disabled ? t.enable : t.disable}
       </button>
-      <Sheet open={editing} title={`${t.edit}：${user.name}`} onClose={() => setEditing(false)}>
+      <Sheet open={editing} title={`${t.edit} · ${user.name}`} onClose={() => setEditing(false)}>
         <EditUserForm
           user={user}
           onDone={() => {

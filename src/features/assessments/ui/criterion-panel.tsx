@@ -88,8 +88,7 @@ function ScoreSection({ result }: { result: CriterionResult }) {
       {result.why && <p>{result.why}</p>}
       {result.winBack && (
         <p>
-          <b>{t.winBack}：</b>
-          {result.winBack}
+          <b>{t.winBack}</b> {result.winBack}
         </p>
       )}
     </section>

@@ -20,6 +20,8 @@ import { filterTree, type ScoredNode, type Show, useScoredScheme } from './use-s
 export function SchemePage() {
   const t = useTexts(assessmentsTexts)
   const { criterionId } = useParams({ strict: false })
+  const search = useSearch({ strict: false }) as { show?: string }
+  const show: Show = search.show === 'lost' || search.show === 'unowned' ? search.show : 'all'
   const { scheme, card, nodes } = useScoredScheme()
   return (
     <div className={criterionId ? 'scheme with-panel' : 'scheme'}>
@@ -35,7 +37,15 @@ export function SchemePage() {
           }
         />
         <Loaded of={scheme} lines={14}>
-          {() => <SchemeTreeView nodes={nodes} narrow={criterionId !== undefined} selectedId={criterionId} />}
+          {() => (
+            <SchemeTreeView
+              key={show}
+              show={show}
+              nodes={nodes}
+              narrow={criterionId !== undefined}
+              selectedId={criterionId}
+            />
+          )}
         </Loaded>
       </div>
       <Outlet />
@@ -62,15 +72,14 @@ function SchemeNote({ scheme, card }: { scheme: SchemeTree; card: Scorecard | un
 }
 
 interface SchemeTreeViewProps {
+  show: Show
   nodes: readonly ScoredNode[]
   narrow: boolean
   selectedId: string | undefined
 }
 
-function SchemeTreeView({ nodes, narrow, selectedId }: SchemeTreeViewProps) {
+function SchemeTreeView({ show, nodes, narrow, selectedId }: SchemeTreeViewProps) {
   const t = useTexts(assessmentsTexts)
-  const search = useSearch({ strict: false }) as { show?: string }
-  const show: Show = search.show === 'lost' || search.show === 'unowned' ? search.show : 'all'
   const navigate = useNavigate()
   const shown = filterTree(nodes, show)
   const columns = useColumns()
@@ -89,14 +98,14 @@ function SchemeTreeView({ nodes, narrow, selectedId }: SchemeTreeViewProps) {
         <span className="soft">{t.count(shown.filter((node) => node.isCriterion).length)}</span>
       </div>
       <TreeGrid
-        key={`${show} ${allOpen}`}
+        key={String(allOpen)}
         label={t.title}
         items={shown}
         columns={columns.filter(({ key }) => !narrow || ['name', 'got', 'lost'].includes(key))}
         openLevels={allOpen ? Number.POSITIVE_INFINITY : show === 'all' ? 2 : 1}
         selectedId={selectedId}
         onOpen={(node) =>
-          void navigate({ to: '/scheme/$criterionId', params: { criterionId: node.id }, search: search as never })
+          void navigate({ to: '/scheme/$criterionId', params: { criterionId: node.id }, search: (former) => former })
         }
         empty={show === 'all' ? undefined : t.empty[show]}
       />

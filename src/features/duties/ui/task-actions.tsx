@@ -53,7 +53,7 @@ export function TaskActions({ task }: { task: Task }) {
       <Sheet
         open={asking !== undefined}
         from="centre"
-        title={`${asking === 'return' ? t.return : t.submit}：${task.title}`}
+        title={`${asking === 'return' ? t.return : t.submit} · ${task.title}`}
         onClose={() => setAsking(undefined)}
       >
         {asking === 'return' ? (

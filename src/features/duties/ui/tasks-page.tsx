@@ -15,7 +15,7 @@ import { TaskActions } from './task-actions.tsx'
 import { TaskDue, TaskOwner, TaskStateTag } from './task-state.tsx'
 import { dutiesTexts } from './texts.ts'
 
-const views = ['all', 'overdue', 'due-soon', 'open', 'done'] as const
+const views = ['open', 'overdue', 'due-soon', 'done', 'all'] as const
 type View = (typeof views)[number]
 
 export function TasksPage() {
@@ -72,11 +72,11 @@ function TaskFilters() {
         label={t.views}
         name="view"
         options={[
-          { value: 'all', label: t.view.all },
+          { value: 'open', label: t.view.open },
           { value: 'overdue', label: t.view.overdue },
           { value: 'due-soon', label: t.view.dueSoon },
-          { value: 'open', label: t.view.open },
           { value: 'done', label: t.view.done },
+          { value: 'all', label: t.view.all },
         ]}
       />
       <select
@@ -130,5 +130,5 @@ function CriterionLink({ task }: { task: Task }) {
 }
 
 function viewOf(text: string | undefined): View {
-  return views.find((view) => view === text) ?? 'all'
+  return views.find((view) => view === text) ?? 'open'
 }

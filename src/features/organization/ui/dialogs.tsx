@@ -82,7 +82,7 @@ export function AddPost({ nodeId, place }: { nodeId: string | null; place: strin
   return (
     <FormDialog
       button={t.addPost}
-      title={`${t.addPost}：${place}`}
+      title={`${t.addPost} · ${place}`}
       schema={schema}
       fixed={{ nodeId }}
       fields={[fieldOf(schema, 'name', { label: t.postName }), fieldOf(schema, 'validFrom', { label: t.from })]}

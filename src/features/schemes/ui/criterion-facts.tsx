@@ -6,11 +6,11 @@ import { schemesTexts } from './texts.ts'
 /** What the scheme itself says about a criterion. */
 export function CriterionFacts({ node }: { node: SchemeNode }) {
   const t = useTexts(schemesTexts)
-  const evidence = [node.evidence, node.evidenceReason && `${t.why}：${node.evidenceReason}`].filter(Boolean).join('。')
   const facts: [string, string | null][] = [
     [t.rule, node.rule],
     [t.methods, node.methods.join('、')],
-    [t.evidence, evidence],
+    [t.evidence, node.evidence],
+    [t.why, node.evidenceReason],
     [t.department, node.department],
   ]
   return (

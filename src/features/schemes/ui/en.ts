@@ -4,7 +4,7 @@ export const en: typeof zh = {
   rule: 'Scoring rule',
   methods: 'Methods',
   evidence: 'Evidence asked for',
-  why: 'Reason',
+  why: 'Why it is asked',
   department: 'Department in the scheme',
   kind: { normal: '', bonus: 'Bonus', deduction: 'Deduction', veto: 'Veto', admission: 'Admission' },
 }

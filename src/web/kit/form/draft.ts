@@ -36,6 +36,10 @@ export function useDraft(name: string | undefined) {
       unfinished.current = true
       write(key, values)
     },
+    /** While it is being sent the form may be left without a word; `clear` or `sending(false)` follows. */
+    sending(on: boolean) {
+      if (key) unfinished.current = !on
+    },
     clear() {
       unfinished.current = false
       if (key) forget(key)

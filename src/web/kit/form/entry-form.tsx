@@ -49,7 +49,7 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
     })
     form.setFields(placed)
     const loose = faults.filter((fault) => !fieldOfPath(fields, fault.path)).map((fault) => fault.message)
-    setProblem([summary ?? t.form.faults(faults.length), ...loose].join('：'))
+    setProblem([summary ?? t.form.faults(faults.length), ...loose].join(' '))
     if (placed[0]) form.focusField(placed[0].name)
   }
 
@@ -66,10 +66,12 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
     }
     setProblem(undefined)
     setBusy(true)
+    draft.sending(true)
     try {
       await onSubmit(parsed.data)
       draft.clear()
     } catch (error) {
+      draft.sending(false)
       showFaults(error instanceof CallError ? error.details : [], errorText(error))
     } finally {
       setBusy(false)

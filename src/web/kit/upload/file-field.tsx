@@ -162,7 +162,7 @@ function SendingItem({ item, onRetry, onCancel }: SendingItemProps) {
       <span className="file-name">
         {item.file.name}
         {item.error ? (
-          <small role="alert">{`${t.upload.failed}：${errorText(item.error)}`}</small>
+          <small role="alert">{`${t.upload.failed} · ${errorText(item.error)}`}</small>
         ) : (
           <small>
             {formats.fileSize(item.file.size)} · {state}
