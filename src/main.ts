@@ -1,3 +1,4 @@
+import { buildWeb, webIsFresh } from '../scripts/build.ts'
 import { createApp } from './app.ts'
 import { loadExample } from './cli/example/load.ts'
 import { firstSignInPath, foundUnit, hasUnit } from './features/accounts/index.ts'
@@ -6,7 +7,6 @@ import { helpText } from './platform/config/options.ts'
 import { listen } from './platform/http/listen.ts'
 import { openPlatform } from './platform/open.ts'
 import { endWith, onStop, progress } from './platform/terminal.ts'
-import { buildWeb, webIsFresh } from '../scripts/build.ts'
 
 const firstUnit = { name: '本单位', shortName: '本单位', kind: '单位', places: [], example: false }
 const closers: (() => Promise<unknown>)[] = []
@@ -30,7 +30,9 @@ try {
   }
   const server = await listen(router.app, config.port, config.host)
   closers.push(server.close)
-  process.stdout.write(`创文已启动，请在浏览器打开 / Open in a browser: ${server.url}${(await firstSignInPath(deps)) ?? '/'}\n`)
+  process.stdout.write(
+    `创文已启动，请在浏览器打开 / Open in a browser: ${server.url}${(await firstSignInPath(deps)) ?? '/'}\n`,
+  )
 } catch (error) {
   for (const close of closers.reverse()) await close()
   endWith(error)

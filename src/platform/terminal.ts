@@ -12,7 +12,9 @@ export function endWith(outcome: unknown): never {
     process.exit(0)
   }
   const error = outcome as Error
-  const forPeople = ['ConfigError', 'InstanceError', 'DatabaseStartError', 'ListenError', 'ContentError'].includes(error?.constructor?.name)
+  const forPeople = ['ConfigError', 'InstanceError', 'DatabaseStartError', 'ListenError', 'ContentError'].includes(
+    error?.constructor?.name,
+  )
   process.stderr.write(`${forPeople ? error.message : (error?.stack ?? String(outcome))}\n`)
   process.exit(1)
 }

@@ -14,7 +14,13 @@ const installed = [
 /** The browser of this machine, or the Chromium that npm brought when there is none. */
 export async function openBrowser(): Promise<Browser> {
   const found = installed.find((file) => file && existsSync(file))
-  const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic']
+  const quiet = [
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-quic',
+  ]
   // Root and containers have no user namespaces for the sandbox; the pages under test are our own.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   if (found) return playwright.launch({ executablePath: found, args: [...quiet, ...sandbox] })

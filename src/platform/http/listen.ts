@@ -26,7 +26,11 @@ export function listen(
         error.code === 'EADDRINUSE'
           ? [`端口 ${port} 已被其他程序占用`, `Port ${port} is in use`]
           : [`不能监听 ${host}:${port}（${error.code}）`, `Cannot listen on ${host}:${port} (${error.code})`]
-      reject(new ListenError(`${zh}，请换一个端口：npm start -- --port 8081\n${en}; choose another: npm start -- --port 8081`))
+      reject(
+        new ListenError(
+          `${zh}，请换一个端口：npm start -- --port 8081\n${en}; choose another: npm start -- --port 8081`,
+        ),
+      )
     })
   })
 }
