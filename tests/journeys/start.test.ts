@@ -1,14 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databasePid, run, type Started, start, stop } from '../support/process.ts'
+import { databasePid, openFolder, run, type Started, start, stop } from '../support/process.ts'
 
 let folder: string
 let dataDir: string
 beforeAll(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'chuangwen-start-'))
+  folder = openFolder('start')
   // Spaces and Chinese characters in the path, as on people's desktops.
   dataDir = path.join(folder, '数据 目录')
 })

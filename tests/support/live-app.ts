@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
-import { type Started, start, stop } from './process.ts'
+import { openFolder, type Started, start, stop } from './process.ts'
 
 export interface LiveApp {
   url: string
@@ -12,7 +11,7 @@ export interface LiveApp {
 
 /** The product as `npm start` runs it, in a process of its own with the example unit, on a free port. */
 export async function startLiveApp(): Promise<LiveApp> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'chuangwen-live-'))
+  const folder = openFolder('live')
   const started: Started = await start(['--port', '0', '--data', path.join(folder, 'data')])
   return {
     url: started.url,

@@ -1,8 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 export const root = path.resolve(import.meta.dirname, '../..')
+
+/** A new folder that the system user of PostgreSQL can walk through when the tests run as root. */
+export function openFolder(name: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), `chuangwen-${name}-`))
+  chmodSync(folder, 0o755)
+  return folder
+}
 
 export interface Started {
   child: ChildProcess
