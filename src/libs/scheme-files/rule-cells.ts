@@ -1,6 +1,14 @@
 import { EvidenceRule, FORM_NAMES, type Form, Rule, SumRule } from '../scoring/index.ts'
 import { inChinese } from './chinese-issues.ts'
-import { type RuleData, RuleTextError, readEntries, writeEntries, writeRuleText } from './rule-text.ts'
+import {
+  placeInWords,
+  type RuleData,
+  RuleTextError,
+  readEntries,
+  startsWithEntry,
+  writeEntries,
+  writeRuleText,
+} from './rule-text.ts'
 
 /** What a cell of the rule column holds. `text` is a way of scoring in people's own words. */
 export type RuleCell = { rule: Rule } | { sum: SumRule } | { text: string } | { fault: string }
@@ -17,7 +25,7 @@ export function readRuleCell(text: string): RuleCell {
   const form = title ? FORM_BY_NAME.get(title[1]!.trim()) : undefined
   const isSum = title?.[1]?.trim() === SUM_TITLE
   if ((!form && !isSum) || !ENTRIES.test(body)) {
-    return ENTRIES.test(text) && text.trim() !== ''
+    return startsWithEntry(title ? body : text)
       ? { fault: `规则要以“名称：”开头，名称是 ${Object.values(FORM_NAMES).join('、')} 之一` }
       : { text: text.trim() }
   }
@@ -43,14 +51,14 @@ function isPlain(text: string): boolean {
 }
 
 export function readEvidenceCell(text: string): EvidenceCell {
-  if (!ENTRIES.test(text) || text.trim() === '') return { evidence: { text: text.trim() } }
+  if (!startsWithEntry(text)) return { evidence: { text: text.trim() } }
   return attempt(() => ({ evidence: check(inChinese(EvidenceRule, readEntries(text))) }))
 }
 
 export function writeEvidenceCell(evidence: EvidenceRule | undefined): string {
   if (!evidence) return ''
   const { text } = evidence
-  if (Object.keys(evidence).join() === 'text' && text !== undefined && !ENTRIES.test(text)) return text
+  if (Object.keys(evidence).join() === 'text' && text !== undefined && !startsWithEntry(text)) return text
   return writeEntries(evidence as RuleData)
 }
 
@@ -70,6 +78,6 @@ type Parsed<T> =
 function check<T>(parsed: Parsed<T>): T {
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  const place = issue && issue.path.length > 0 ? `${issue.path.join('.')}：` : ''
+  const place = issue && issue.path.length > 0 ? `“${placeInWords(issue.path)}”` : ''
   throw new RuleTextError(`${place}${issue?.message ?? '内容不合要求'}`)
 }

@@ -129,6 +129,19 @@ function quote(text: string): string {
   return MARKS.test(text) ? `「${text.replaceAll('」', '」」')}」` : text
 }
 
+/** True for text that begins with an entry of this grammar, such as `最少=`. */
+export function startsWithEntry(text: string): boolean {
+  const label = /^\s*([^=＝；;，,：:（(\s]{1,8})\s*[=＝]/.exec(text)?.[1]
+  return label !== undefined && BY_LABEL.has(label)
+}
+
+/** A place inside rule data as its words, e.g. `档次第 2 项的不低于`. */
+export function placeInWords(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `第 ${part + 1} 项的` : (KEYS[String(part)]?.[0] ?? String(part))))
+    .join('')
+}
+
 /** Reads the entries of one line. Throws `RuleTextError` with a Chinese message that says where and what. */
 export function readEntries(text: string): RuleData {
   const reader = new Reader(text)

@@ -79,7 +79,7 @@ const Sample = z.strictObject({
   form: z.literal('sample'),
   size: z.int().min(1).max(10_000),
   site: ShortText.optional().describe('点位叫什么，例如 道路'),
-  grades: z.array(z.strictObject({ ...gradeFields, atLeast: z.int().min(0) })).min(1),
+  grades: z.array(z.strictObject({ ...gradeFields, atLeast: PositiveText })).min(1),
 })
 /** 5 达标与否。 */
 const YesNo = z.strictObject({ form: z.literal('yes_no'), when: Condition.optional() })

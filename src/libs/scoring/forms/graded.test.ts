@@ -45,9 +45,9 @@ describe('抽样 sample: 上海 five roads, 5 = A, 4 = B, else C', () => {
     size: 5,
     site: '道路',
     grades: [
-      { grade: 'A', share: '1', atLeast: 5 },
-      { grade: 'B', share: '0.6', atLeast: 4 },
-      { grade: 'C', share: '0', atLeast: 0 },
+      { grade: 'A', share: '1', atLeast: '5' },
+      { grade: 'B', share: '0.6', atLeast: '4' },
+      { grade: 'C', share: '0', atLeast: '0' },
     ],
   }
   it.each([

@@ -1,4 +1,4 @@
-import { decimal, ZERO } from '../decimals.ts'
+import { decimal, plain, ZERO } from '../decimals.ts'
 import type { RuleOf } from '../rules.ts'
 import { judge, type Leaf } from '../sources.ts'
 import { type Outcome, partAnswer, points, type Scorer } from './outcome.ts'
@@ -56,15 +56,17 @@ function gradeByHand(rule: RuleOf<'grade'>, leaf: Leaf, given: string): Outcome 
 
 export const sample: Scorer<'sample'> = (rule, leaf) => {
   const site = rule.site ?? '点位'
-  const grades = [...rule.grades].sort((a, b) => b.atLeast - a.atLeast)
+  const grades = [...rule.grades].sort((a, b) => decimal(b.atLeast).cmp(a.atLeast))
   const given = leaf.answer.sample
   if (!given)
     return { got: ZERO, why: `还没有抽查，应抽查 ${rule.size} 个${site}`, winBack: `完成 ${rule.size} 个${site}的抽查` }
   const few = given.checked < rule.size ? `（应抽查 ${rule.size} 个，少 ${rule.size - given.checked} 个）` : ''
   const told = `抽查 ${given.checked} 个${site}${few}，合格 ${given.passed} 个`
-  const place = grades.findIndex((each) => given.passed >= each.atLeast)
+  const place = grades.findIndex((each) => decimal(given.passed).gte(each.atLeast))
   const better = grades[place === -1 ? grades.length - 1 : place - 1]
-  const winBack = better ? `再有 ${better.atLeast - given.passed} 个${site}合格，升为 ${better.grade}` : ''
+  const winBack = better
+    ? `再有 ${plain(decimal(better.atLeast).minus(given.passed))} 个${site}合格，升为 ${better.grade}`
+    : ''
   const result = grades[place]
   return result ? byGrade(leaf, result, told, winBack) : { got: ZERO, why: `${told}，够不上任何等级`, winBack }
 }
