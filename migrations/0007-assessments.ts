@@ -69,6 +69,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       class text,
       why text not null,
       scored_on date,
+      revision uuid not null,
       updated_at timestamptz not null,
       primary key (unit_id, id),
       unique (unit_id, cycle_id, source),

@@ -43,6 +43,7 @@ export async function lockTotal(
       class: null,
       why: '',
       scored_on: null,
+      revision: created.id,
       updated_at: created.at,
     })
     .onConflict((conflict) => conflict.columns(['unit_id', 'cycle_id', 'source']).doNothing())
@@ -59,36 +60,36 @@ export interface ScoreRow {
   win_back: string
 }
 
-/** The scores of all criteria of the unit's current cycle. */
-export function leafScores(db: Db, unitId: string): Promise<ScoreRow[]> {
+/** The scores of all criteria of a cycle. */
+export function leafScores(db: Db, unitId: string, cycleId: string): Promise<ScoreRow[]> {
   return db
     .selectFrom('scores')
     .select(['criterion_id as id', 'full_points', 'got', 'lost', 'why', 'win_back'])
     .where('unit_id', '=', unitId)
-    .where('cycle_id', '=', currentCycleId(unitId))
+    .where('cycle_id', '=', cycleId)
     .where('source', '=', source)
     .execute()
 }
 
-/** The sums of all inner nodes of the unit's current cycle. */
-export function nodeTotals(db: Db, unitId: string): Promise<ScoreRow[]> {
+/** The sums of all inner nodes of a cycle. */
+export function nodeTotals(db: Db, unitId: string, cycleId: string): Promise<ScoreRow[]> {
   return db
     .selectFrom('node_totals')
     .select(['node_id as id', 'full_points', 'got', 'lost', 'why', 'win_back'])
     .where('unit_id', '=', unitId)
-    .where('cycle_id', '=', currentCycleId(unitId))
+    .where('cycle_id', '=', cycleId)
     .where('source', '=', source)
     .execute()
 }
 
-const currentCycleId = (unitId: string) => sql<string>`(select id from cycles where unit_id = ${unitId} and is_current)`
-
 export interface CurrentTotal {
+  cycle_id: string
   version_id: string
   full_points: string | null
   got: string | null
   class: string | null
   scored_on: string | null
+  revision: string | null
   updated_at: Date | null
 }
 
@@ -99,7 +100,16 @@ export function currentTotal(db: Db, unitId: string): Promise<CurrentTotal | und
     .leftJoin('unit_totals as u', (join) =>
       join.onRef('u.unit_id', '=', 'c.unit_id').onRef('u.cycle_id', '=', 'c.id').on('u.source', '=', source),
     )
-    .select(['c.version_id', 'u.full_points', 'u.got', 'u.class', 'u.scored_on', 'u.updated_at'])
+    .select([
+      'c.id as cycle_id',
+      'c.version_id',
+      'u.full_points',
+      'u.got',
+      'u.class',
+      'u.scored_on',
+      'u.revision',
+      'u.updated_at',
+    ])
     .where('c.unit_id', '=', unitId)
     .where('c.is_current', '=', true)
     .executeTakeFirst()
@@ -191,6 +201,7 @@ export interface TotalToSave {
   class: string
   why: string
   scoredOn: string
+  revision: string
 }
 
 export async function saveTotal(
@@ -208,6 +219,7 @@ export async function saveTotal(
       class: total.class,
       why: total.why,
       scored_on: total.scoredOn,
+      revision: total.revision,
       updated_at: at,
     })
     .where('unit_id', '=', permit.unitId)

@@ -91,13 +91,17 @@ function fillParts(parts: OpenPart[], points: string): Record<string, string> {
 export function withStatedPoints(tree: SchemeTree, stated: ReadonlyMap<string, StatedAnswer>): SchemeTree {
   const replaced = [...stated].flatMap(([path, { points }]) => {
     const placed = tree.byPath.get(path)
-    const whole = placed && points !== null && !scoreless.includes(placed.kind) && isManual(placed)
+    const whole = placed && points !== null && statesWhole(placed)
     return whole ? [{ ...placed, node: { ...placed.node, rule: { form: 'assessed' as const } } }] : []
   })
   if (replaced.length === 0) return tree
   const byPath = new Map(tree.byPath)
   for (const placed of replaced) byPath.set(placed.path, placed)
   return { ...tree, byPath, nodes: tree.nodes.map((placed) => byPath.get(placed.path)!) }
+}
+
+function statesWhole(placed: PlacedNode): boolean {
+  return !scoreless.includes(placed.kind) && isManual(placed) && ruleOf(placed).form !== 'assessed'
 }
 
 /** Days whose facts count: from the cycle's first to today, or to its last when it is over. */

@@ -61,6 +61,8 @@ export interface UnitTotalTable {
   why: string
   /** The day the whole was last computed; figures and look-back windows move with the day. */
   scored_on: string | null
+  /** New with every save of any score of the unit; never used twice, not even after a rollback. */
+  revision: string
   updated_at: Date
 }
 

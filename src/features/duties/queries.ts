@@ -189,7 +189,8 @@ export function listTasks(
 export async function countTasks(db: Db, unitId: string, filter: TaskFilter): Promise<number> {
   const { total } = await db
     .selectFrom('tasks as t')
-    .innerJoin('duties as d', (join) => join.onRef('d.unit_id', '=', 't.unit_id').onRef('d.id', '=', 't.duty_id'))
+    // Left, so that PostgreSQL drops the join where no condition needs it.
+    .leftJoin('duties as d', (join) => join.onRef('d.unit_id', '=', 't.unit_id').onRef('d.id', '=', 't.duty_id'))
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .where('t.unit_id', '=', unitId)
     .where(matches(filter))

@@ -27,7 +27,8 @@ export async function saveAnswers(ctx: Context, given: NewAnswer[]): Promise<voi
   )
   if (wanted.size === 0) return
   await ctx.transaction(async (tx) => {
-    const { cycle, scheme } = await currentScheme(tx)
+    const current = await currentScheme(tx)
+    const { cycle, scheme } = current
     for (const [criterionId, stated] of wanted) checkAnswer(scheme, criterionId, stated)
     const before = await queries.statedAnswers(tx.db, permit.unitId, cycle.id, [...wanted.keys()])
     const answers = [...wanted].map(([criterionId, stated]) => ({ id: tx.newId(), criterionId, answer: stated }))
@@ -41,7 +42,7 @@ export async function saveAnswers(ctx: Context, given: NewAnswer[]): Promise<voi
         after,
       })),
     )
-    await rescore(tx, [...wanted.keys()])
+    await rescore(tx, [...wanted.keys()], current)
   })
 }
 

@@ -1,7 +1,7 @@
 import type { EventHandler, WriteContext } from '../../../platform/http/context.ts'
 import { sourcesBehind } from '../../figures/index.ts'
-import { currentCycle, type Scheme, schemeOf } from '../../schemes/index.ts'
-import { rescore } from './rescore.ts'
+import type { Scheme } from '../../schemes/index.ts'
+import { currentOf, rescore } from './rescore.ts'
 
 interface Sources {
   ledgers: ReadonlySet<string>
@@ -18,13 +18,11 @@ export const onCycleStarted: EventHandler<'cycle.started'> = (_tx, _event, ctx) 
 
 /** Scores again only the criteria whose figures rest on what has changed. */
 async function rescoreReading(ctx: WriteContext, touched: (sources: Sources) => boolean): Promise<void> {
-  const cycle = await currentCycle(ctx)
-  if (!cycle) return
-  const sources = await sourcesOf(ctx, await schemeOf(ctx, cycle.versionId))
-  await rescore(
-    ctx,
-    [...sources].filter(([, own]) => touched(own)).map(([criterionId]) => criterionId),
-  )
+  const current = await currentOf(ctx)
+  if (!current) return
+  const sources = await sourcesOf(ctx, current.scheme)
+  const criterionIds = [...sources].filter(([, own]) => touched(own)).map(([criterionId]) => criterionId)
+  await rescore(ctx, criterionIds, current)
 }
 
 const known = new WeakMap<Scheme, Map<string, Sources>>()

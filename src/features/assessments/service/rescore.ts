@@ -11,22 +11,30 @@ import { inputsOf } from './inputs.ts'
 /** Beyond this share of the criteria, scoring everything is cheaper than following each one's path. */
 const manyCriteria = 1 / 4
 
-interface Work {
-  tx: WriteContext
-  permit: Permit<'assessments.compute'>
+/** What the unit is judged by now. */
+interface Current {
   cycle: Cycle
   scheme: Scheme
+}
+
+interface Work extends Current {
+  tx: WriteContext
+  permit: Permit<'assessments.compute'>
   /** The day of the last full computation. */
   scoredOn: string | null
 }
 
 /**
  * Scores these criteria of the current scheme again and follows the change up their paths, in the caller's transaction. Without a
- * cycle nothing is done.
+ * cycle nothing is done. `current` saves looking it up again.
  */
-export async function rescore(tx: WriteContext, criterionIds: readonly string[] | 'all'): Promise<void> {
+export async function rescore(
+  tx: WriteContext,
+  criterionIds: readonly string[] | 'all',
+  current?: Current,
+): Promise<void> {
   if (criterionIds.length === 0) return
-  const work = await begin(tx)
+  const work = await begin(tx, current)
   if (!work) return
   const many = criterionIds === 'all' || criterionIds.length > work.scheme.criteria.length * manyCriteria
   if (many || work.scoredOn !== tx.today) await scoreAll(work)
@@ -47,13 +55,18 @@ export async function refresh(ctx: Context): Promise<void> {
 }
 
 /** Locks the unit's total before anything is read, so that the sums stay exact however many write at once. */
-async function begin(tx: WriteContext): Promise<Work | undefined> {
-  const cycle = await currentCycle(tx)
-  if (!cycle) return undefined
-  const scheme = await schemeOf(tx, cycle.versionId)
+async function begin(tx: WriteContext, known?: Current): Promise<Work | undefined> {
+  const current = known ?? (await currentOf(tx))
+  if (!current) return undefined
   const permit = mayCompute(tx.actor)
-  const scoredOn = await queries.lockTotal(tx.db, permit, cycle.id, { id: tx.newId(), at: tx.now })
-  return { tx, permit, cycle, scheme, scoredOn }
+  const scoredOn = await queries.lockTotal(tx.db, permit, current.cycle.id, { id: tx.newId(), at: tx.now })
+  return { tx, permit, scoredOn, ...current }
+}
+
+/** The cycle the unit is in and its scheme, or undefined. */
+export async function currentOf(ctx: Context): Promise<Current | undefined> {
+  const cycle = await currentCycle(ctx)
+  return cycle && { cycle, scheme: await schemeOf(ctx, cycle.versionId) }
 }
 
 async function scoreAll(work: Work): Promise<void> {
@@ -96,7 +109,7 @@ async function scoreSome(work: Work, criterionIds: readonly string[]): Promise<v
 async function save(
   { tx, permit, cycle, scheme }: Work,
   scores: NodeScore[],
-  total: Omit<queries.TotalToSave, 'scoredOn'>,
+  total: Omit<queries.TotalToSave, 'scoredOn' | 'revision'>,
   readBy: (criterion: SchemeNode) => queries.ScoreToSave['figures'],
 ): Promise<void> {
   const rows = scores.map((score) => {
@@ -108,7 +121,7 @@ async function save(
   ) as [queries.ScoreToSave[], queries.ScoreToSave[]]
   await queries.saveScores(tx.db, permit, cycle.id, tx.now, leaves)
   await queries.saveNodeTotals(tx.db, permit, cycle.id, tx.now, inner)
-  await queries.saveTotal(tx.db, permit, cycle.id, tx.now, { ...total, scoredOn: tx.today })
+  await queries.saveTotal(tx.db, permit, cycle.id, tx.now, { ...total, scoredOn: tx.today, revision: tx.newId() })
 }
 
 function toScore(row: queries.StoredScore, scheme: Scheme): NodeScore {
