@@ -6,27 +6,27 @@ export async function takeTurns(tx: Tx, unitId: string, rule: string): Promise<v
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${rule}:${unitId}`}, 0))`.execute(tx)
 }
 
-/** Somebody among these people whose minutes of one of these days, over all active records, exceed the limit. */
+/** Somebody among these people whose minutes on one of these days, over all active records, exceed the limit. */
 export async function personOverMinutes(
   db: Db,
   unitId: string,
-  recordIds: string[],
+  people: string[],
+  days: string[],
   limit: number,
 ): Promise<{ personId: string; day: string } | undefined> {
   const { rows } = await sql<{ personId: string; day: string }>`
-    with touched as (
-      select distinct p.person_id, r.occurred_on
-      from records r join record_people p on p.unit_id = r.unit_id and p.record_id = r.id
-      where r.unit_id = ${unitId} and r.id = any(${recordIds}::uuid[]) and p.minutes is not null
-    )
-    select t.person_id as "personId", t.occurred_on as day
-    from touched t
-    join record_people p on p.unit_id = ${unitId} and p.person_id = t.person_id
-    join records r on r.unit_id = p.unit_id and r.id = p.record_id and r.occurred_on = t.occurred_on
-    where r.state = 'active'
-    group by t.person_id, t.occurred_on
+    select p.person_id as "personId", r.occurred_on as day
+    from records r
+    -- "offset 0" holds the planner to going from a day's records to their people; before the first statistics it would
+    -- go through all people once a record.
+    cross join lateral (
+      select person_id, minutes from record_people where unit_id = ${unitId} and record_id = r.id offset 0
+    ) p
+    where r.unit_id = ${unitId} and r.state = 'active' and r.occurred_on = any(${days}::date[])
+      and p.person_id = any(${people}::uuid[])
+    group by p.person_id, r.occurred_on
     having sum(p.minutes) > ${limit}
-    order by t.occurred_on, t.person_id
+    order by r.occurred_on, p.person_id
     limit 1`.execute(db)
   return rows[0]
 }

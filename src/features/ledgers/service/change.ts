@@ -7,7 +7,7 @@ import { contentOf, type RecordCore, recordForUpdate } from '../queries/read.ts'
 import type { RecordContent } from '../tables.ts'
 import { visibleLedgers } from './catalogue.ts'
 import { describeRecord } from './describe.ts'
-import { draftRecords } from './draft.ts'
+import { type Draft, draftRecords } from './draft.ts'
 import { checkTotals, takeTurnsFor } from './totals.ts'
 import { hideEvidence, writeVersion } from './write.ts'
 
@@ -30,7 +30,7 @@ export function updateRecord(
     if (isDeepStrictEqual(draft!.content, before)) return describeRecord(tx, id)
     await writeVersion(tx, permit, { ...record, before, action: 'update' }, draft!)
     await hideEvidence(tx, permit, [...new Set([...before.evidenceIds, ...draft!.content.evidenceIds])])
-    return finish(tx, definition, id)
+    return finish(tx, draft!, id)
   })
 }
 
@@ -48,8 +48,9 @@ function changeState(ctx: Context, id: string, state: RecordContent['state']): P
     const permit = mayWriteRecords(tx.actor, [before])
     if (record.state === state) fail(state === 'withdrawn' ? errors.alreadyWithdrawn : errors.notWithdrawn)
     const action = state === 'withdrawn' ? 'withdraw' : 'restore'
-    await writeVersion(tx, permit, { ...record, before, action }, { definition, content: { ...before, state } })
-    return finish(tx, definition, id)
+    const changed = { definition, content: { ...before, state } }
+    await writeVersion(tx, permit, { ...record, before, action }, changed)
+    return finish(tx, changed, id)
   })
 }
 
@@ -65,8 +66,12 @@ async function openRecord(
   return { record, before: await contentOf(tx.db, tx.actor.unitId, id), definition }
 }
 
-async function finish(tx: WriteContext, definition: LedgerDefinition, recordId: string): Promise<RecordDetail> {
-  await checkTotals(tx, [{ definition, recordId }])
-  await tx.emit('records.changed', { ledgers: [definition.key] })
+async function finish(
+  tx: WriteContext,
+  written: Pick<Draft, 'definition' | 'content'>,
+  recordId: string,
+): Promise<RecordDetail> {
+  await checkTotals(tx, [written])
+  await tx.emit('records.changed', { ledgers: [written.definition.key] })
   return describeRecord(tx, recordId)
 }

@@ -33,10 +33,7 @@ async function save(tx: WriteContext, permit: Permit<'records.write'>, drafts: D
   )
   const ids = await writeNew(tx, permit, drafts)
   await hideEvidence(tx, permit, [...new Set(drafts.flatMap(({ content }) => content.evidenceIds))])
-  await checkTotals(
-    tx,
-    drafts.map(({ definition }, index) => ({ definition, recordId: ids[index]! })),
-  )
+  await checkTotals(tx, drafts)
   await tx.emit('records.changed', { ledgers: [...new Set(drafts.map(({ definition }) => definition.key))] })
   return ids
 }

@@ -4,15 +4,13 @@ import { peopleByIds } from '../../organization/index.ts'
 import { errors, type LedgerDefinition } from '../contract/index.ts'
 import { firstOverspent, personOverMinutes, takeTurns } from '../queries/limits.ts'
 import { fundFields, minutesOfDay } from '../rules/modules.ts'
+import type { Draft } from './draft.ts'
 
 /**
  * Runs the rules modules of the ledgers written, after the rows are in and before they are committed, so that one check
  * serves new, changed, withdrawn and restored records.
  */
-export async function checkTotals(
-  tx: WriteContext,
-  written: { definition: LedgerDefinition; recordId: string }[],
-): Promise<void> {
+export async function checkTotals(tx: WriteContext, written: Pick<Draft, 'definition' | 'content'>[]): Promise<void> {
   const byRule = Map.groupBy(written, ({ definition }) => definition.rules)
   const withHours = byRule.get('volunteer-hours')
   if (withHours) await checkHours(tx, withHours)
@@ -20,10 +18,11 @@ export async function checkTotals(
   for (const ledger of funds) await checkBalance(tx, ledger)
 }
 
-async function checkHours(tx: WriteContext, written: { recordId: string }[]): Promise<void> {
+async function checkHours(tx: WriteContext, written: Pick<Draft, 'content'>[]): Promise<void> {
   const { unitId } = tx.actor
-  const ids = written.map(({ recordId }) => recordId)
-  const over = await personOverMinutes(tx.db, unitId, ids, minutesOfDay)
+  const people = new Set(written.flatMap(({ content }) => content.people.map(({ personId }) => personId)))
+  const days = new Set(written.map(({ content }) => content.occurredOn))
+  const over = await personOverMinutes(tx.db, unitId, [...people], [...days], minutesOfDay)
   if (!over) return
   const [person] = await peopleByIds(tx.db, unitId, [over.personId])
   fail(errors.overlappingHours, { person: `${person?.name ?? ''}${over.day} ` })
