@@ -51,7 +51,8 @@ function declare(parent: Command, name: string, summary: string): Command {
 
 async function end(running: Promise<Outcome>): Promise<void> {
   // A reader such as head may close the pipe early; what it wanted it has.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+  const onError = (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2)
+  if (process.stdout.listenerCount('error') === 0) process.stdout.on('error', onError)
   const { code, out, err } = await running
   process.stderr.write(err)
   process.stdout.write(out)
