@@ -112,8 +112,8 @@ async function stored() {
   const { db } = t.deps
   const rows = async (table: 'scores' | 'node_totals' | 'unit_totals') =>
     (await db.selectFrom(table).selectAll().where('unit_id', '=', t.unitId).execute())
-      .map(({ id: _id, updated_at: _at, ...row }) => row)
-      .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+      .map((row) => JSON.stringify({ ...row, id: null, updated_at: null, revision: null }))
+      .sort()
   return { scores: await rows('scores'), nodes: await rows('node_totals'), unit: await rows('unit_totals') }
 }
 
