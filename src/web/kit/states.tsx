@@ -21,7 +21,7 @@ export function Skeleton({ lines = 4 }: { lines?: number }) {
 
 export function Empty({ children }: { children?: ReactNode }) {
   const t = useTexts(kitTexts)
-  return <div className="empty">{children ?? t.none_yet}</div>
+  return <div className="empty">{children ?? t.nothing}</div>
 }
 
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {

@@ -22,7 +22,6 @@ export const en: typeof zh = {
   search: 'Search records',
   searchHint: 'Search the ledgers',
   help: 'Help',
-  helpMissing: 'No help for this page',
   account: 'Account',
   example: 'Example',
   setPassword: 'Set password',

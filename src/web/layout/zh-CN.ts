@@ -20,7 +20,6 @@ export const zh = {
   search: '查找记录',
   searchHint: '查找台账记录',
   help: '帮助',
-  helpMissing: '这一页没有帮助',
   account: '账号',
   example: '示例',
   setPassword: '设置密码',

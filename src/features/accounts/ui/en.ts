@@ -3,6 +3,7 @@ import type { zh } from './zh-CN.ts'
 export const en: typeof zh = {
   password: { label: 'New password', hint: 'At least 10 characters; a few unrelated words are easy to remember.' },
   title: 'Users',
+  settings: 'Settings',
   note: 'Who may come in, and do what. A new user enters by a one-time link, then sets a password.',
   name: 'Name',
   username: 'User name',

@@ -27,6 +27,7 @@ export function UsersPage() {
     <>
       <PageHeader
         title={t.title}
+        trail={[{ label: t.settings, to: '/settings/organization' }]}
         note={t.note}
         actions={
           <button type="button" className="button primary" onClick={() => setCreating(true)}>

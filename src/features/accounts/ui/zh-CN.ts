@@ -1,6 +1,7 @@
 export const zh = {
   password: { label: '新密码', hint: '至少 10 位，建议用几个不相干的词连起来，便于记忆。' },
   title: '用户',
+  settings: '设置',
   note: '谁能进来、能做什么。新用户凭一次性链接首次登录，再自行设置密码。',
   name: '姓名',
   username: '用户名',

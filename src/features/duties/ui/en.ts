@@ -17,7 +17,6 @@ export const en: typeof zh = {
   act: 'Actions',
   state: { open: 'To do', submitted: 'To confirm', done: 'Done', returned: 'Returned' },
   overdue: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
-  note: 'Note',
   nobody: 'Nobody',
   create: 'New task',
   submit: 'Submit',

@@ -15,7 +15,6 @@ export const zh = {
   act: '操作',
   state: { open: '待办', submitted: '待确认', done: '已办结', returned: '已退回' },
   overdue: (days: number) => `逾期 ${days} 天`,
-  note: '说明',
   nobody: '未落实',
   create: '布置任务',
   submit: '提交办结',

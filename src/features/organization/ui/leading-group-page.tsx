@@ -26,6 +26,7 @@ export function LeadingGroupPage() {
     <>
       <PageHeader
         title={t.group.title}
+        trail={[{ label: t.settings, to: '/settings/organization' }]}
         note={t.group.note}
         actions={may('organization.write') && <AddSeat posts={choices} />}
       />

@@ -18,7 +18,11 @@ export function OrganizationPage() {
   const organization = useCall(operations.organization, useAsOf(), { keep: true })
   return (
     <>
-      <PageHeader title={t.title} actions={may('organization.write') && <AddPlace />} />
+      <PageHeader
+        title={t.title}
+        trail={[{ label: t.settings, to: '/settings/organization' }]}
+        actions={may('organization.write') && <AddPlace />}
+      />
       <AsOfPicker />
       <Loaded of={organization} lines={12}>
         {(data) => (

@@ -32,6 +32,8 @@ export function DateInput({ id, value, onChange, label }: DateInputProps) {
       format={['YYYY-MM-DD', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']}
       placeholder={t.form.pickDate}
       aria-label={label}
+      // Enter takes the typed date; it must not send the whole form with it.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       onChange={(date) => onChange?.(date ? date.format('YYYY-MM-DD') : undefined)}
     />
   )

@@ -7,7 +7,7 @@ import { useTexts } from '../i18n.ts'
 import { kitTexts } from '../texts.ts'
 import { useDraft } from './draft.ts'
 import { FieldControl } from './field-control.tsx'
-import { type FieldSpec, type Values, withoutEmpty } from './fields.ts'
+import { type FieldSpec, numberFault, type Values, withoutEmpty } from './fields.ts'
 
 interface EntryFormProps<S extends z.ZodType> {
   fields: readonly FieldSpec[]
@@ -53,13 +53,19 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
     if (placed[0]) form.focusField(placed[0].name)
   }
 
+  const entryFault = (field: FieldSpec, value: unknown): Fault | undefined => {
+    const { key: path, label, min, max, decimals } = field
+    if (value === undefined) return field.required ? { path, message: t.form.required(label) } : undefined
+    const fault = numberFault(field, value)
+    const messages = { whole: t.form.whole, decimals: t.form.decimals(decimals ?? 0), range: t.form.range(min, max) }
+    return fault && { path, message: messages[fault] }
+  }
+
   const submit = async () => {
     const values = withoutEmpty(form.getFieldsValue(true))
-    const missing = fields.filter((field) => field.required && values[field.key] === undefined)
     form.setFields(fields.map((field) => ({ name: field.key, errors: [] })))
-    if (missing.length > 0) {
-      return showFaults(missing.map(({ key, label }) => ({ path: key, message: t.form.required(label) })))
-    }
+    const faults = fields.flatMap((field) => entryFault(field, values[field.key]) ?? [])
+    if (faults.length > 0) return showFaults(faults)
     const parsed = schema.safeParse(prepare(values))
     if (!parsed.success) {
       return showFaults(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })))

@@ -38,9 +38,6 @@ export function FieldControl({ field, ...control }: { field: FieldSpec } & Contr
           id={id}
           value={control.value as string | number | undefined}
           onChange={(value) => onChange?.(value)}
-          min={field.min}
-          max={field.max}
-          precision={field.type === 'integer' ? 0 : undefined}
           inputMode={field.type === 'integer' ? 'numeric' : 'decimal'}
           // Decimals stay text: money and hours are exact.
           stringMode={field.type === 'decimal'}

@@ -80,3 +80,15 @@ export function withoutEmpty(values: Values): Values {
     Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''),
   )
 }
+
+/** What is wrong with an entered number; controls do not clamp or round, since that would change it unseen. */
+export function numberFault(field: FieldSpec, value: unknown): 'whole' | 'decimals' | 'range' | undefined {
+  if (value === undefined || (field.type !== 'integer' && field.type !== 'decimal')) return undefined
+  const number = Number(value)
+  const decimals = String(value).split('.')[1]?.length ?? 0
+  if (field.type === 'integer' && !Number.isInteger(number)) return 'whole'
+  if (field.decimals !== undefined && decimals > field.decimals) return 'decimals'
+  if (number < (field.min ?? Number.NEGATIVE_INFINITY) || number > (field.max ?? Number.POSITIVE_INFINITY))
+    return 'range'
+  return undefined
+}
