@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -27,16 +28,17 @@ const { values: options } = parseArgs({ options: { json: { type: 'string' } }, a
 const lanes = 8
 const dataDir = mkdtempSync(path.join(tmpdir(), 'chuangwen-bench-'))
 const entries: Entry[] = []
+const children: ChildProcess[] = []
 process.chdir(root)
 
 try {
   if (!webIsFresh()) await buildWeb({ quiet: true })
-  const first = await startProduct(dataDir)
+  const first = await launch()
   entries.push({ name: 'first start with example', value: first.seconds, unit: 's' })
   await stopProduct(first.child)
   const colds: number[] = []
   for (let i = 0; i < 3; i++) {
-    const cold = await startProduct(dataDir)
+    const cold = await launch()
     colds.push(cold.seconds)
     await stopProduct(cold.child)
   }
@@ -48,7 +50,7 @@ try {
     against: 'the promised 5 s',
   })
 
-  const running = await startProduct(dataDir)
+  const running = await launch()
   await new Promise((resolve) => setTimeout(resolve, 4000))
   const memory = memoryOf(running.child.pid!)
   if (memory !== undefined)
@@ -62,11 +64,18 @@ try {
   entries.push(...(await requests(running.url)))
   await stopProduct(running.child)
 } finally {
+  for (const child of children) if (child.exitCode === null) await stopProduct(child)
   rmSync(dataDir, { recursive: true, force: true })
 }
 
 printTable(entries)
 if (options.json) writeFileSync(options.json, `${JSON.stringify(entries, null, 2)}\n`)
+
+async function launch() {
+  const started = await startProduct(dataDir)
+  children.push(started.child)
+  return started
+}
 
 async function requests(url: string): Promise<Entry[]> {
   const databaseUrl = connection()
@@ -110,7 +119,7 @@ async function requests(url: string): Promise<Entry[]> {
     const since = Date.now()
     const answer = await router.app.request(address, request)
     if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`)
-    const replay = createReplay(recorder.take(), since, newId)
+    const replay = createReplay(`${cases.findIndex((c) => c.name === name)}_`, recorder.take(), since, newId)
     let turn = 0
     const free = [...clients]
     const rates = await interleaved(

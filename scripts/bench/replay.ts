@@ -35,7 +35,7 @@ function isNew(value: unknown, since: number): value is string {
  * The same statements by a bare prepared `pg` loop on one connection: no HTTP, no session, no validation, no mapping.
  * Ids made by the request are made anew each time, and the audit numbers follow what the head answers.
  */
-export function createReplay(statements: Statement[], since: number, newId: () => string) {
+export function createReplay(label: string, statements: Statement[], since: number, newId: () => string) {
   return async (client: pg.Client): Promise<void> => {
     const fresh = new Map<string, string>()
     let head = 0
@@ -50,7 +50,11 @@ export function createReplay(statements: Statement[], since: number, newId: () =
       const renewed = values.map(renew)
       if (/insert into "audit_log"/.test(text)) renewed[2] = head + 1
       if (/update "audit_heads"/.test(text)) renewed[0] = head + 1
-      const result = await client.query({ ...(values.length > 0 ? { name: `r${index}` } : {}), text, values: renewed })
+      const result = await client.query({
+        ...(values.length > 0 ? { name: `${label}${index}` } : {}),
+        text,
+        values: renewed,
+      })
       if (/insert into audit_heads/.test(text)) head = Number(result.rows[0].seq)
     }
   }
