@@ -1,9 +1,11 @@
+import { BY_LABEL, KEYS, WORDS } from './rule-words.ts'
+
 /**
  * Scoring rules and evidence rules as one line of Chinese, for a cell of a table:
  *
  *   覆盖率：数据=volunteer.coverage；不低于=40；单位=%
  *   计数阶梯：记录=meeting.count；档次=（不低于=4，分值=2）（不低于=2，分值=1）
- *   等级：标准=（名称=有计划）（名称=有总结）；等级=（等级=A，份额=1，需要=【1、2】）（等级=C，份额=0，致命=是）
+ *   等级：标准=（名称=有计划）（名称=有总结）；等级=（等第=A，份额=1，需要=【1、2】）（等第=C，份额=0，致命=是）
  *
  * `；` or `，` parts the entries, `（…）` is one object or one of a list, `【…】` a list of words, `「…」` quotes a text that
  * holds one of these marks (`」` doubled inside). The half-width twins of the marks are read as well.
@@ -17,86 +19,9 @@ export class RuleTextError extends Error {
   override name = 'RuleTextError'
 }
 
-type ValueKind = 'text' | 'count' | 'yes' | 'words' | 'counts' | 'object' | 'list'
-
-const KEYS: Record<string, readonly [label: string, kind: ValueKind]> = {
-  figure: ['数据', 'text'],
-  records: ['记录', 'text'],
-  evidence: ['按佐证', 'yes'],
-  of: ['分母', 'text'],
-  target: ['目标', 'text'],
-  cap: ['封顶', 'text'],
-  floor: ['保底', 'text'],
-  passAt: ['合格线', 'text'],
-  atLeast: ['不低于', 'text'],
-  atMost: ['不高于', 'text'],
-  unit: ['单位', 'text'],
-  expression: ['条件式', 'text'],
-  when: ['条件', 'object'],
-  name: ['名称', 'text'],
-  points: ['分值', 'text'],
-  each: ['每件', 'text'],
-  per: ['计件', 'object'],
-  limit: ['上限', 'text'],
-  parts: ['分项', 'list'],
-  steps: ['档次', 'list'],
-  bands: ['分档', 'list'],
-  items: ['项目', 'list'],
-  standards: ['标准', 'list'],
-  grades: ['等级', 'list'],
-  grade: ['等第', 'text'],
-  share: ['份额', 'text'],
-  fatal: ['致命', 'yes'],
-  needs: ['需要', 'counts'],
-  size: ['抽查', 'count'],
-  site: ['点位', 'text'],
-  required: ['应有', 'text'],
-  below: ['不足', 'text'],
-  questions: ['题目', 'list'],
-  options: ['选项', 'list'],
-  option: ['选择', 'text'],
-  reject: ['不计分选择', 'text'],
-  blankPenalty: ['空白扣', 'text'],
-  minimum: ['最少份数', 'count'],
-  months: ['回看月数', 'count'],
-  tolerated: ['容许', 'count'],
-  effect: ['处理', 'text'],
-  holder: ['已有称号的处理', 'text'],
-  kinds: ['种类', 'words'],
-  base: ['满分', 'text'],
-  years: ['年度', 'list'],
-  year: ['年份', 'text'],
-  weight: ['权重', 'text'],
-  absent: ['缺年', 'text'],
-  text: ['原文', 'text'],
-  maxGap: ['允许分差', 'text'],
-  partial: ['按比例', 'yes'],
-  min: ['最少', 'count'],
-  max: ['最多', 'count'],
-  wordLimit: ['字数', 'count'],
-  dateWindow: ['日期', 'object'],
-  from: ['从', 'text'],
-  to: ['到', 'text'],
-  mustShow: ['须见', 'words'],
-  linkAllowed: ['可用链接', 'yes'],
-  formats: ['格式', 'words'],
-  reason: ['理由', 'text'],
-}
-
-/** Words of a closed list, said in Chinese. */
-const WORDS: Record<string, Record<string, string>> = {
-  below: { zero: '不得分', ratio: '按比例' },
-  effect: { bar: '不予评定', zero: '总分计零', rectify: '限期整改' },
-  holder: { bar: '不予评定', zero: '总分计零', rectify: '限期整改' },
-  absent: { zero: '计零', skip: '不计' },
-}
-
-const BY_LABEL = new Map(Object.entries(KEYS).map(([key, [label]]) => [label, key]))
-
-/** `title：entries`; the title alone when there are none. */
+/** `title：entries`. */
 export function writeRuleText(title: string, data: RuleData): string {
-  const entries = writeEntries(data, '；')
-  return entries === '' ? `${title}：` : `${title}：${entries}`
+  return `${title}：${writeEntries(data)}`
 }
 
 /** The entries of a line behind its title. */

@@ -62,11 +62,30 @@ export function isExpression(text: string): boolean {
   }
 }
 
+interface Compiled {
+  run: (context: Record<string, unknown>) => unknown
+  figures: string[]
+}
+
+/** A scheme has a few hundred expressions at most; the oldest are forgotten beyond that. */
+const REMEMBERED = 2000
+const compiled = new Map<string, Compiled>()
+
+function compile(text: string): Compiled {
+  const known = compiled.get(text)
+  if (known) return known
+  const run = environment.parse(text)
+  const figures = new Set<string>()
+  collectFigures(run.ast, figures)
+  const fresh = { run, figures: [...figures] }
+  if (compiled.size >= REMEMBERED) compiled.delete(compiled.keys().next().value!)
+  compiled.set(text, fresh)
+  return fresh
+}
+
 /** Ids of the figures an expression reads, in order of appearance. Throws on text that does not parse. */
 export function figuresInExpression(text: string): string[] {
-  const found = new Set<string>()
-  collectFigures(environment.parse(text).ast, found)
-  return [...found]
+  return compile(text).figures
 }
 
 /**
@@ -74,7 +93,7 @@ export function figuresInExpression(text: string): string[] {
  * types, or its result is not true/false; every figure it reads must be given.
  */
 export function evaluateExpression(text: string, figures: ReadonlyMap<string, Exact>): boolean {
-  const result: unknown = environment.evaluate(text, nestById(figures))
+  const result: unknown = compile(text).run(nestById(figures))
   if (typeof result !== 'boolean') throw new Error('条件式的结果不是“成立”或“不成立”')
   return result
 }
