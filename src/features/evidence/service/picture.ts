@@ -1,6 +1,7 @@
 import { AppError } from '../../../platform/errors.ts'
 import { errors } from '../contract.ts'
 import { takenAt } from '../rules/taken-at.ts'
+import { inTurn } from './turn.ts'
 
 /** A picture may unfold to this many pixels: more than any camera of an office, little enough for a small machine's memory. */
 export const pixelLimit = 100_000_000
@@ -10,15 +11,6 @@ export interface Picture {
   width: number
   height: number
   thumbnail: Uint8Array
-}
-
-let turn: Promise<unknown> = Promise.resolve()
-
-/** Pictures are unfolded one at a time, so that many uploads at once need no more memory than one. */
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const result = turn.then(work, work)
-  turn = result.catch(() => undefined)
-  return result
 }
 
 /** Size as seen upright, and a small copy without any of the camera's notes. @throws AppError for broken or vast pictures */

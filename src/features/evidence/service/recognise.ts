@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { CompoundFile } from '../../../libs/report-check/read/doc/compound.ts'
 import { acceptedKind, type FileKind, oldOffice, plainText } from '../rules/types.ts'
+import { inTurn } from './turn.ts'
 
 /** What a file is by its content, never by its name; undefined for what we do not take. */
 export async function recognise(file: string): Promise<FileKind | undefined> {
@@ -15,13 +16,15 @@ export async function recognise(file: string): Promise<FileKind | undefined> {
   return (await decodesAs(file, 'utf-8')) || (await decodesAs(file, 'gb18030')) ? plainText : undefined
 }
 
-async function recogniseOldOffice(file: string): Promise<FileKind | undefined> {
-  try {
-    const compound = new CompoundFile(await readFile(file))
-    return oldOffice.find(({ stream }) => compound.stream(stream) !== undefined)?.kind
-  } catch {
-    return undefined
-  }
+function recogniseOldOffice(file: string): Promise<FileKind | undefined> {
+  return inTurn(async () => {
+    try {
+      const compound = new CompoundFile(await readFile(file))
+      return oldOffice.find(({ stream }) => compound.stream(stream) !== undefined)?.kind
+    } catch {
+      return undefined
+    }
+  })
 }
 
 /** Whether the whole file is text in an encoding. */

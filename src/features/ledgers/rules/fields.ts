@@ -57,9 +57,12 @@ function buildSchema(field: FieldDefinition): ValueSchema {
     case 'prose':
       return z.string(`${field.label}应为文字`).pipe(prose(field.max))
     case 'integer':
-      return numberText(`${field.label}应为整数`, /^-?\d{1,15}$/)
-        .refine(...within(field))
-        .transform(Number)
+      return (
+        numberText(`${field.label}应为整数`, /^-?\d{1,15}$/)
+          .refine(...within(field))
+          // Adding 0 makes 0 of -0, which JSON would not keep.
+          .transform((text) => Number(text) + 0)
+      )
     case 'decimal':
       return numberText(
         `${field.label}应为数字，最多 ${field.decimals} 位小数`,
