@@ -4,7 +4,7 @@ import { routes } from './routes.ts'
 import { onCycleStarted, onOrganizationChanged, onRecordsChanged } from './service/index.ts'
 import type {} from './tables.ts'
 
-export { criterion, type NewAnswer, rescore, rescoreAll, saveAnswers, scorecard } from './service/index.ts'
+export { criterion, type NewAnswer, rescoreAll, saveAnswers, scorecard } from './service/index.ts'
 
 export const feature: Feature = {
   name: 'assessments',

@@ -9,18 +9,14 @@ export {
   countsOn,
   groupMembersOn,
   nodesAsOf,
-  type PostWithHolders,
   peopleByIds,
   postsAsOf,
-  postsByIds,
   staffOn,
 } from './queries/index.ts'
 export {
-  type GroupLeader,
   groupLeader,
   type ImportedOrganization,
   importOrganization,
-  nodeExistsOn,
   type OrganizationPlan,
   openGaps,
 } from './service/index.ts'

@@ -7,7 +7,6 @@ export {
   currentCycle,
   currentScheme,
   currentTree,
-  type NewCycle,
   publishScheme,
   publishSchemes,
   type Scheme,

@@ -78,11 +78,6 @@ export function postsAsOf(db: Db, unitId: string, date: string): Promise<PostWit
   return postsOf(db, unitId, date).where(holdsOn('p', date)).execute()
 }
 
-/** These posts, whether they exist on that day or not, with who holds them on it. */
-export function postsByIds(db: Db, unitId: string, ids: string[], date: string): Promise<PostWithHolders[]> {
-  return postsOf(db, unitId, date).where('p.id', '=', sql<string>`any(${ids}::uuid[])`).execute()
-}
-
 export function postById(db: Db, unitId: string, id: string): Promise<PostTable | undefined> {
   return db.selectFrom('posts').selectAll().where('unit_id', '=', unitId).where('id', '=', id).executeTakeFirst()
 }

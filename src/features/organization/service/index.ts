@@ -1,6 +1,6 @@
 export { appoint, endAppointment } from './appointments.ts'
 export { type ImportedOrganization, importOrganization, type OrganizationPlan } from './import.ts'
-export { createNode, createPost, endNode, nodeExistsOn } from './nodes.ts'
+export { createNode, createPost, endNode } from './nodes.ts'
 export { createPerson } from './people.ts'
-export { type GroupLeader, groupLeader, leadingGroup, listPeople, openGaps, organization } from './read.ts'
+export { groupLeader, leadingGroup, listPeople, openGaps, organization } from './read.ts'
 export { addSeat, endSeat } from './seats.ts'
