@@ -65,7 +65,12 @@ export async function failureOf(status: number, read: () => Promise<unknown>): P
     : new CallError('web.unexpected', '', status)
 }
 
+let leaving = false
+
+/** Once: a page makes several calls, and each would start the way anew. */
 function goToSignIn(): void {
+  if (leaving) return
+  leaving = true
   const here = location.pathname + location.search
   location.replace(here === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(here)}`)
 }

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { operations } from '../../features/accounts/contract.ts'
+import { call } from '../kit/api.ts'
 import { useErrorText } from '../kit/errors.ts'
 import { usePreferences, useTexts } from '../kit/i18n.ts'
 import { Icon } from '../kit/icon.tsx'
 import { setPreference } from '../kit/preferences.ts'
-import { useChange } from '../kit/queries.ts'
 import { useSession } from '../kit/session.ts'
 import { Sheet } from '../kit/sheet.tsx'
 import { Skeleton } from '../kit/states.tsx'
@@ -24,7 +24,6 @@ export function UserMenu() {
   const { language, largeText } = usePreferences()
   const menu = useRef<HTMLDetailsElement>(null)
   const [settingPassword, setSettingPassword] = useState(false)
-  const signOut = useChange(operations.signOut)
   const errorText = useErrorText()
   useCloseOutside(menu)
 
@@ -33,12 +32,9 @@ export function UserMenu() {
     action()
   }
   const leave = () =>
-    signOut.mutate(
-      {},
-      {
-        onSuccess: () => location.replace('/sign-in'),
-        onError: (error) => toast(errorText(error), { tone: 'bad' }),
-      },
+    call(operations.signOut, {}).then(
+      () => location.replace('/sign-in'),
+      (error) => toast(errorText(error), { tone: 'bad' }),
     )
   return (
     <>
@@ -67,7 +63,7 @@ export function UserMenu() {
           <button type="button" onClick={() => setPreference('language', language === 'en' ? 'zh-CN' : 'en')}>
             {t.otherLanguage}
           </button>
-          <button type="button" onClick={act(leave)}>
+          <button type="button" onClick={act(() => void leave())}>
             {t.signOut}
           </button>
         </div>
