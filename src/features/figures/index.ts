@@ -3,9 +3,9 @@ import { grants } from './permissions.ts'
 import { routes } from './routes.ts'
 import { answerCountsTo } from './service/counts-to.ts'
 
-export { type RecordBehind, recordsBehind } from './service/behind.ts'
+export { recordsBehind } from './service/behind.ts'
 export { allFigures, ledgersBehind, sourcesBehind } from './service/catalogue.ts'
-export { type Evaluation, type FigureValue, figuresFor, type Slice } from './service/evaluate.ts'
+export { figuresFor } from './service/evaluate.ts'
 export { listFigures } from './service/list.ts'
 
 export const feature: Feature = {

@@ -6,21 +6,16 @@ import { answerEvidenceUses } from './service/evidence-uses.ts'
 import type {} from './tables.ts'
 
 export type { FieldDefinition, LedgerDefinition, RecordInput } from './contract/index.ts'
-export { maySeeLedger } from './permissions.ts'
 export {
   type BehindRow,
-  type ContributionRow,
   contributionsTo,
   type FieldTest,
   type Measure,
-  type Measured,
-  type MeasureScope,
   measureRecords,
   recordsCounted,
 } from './queries/measures.ts'
-export { allLedgers, visibleKeys, visibleLedgers } from './service/catalogue.ts'
-export { createRecord, importRecords } from './service/create.ts'
-export { describeRows } from './service/describe.ts'
+export { allLedgers, visibleKeys } from './service/catalogue.ts'
+export { importRecords } from './service/create.ts'
 export { listRecords } from './service/list.ts'
 
 declare module '../../platform/http/context.ts' {

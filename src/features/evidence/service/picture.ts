@@ -4,7 +4,7 @@ import { takenAt } from '../rules/taken-at.ts'
 import { inTurn } from './turn.ts'
 
 /** A picture may unfold to this many pixels: more than any camera of an office, little enough for a small machine's memory. */
-export const pixelLimit = 100_000_000
+const pixelLimit = 100_000_000
 const thumbnailSide = 400
 
 export interface Picture {

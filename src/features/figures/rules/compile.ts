@@ -3,17 +3,15 @@ import type { FieldDefinition, FieldTest, LedgerDefinition, Measure } from '../.
 import type { FigureDefinition } from '../contract.ts'
 
 /** A measure still without its days. */
-export interface LedgerSource {
+interface LedgerSource {
   ledger: string
-  confidential: boolean
   measure: Omit<Measure, 'from' | 'to'>
   divideBy: number
   window: 'period' | 'to-date'
 }
 
 type Source = FigureDefinition['source']
-export type LedgerFigure = Extract<Source, { from: 'ledger' }>
-export type CompositeFigure = Extract<Source, { from: 'ratio' | 'difference' }>
+type LedgerFigure = Extract<Source, { from: 'ledger' }>
 
 /** A figure that can be computed. */
 export interface CompiledFigure {
@@ -36,7 +34,7 @@ export function partsOf({ source }: FigureDefinition): { role: PartRole; id: str
     ]
   return []
 }
-export type PartRole = 'numerator' | 'denominator' | 'minuend' | 'subtrahend'
+type PartRole = 'numerator' | 'denominator' | 'minuend' | 'subtrahend'
 
 /** Checks every figure against the ledgers and the other figures; faults are sentences that name the figure. */
 export function compileFigures(
@@ -80,7 +78,6 @@ function compileSource(
   checkAggregate(source, ledger, note)
   return {
     ledger: ledger.key,
-    confidential: ledger.confidential,
     measure: {
       aggregate: source.aggregate,
       field: source.field,
