@@ -85,7 +85,7 @@ function PersonSearch({ id, kind, onAdd }: PersonSearchProps) {
   )
   const people = found.data?.items ?? []
   return (
-    <Select
+    <Select<string | null>
       id={id}
       value={null}
       placeholder={t.people.add}
@@ -94,9 +94,9 @@ function PersonSearch({ id, kind, onAdd }: PersonSearchProps) {
       showSearch={{ filterOption: false, onSearch: setSearch, searchValue: search }}
       loading={found.isFetching}
       aria-label={t.people.add}
-      onSelect={(personId) => {
-        const person = people.find((one) => one.id === personId)
-        if (person) onAdd({ personId, name: person.name, minutes: null })
+      onSelect={(chosen) => {
+        const person = people.find((one) => one.id === chosen)
+        if (person) onAdd({ personId: person.id, name: person.name, minutes: null })
         setSearch('')
       }}
     />

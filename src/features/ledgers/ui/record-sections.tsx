@@ -71,7 +71,8 @@ export function Participants({ record, people }: ParticipantsProps) {
         )}
       </header>
       {people.minutes ? (
-        <div className="participants">
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        <section className="participants" tabIndex={0} aria-label={people.label}>
           <DataTable
             caption={people.label}
             columns={columns}
@@ -79,7 +80,7 @@ export function Participants({ record, people }: ParticipantsProps) {
             rowKey={({ personId }) => personId}
             empty={t.people.none}
           />
-        </div>
+        </section>
       ) : (
         <p>{record.participants.map(({ name }) => name).join('、') || t.people.none}</p>
       )}

@@ -3,6 +3,7 @@ import { useErrorText } from '../../../web/kit/errors.ts'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { usePlaces } from '../../../web/kit/places.ts'
 import { useChange } from '../../../web/kit/queries.ts'
+import { kitTexts } from '../../../web/kit/texts.ts'
 import { operations, type Person } from '../../organization/contract.ts'
 import type { Sought } from './find-people.ts'
 import type { ChosenPerson } from './record-values.ts'
@@ -22,6 +23,7 @@ const create = 'new'
 /** What became of a pasted list: found, several of one name, unknown. Nothing is added unseen. */
 export function SoughtPeople({ people, twice, mayCreate, onAdd, onBack }: SoughtPeopleProps) {
   const t = useTexts(ledgersTexts)
+  const kit = useTexts(kitTexts)
   const errorText = useErrorText()
   const createPerson = useChange(operations.createPerson)
   const [choices, setChoices] = useState<Record<string, string>>({})
@@ -92,7 +94,7 @@ export function SoughtPeople({ people, twice, mayCreate, onAdd, onBack }: Sought
           {t.people.pasteAdd(chosen.length)}
         </button>
         <button type="button" className="button" onClick={onBack}>
-          {t.people.paste}
+          {kit.back}
         </button>
       </div>
     </div>
