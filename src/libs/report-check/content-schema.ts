@@ -49,7 +49,7 @@ export const checkContentSchemas = {
       }),
     ),
   }),
-  'phrases.yaml': z.strictObject({ predicates: words, abbreviations: words, latin: words }),
+  'phrases.yaml': z.strictObject({ predicates: words, abbreviations: words, latin: words, core: words }),
   'business.yaml': z.strictObject({ entries: z.array(z.strictObject({ name: z.string(), words })) }),
   'particles.yaml': z.strictObject({
     adverbs: words,
@@ -61,6 +61,12 @@ export const checkContentSchemas = {
     results: words,
   }),
   'divisions.json': divisions,
+  'vocabulary.json': z.strictObject({
+    source: z.string(),
+    date: z.iso.date(),
+    words: z.string().describe('两字词，首尾相接'),
+    confusions: z.record(z.string().length(2), z.string().length(2)).describe('同音错字 → 正词'),
+  }),
 } as const
 
 export type CheckContentFile = keyof typeof checkContentSchemas
@@ -72,7 +78,8 @@ export type CheckContentFile = keyof typeof checkContentSchemas
  * @throws ZodError that names the entry at fault
  */
 export function parseCheckContent(files: Record<CheckContentFile, unknown>): CheckData {
-  const phrases = checkContentSchemas['phrases.yaml'].parse(files['phrases.yaml'])
+  const { core: _core, ...phrases } = checkContentSchemas['phrases.yaml'].parse(files['phrases.yaml'])
+  const vocabulary = checkContentSchemas['vocabulary.json'].parse(files['vocabulary.json'])
   return {
     words: checkContentSchemas['words.yaml'].parse(files['words.yaml']).entries as CheckData['words'],
     collocations: checkContentSchemas['collocations.yaml'].parse(files['collocations.yaml']).entries,
@@ -81,6 +88,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     business: checkContentSchemas['business.yaml'].parse(files['business.yaml']).entries,
     particles: checkContentSchemas['particles.yaml'].parse(files['particles.yaml']),
     divisions: checkContentSchemas['divisions.json'].parse(files['divisions.json']).divisions,
+    vocabulary: { words: vocabulary.words, confusions: vocabulary.confusions },
     ...phrases,
   }
 }

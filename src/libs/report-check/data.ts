@@ -76,4 +76,6 @@ export interface CheckData {
     results: string[]
   }
   divisions: Divisions
+  /** Common two-character words in one string, and homophone slips of the words that reports use most. */
+  vocabulary: { words: string; confusions: Record<string, string> }
 }

@@ -5,12 +5,12 @@ import { quantitiesWithin, sentenceAt, type TextModel } from './text-model.ts'
 export interface Breakdown {
   whole: Quantity
   parts: { quantity: Quantity; label: string }[]
-  /** How the parts are introduced. */
-  lead: '其中' | '分别' | '：' | '（'
+  lead: '其中' | '分别' | '分为' | '中' | '余' | '：' | '（'
 }
 
-const PART_LABEL = /^(?:[、，和及]|以及|，其中|、其中)?(?:其中|包括|含|有)?([\u4e00-\u9fffA-Za-z0-9“”《》·—-]{1,16})$/
-const LEADS = /其中[：，]?|分别(?:为|是)|：|（(?:其中)?/g
+const PART_LABEL =
+  /^(?:[、，和及]|以及|，其中|、其中)?(?:其中|包括|含|有|已)?([\u4e00-\u9fffA-Za-z0-9“”《》·—-][\u4e00-\u9fffA-Za-z0-9“”《》·—、-]{0,22}|)$/
+const LEADS = /其中[：，]?|分别(?:为|是)|：|（(?:其中)?|，(?:评出|评定|评选出|分为|划分为|产生)|中，/g
 const found = new WeakMap<TextModel, Breakdown[]>()
 
 /** Every total with named parts, in order; computed once. */
@@ -22,40 +22,78 @@ export function breakdownsOf(model: TextModel): Breakdown[] {
     const breakdown = readBreakdown(model, match.index, match.index + match[0].length, match[0])
     if (breakdown) all.push(breakdown)
   }
+  for (const match of model.plain.matchAll(REMAINDER)) {
+    const breakdown = readRemainder(model, match.index, match.index + match[0].length)
+    if (breakdown) all.push(breakdown)
+  }
+  all.sort((a, b) => a.whole.start - b.whole.start)
   found.set(model, all)
   return all
 }
 
-const REACH = 40
+const REACH = 80
 const SPAN = 240
 
-function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, lead: string): Breakdown | undefined {
-  const { plain } = model
-  const sentence = sentenceAt(model, leadStart)
-  const whole = quantitiesWithin(model, Math.max(sentence.start, leadStart - REACH), leadStart)
-    .filter((quantity) => !quantity.percent)
-    .at(-1)
-  if (!whole || whole.unit === '') return undefined
-  const gap = plain.slice(whole.end, leadStart)
-  const isTight = lead.startsWith('其中')
-    ? !/[。；]/.test(gap)
-    : lead.startsWith('分别')
-      ? gap.length <= 14
-      : gap.length <= 8 && !/[。；，]/.test(gap)
-  if (!isTight) return undefined
-  const close = lead.startsWith('（') ? plain.indexOf('）', leadEnd) : -1
-  const end = Math.min(close > 0 ? close : sentence.end, leadEnd + SPAN)
-  const parts = readParts(model, whole, leadEnd, end)
-  if (parts.length === 0) return undefined
-  return {
-    whole,
-    parts,
-    lead: (lead.startsWith('其中') || lead === '（其中'
-      ? '其中'
-      : lead.startsWith('分别')
-        ? '分别'
-        : lead) as Breakdown['lead'],
+/** How far the total may stand from the words that introduce its parts. */
+function isTight(lead: Breakdown['lead'], gap: string): boolean {
+  switch (lead) {
+    case '其中':
+      return !/[；]/.test(gap)
+    case '分别':
+      return gap.length <= 14
+    case '分为':
+      return gap.length <= 8 && !/[。；，]/.test(gap)
+    case '中':
+      return gap.length <= 6 && !/[。；，]/.test(gap)
+    default:
+      return gap.length <= 8 && !/[。；，]/.test(gap)
   }
+}
+
+function kindOf(lead: string): Breakdown['lead'] {
+  if (lead.startsWith('其中') || lead === '（其中') return '其中'
+  if (lead.startsWith('分别')) return '分别'
+  if (lead === '中，') return '中'
+  return lead.startsWith('，') ? '分为' : (lead as Breakdown['lead'])
+}
+
+function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, text: string): Breakdown | undefined {
+  const lead = kindOf(text)
+  const sentence = sentenceAt(model, leadStart)
+  const close = lead === '（' || text === '（其中' ? model.plain.indexOf('）', leadEnd) : -1
+  const end = Math.min(close > 0 ? close : sentence.end, leadEnd + SPAN)
+  // “。其中，” goes on with the total of the sentence before.
+  const opens = leadStart - sentence.start < 2 && lead === '其中'
+  const from = opens ? sentenceAt(model, Math.max(0, sentence.start - 1)).start : sentence.start
+  const before = quantitiesWithin(model, Math.max(from, leadStart - REACH), leadStart).filter(
+    (quantity) => !quantity.percent && quantity.unit !== '',
+  )
+  const nearest = before.at(-1)
+  if (!nearest) return undefined
+  const family = firstFamily(model, leadEnd, end)
+  const whole = lead === '其中' ? before.findLast((quantity) => quantity.family === family) : nearest
+  if (!whole || !isTight(lead, model.plain.slice(whole.end, leadStart))) return undefined
+  const parts = readParts(model, whole, leadEnd, end)
+  return parts.length === 0 || (parts.length === 1 && !['其中', '分别'].includes(lead))
+    ? undefined
+    : { whole, parts, lead }
+}
+
+function firstFamily(model: TextModel, from: number, end: number): string | undefined {
+  const first = quantitiesWithin(model, from, end).find(
+    (quantity) => !quantity.percent && quantity.unit !== '' && !isInsideLabel(model, quantity),
+  )
+  return first?.family
+}
+
+/** 其余8个股室35项: the first number belongs to the name of the part. */
+function isInsideLabel(model: TextModel, quantity: Quantity): boolean {
+  const next = quantitiesWithin(model, quantity.end, quantity.end + 10)[0]
+  return (
+    next !== undefined &&
+    next.start > quantity.end &&
+    /^[\u4e00-\u9fff]{1,8}$/.test(model.plain.slice(quantity.end, next.start))
+  )
 }
 
 function readParts(model: TextModel, whole: Quantity, from: number, end: number): Breakdown['parts'] {
@@ -70,6 +108,7 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
       cursor = model.plain[quantity.end] === '）' ? quantity.end + 1 : quantity.end
       continue
     }
+    if (quantity.family !== whole.family && isInsideLabel(model, quantity)) continue
     const label = PART_LABEL.exec(gap)?.[1]
     if (label === undefined || quantity.family !== whole.family) break
     // A list that 、 separates ends at the next comma: what follows is another statement.
@@ -80,4 +119,28 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
     cursor = quantity.end
   }
   return parts
+}
+
+/** 收到66条，解决63条，还有3条: the remainder closes the account. */
+const REMAINDER = /，(?:其余|剩余|剩下|还有|尚有|尚余)(?:的)?(?=\d)/g
+
+function readRemainder(model: TextModel, start: number, end: number): Breakdown | undefined {
+  const rest = quantitiesWithin(model, end, end + 1)[0]
+  const sentence = sentenceAt(model, start)
+  const before = quantitiesWithin(model, Math.max(sentence.start, start - 60), start).filter(
+    (quantity) => quantity.family === rest?.family,
+  )
+  const [whole, done] = before.slice(-2)
+  if (!rest || rest.unit === '' || !whole || !done || /[。；]/.test(model.plain.slice(whole.end, start)))
+    return undefined
+  if (!/，(?:已|共)?(?:经)?[\u4e00-\u9fff]{1,8}$/.test(model.plain.slice(whole.end, done.start))) return undefined
+  const label = /[\u4e00-\u9fff]*$/.exec(model.plain.slice(whole.end, done.start))?.[0] ?? ''
+  return {
+    whole,
+    parts: [
+      { quantity: done, label },
+      { quantity: rest, label: '其余' },
+    ],
+    lead: '余',
+  }
 }

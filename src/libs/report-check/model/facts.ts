@@ -11,8 +11,11 @@ export interface Fact {
 
 /** Standing facts of a unit: their number is the same wherever the same report names it. */
 const STANDING =
-  /(?:干部职工|在职职工|教职工|在编人员|工作人员|专任教师|在校学生|在册志愿者|注册志愿者|志愿者|正式党员|在职党员|党员|党支部|内设机构|内设科室|科室|编制床位|开放床位|床位|下辖社区|社区|行政村|自然村|常住人口|户籍人口|总人口|辖区面积|占地面积|建筑面积|绿化面积|馆藏图书|藏书|教学班|员工|职工|民警|干警|网格员|网格|志愿服务队|志愿队伍|楼栋|小区|住户|居民小组|村民小组|服务窗口|营业网点|公交线路|线路|车辆|窗口|班级)$/
-const WHOLE_BEFORE = /(?:现有|共有|拥有|设有|下辖|辖|有|总计|共|在册|在岗|在编|现)$/
+  /(?:干部职工|在职职工|教职工|在编人员|工作人员|专任教师|在校学生|在册志愿者|注册志愿者|志愿者|正式党员|在职党员|党员|党支部|内设机构|内设科室|科室|编制床位|开放床位|床位|下辖社区|社区|行政村|自然村|常住人口|户籍人口|总人口|辖区面积|占地面积|建筑面积|绿化面积|馆藏图书|藏书|教学班|员工|职工|民警|干警|指战员|馆员|网格员|网格|志愿服务队|志愿队伍|楼栋|小区|住户|居民小组|村民小组|服务窗口|营业网点|公交线路|线路|车辆|窗口|班级)$/
+const WHOLE_BEFORE = /(?:现有|共有|拥有|设有|下辖|辖|有|总计|共|现)(?:在职|在编|在册|在岗|注册|正式|全体)?$/
+/** Staff is counted so even without 现有: ；教职工736人. */
+const STAFF =
+  /^(?:干部职工|在职职工|教职工|在编人员|工作人员|专任教师|员工|职工|民警|干警|指战员|馆员|导游|注册志愿者)$/
 const PART_WORDS =
   /其中|新增|增加|减少|发展|新发展|培养|评选|表彰|抽调|选派|组织|安排|每|各|另有|部分|参加|参与|慰问|走访|培训|招募|邀请|退休|上年|去年|原来|原有|计划|力争|目标|到20\d\d年|支部有|推荐|转正|吸纳|选聘|配备|新建|整治|改造|打造|第[一二三四五六七八九十]|分别|之一|某/
 const ALL_OF = /(?:全局|全体|全校|全院|全所|全镇|全街道|全社区|全村|全公司|全行|全馆|全站|全处|全中心|全系统)$/
@@ -38,7 +41,11 @@ function nounFirst(model: TextModel, quantity: Quantity): Fact | undefined {
   const noun = STANDING.exec(clause)?.[0]
   if (!noun) return undefined
   const lead = clause.slice(0, -noun.length)
-  if (PART_WORDS.test(lead) || !(WHOLE_BEFORE.test(lead) || ALL_OF.test(lead))) return undefined
+  if (
+    PART_WORDS.test(lead) ||
+    !(WHOLE_BEFORE.test(lead) || ALL_OF.test(lead) || (/^(?:全\S{1,3})?(?:在职|在编)?$/.test(lead) && STAFF.test(noun)))
+  )
+    return undefined
   return { key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end }
 }
 
@@ -77,4 +84,33 @@ export function phrasedFacts(model: TextModel): Fact[] {
     facts.push({ key: `${phrase} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end })
   }
   return facts
+}
+
+/** People of the staff in a passage that cannot be more than all of them, or that says it means all. */
+export interface StaffMention {
+  quantity: Quantity
+  /** 全行15人, 23名员工全部: exactly the whole staff. */
+  all: boolean
+}
+
+const STAFF_NOUN = /^(?:名|位|人)?(?:机关)?(?:干部职工|员工|职工|干部|指战员|教职工|馆员|工作人员|民警)/
+
+/** Numbers of staff in front of their noun (17名干部轮流) and of the whole house (全行12人). */
+export function staffMentions(model: TextModel): StaffMention[] {
+  const mentions: StaffMention[] = []
+  for (const quantity of model.quantities) {
+    if (quantity.family !== '人' || quantity.approximate) continue
+    const clause = clauseBefore(model.plain, quantity.start)
+    const after = model.plain.slice(quantity.end, quantity.end + 20)
+    const named = STAFF_NOUN.exec(after)
+    if (named && !PART_WORDS.test(clause.replace('组织', '')))
+      mentions.push({ quantity, all: /^(?:全部|全员|人人|都|全都|一起)/.test(after.slice(named[0].length)) })
+    else if (ALL_OF.test(clause)) mentions.push({ quantity, all: true })
+  }
+  return mentions
+}
+
+/** The number of the unit's staff as its first paragraphs state it. */
+export function staffTotal(facts: Fact[]): Fact | undefined {
+  return facts.find(({ key }) => STAFF.test(key.split(' ')[0] as string) && key.endsWith(' 人'))
 }

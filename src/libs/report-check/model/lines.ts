@@ -84,7 +84,7 @@ function looksLikeSignature(text: string): boolean {
 }
 
 const NUMBER_WITH_UNIT =
-  /\d{1,12}(?:\.\d+)?(?:%|余?[万亿]?(?:元|人|名|次|场|户|个|家|件|份|项|亩|平方|公里|小时|吨|米|位)|[万亿])/y
+  /\d{1,12}(?:\.\d+)?(?:%|余?[万亿]?(?:元|人|名|次|场|户|个|家|件|份|项|亩|平方|公里|小时|吨|米|位)|[万亿])|\d{1,6}\.\d+(?=[%\u4e00-\u9fffA-Za-zμ])/y
 const UNIT_ONLY = /(?:[万亿]元|[万亿]人|亿|万|%|人次|元|个百分点|平方米|公里|小时)/y
 
 /** A number with its unit, or the rest of one, opens the next line: no list item begins like that. */

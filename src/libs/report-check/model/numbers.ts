@@ -92,7 +92,7 @@ function isCode(plain: string, start: number, end: number): boolean {
   )
     return true
   const after = plain[end]
-  if (after !== undefined && /[A-Za-z]/.test(after)) return true
+  if (after !== undefined && /[A-Za-z]/.test(after) && unitAt(plain, end) === '') return true
   if (after === ':' || after === '/' || after === '×') return true
   const isYear =
     end - start === 4 && (after === '年' || after === '-') && (plain[start] === '1' || plain[start] === '2')

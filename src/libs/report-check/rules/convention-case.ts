@@ -29,6 +29,16 @@ export const conventionCase: Rule = {
         fix: { text: right, safe: true },
       })
     }
+    for (const match of plain.matchAll(/(?<![A-Za-z])gb(?:\/t)?(?= ?\d)/gi)) {
+      const right = match[0].toUpperCase()
+      if (match[0] !== right)
+        report({
+          start: match.index,
+          end: match.index + match[0].length,
+          message: `标准代号应写作“${right}”。`,
+          fix: { text: right, safe: true },
+        })
+    }
     const spellings = new Map(latin.map((word) => [word.toLowerCase(), word]))
     for (const match of plain.matchAll(/(?<![A-Za-z0-9./@_-])[a-z]{2,5}(?:2\.5)?(?![A-Za-z0-9./@_-])/g)) {
       const right = spellings.get(match[0])

@@ -1,4 +1,4 @@
-import { daysOfMonth, type FoundDate, inferPeriod, readDates, weekdayOf } from '../model/period.ts'
+import { daysOfMonth, type FoundDate, inferPeriod, readDates, titleYear, weekdayOf } from '../model/period.ts'
 import { sentenceAt } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
@@ -65,12 +65,14 @@ export const conventionWeekday: Rule = {
     bad: [{ text: '2025年5月1日（⟦星期五⟧）开展活动。', fixed: '2025年5月1日（星期四）开展活动。' }],
     good: ['2025年5月1日（星期四）开展活动。', '5月1日（星期五）开展活动。', '2025年5月1日，周边社区参加。'],
   },
-  check({ model: { plain }, report }) {
+  check({ model, report }) {
+    const { plain } = model
+    const ofTitle = titleYear(model)
     let year: number | undefined
     let sentenceEnd = -1
     for (const date of readDates(plain)) {
       if (date.start >= sentenceEnd) {
-        year = undefined
+        year = ofTitle
         const stop = plain.slice(date.end, date.end + 200).search(/[。！？\n]/)
         sentenceEnd = stop < 0 ? date.end + 200 : date.end + stop
       }
@@ -125,7 +127,8 @@ export const conventionPeriod: Rule = {
       const iso = `${date.year}-${String(date.month).padStart(2, '0')}-${String(date.day ?? 1).padStart(2, '0')}`
       if (iso <= period.to) continue
       const sentence = sentenceAt(model, date.start)
-      if (PLANNED.test(model.plain.slice(sentence.start, sentence.end))) continue
+      const from = Math.max(sentence.start, date.start - 24)
+      if (PLANNED.test(model.plain.slice(from, Math.min(sentence.end, date.end + 12)))) continue
       if (isSignatureLine(model.plain, sentence)) continue
       report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
     }

@@ -34,6 +34,16 @@ function findObject(plain: string, from: number, object: string): number {
     : -1
 }
 
+/** 积极性得到了明显加强: the object stands in front. */
+function passiveSubject(plain: string, verbStart: number, object: string): number {
+  const before = plain.slice(Math.max(0, verbStart - 20), verbStart)
+  const at = before.lastIndexOf(object)
+  return at >= 0 &&
+    /^(?:得到|有|获得)(?:了)?(?:明显|显著|进一步|有效|很大|极大|不断)?(?:的)?$/.test(before.slice(at + object.length))
+    ? verbStart - before.length + at
+    : -1
+}
+
 function byVerb(collocations: Collocation[]): Map<string, Collocation[]> {
   const map = new Map<string, Collocation[]>()
   for (const entry of collocations) map.set(entry.verb, [...(map.get(entry.verb) ?? []), entry])
@@ -50,6 +60,7 @@ export const grammarCollocation: Rule = {
       '不仅⟦推动了职工的身体锻炼⟧，而且陶冶了情操。',
       '⟦形成了“以中心城区为龙头”的“一圈两带”发展战略⟧。',
       '⟦发扬了党员的先锋模范作用⟧。',
+      '群众的⟦积极性得到了明显加强⟧。',
     ],
     good: [
       '提高了服务水平。',
@@ -63,6 +74,15 @@ export const grammarCollocation: Rule = {
     matcherOf(collocations, (list) => new Set(list.map((entry) => entry.verb))).scan(plain, (verb, start) => {
       for (const { object, better } of entries.get(verb) ?? []) {
         const found = findObject(plain, start + verb.length, object)
+        const passive = found < 0 ? passiveSubject(plain, start, object) : -1
+        if (passive >= 0) {
+          report({
+            start: passive,
+            end: start + verb.length,
+            message: `“${object}……${verb}”不搭配，可改为“${better}”。`,
+          })
+          return
+        }
         if (found < 0) continue
         report({ start, end: found + object.length, message: `“${verb}……${object}”不搭配，可改为“${better}”。` })
         return

@@ -5,6 +5,9 @@ const BESIDES =
   /(?<=[，。；\n]|^)(?<lead>[\u4e00-\u9fff]{0,6}?)在(?=(?:做好|抓好|搞好|完成|开展|落实|组织|参加|保证|坚持)[^，。；：\n]{2,50}外，[^，。；\n]{0,6}(?:还|也|又|更|另))/gm
 const UNDER =
   /(?<=[，。；\n]|^)([^，。；：\n]{4,60}?)(?:的)?(?:大力|正确|坚强|亲切|关心|精心|具体|全力|直接|鼎力|统一)?(?:推动|领导|指导|支持|帮助|关怀|带领|配合|努力)下(?=，)/gm
+/** 通过开展活动，使职工受到教育: both words take the subject away. */
+const NO_SUBJECT = /(?<=[。！？\n]|^)(?:通过|随着|经过|在)[^，。；：\n]{4,40}，(?:从而)?(?:使得|使)(?![用命者馆节])/gm
+
 const REDUNDANT =
   /(?:大约|约|近|将近)\d[\d.,]*[万亿]?[余多](?:[\u4e00-\u9fff])|(?:大约|约)\d[\d.,]*[万亿]?(?:人次|人|名|个|元|户|次|场|份|项)?左右|目的是为了|原因是(?:由于|因为)|(?:避免|防止)[^，。；\n]{1,14}不再(?:发生|出现)|超过\d[\d.,]*[万亿]?(?:人次|人|名|个|元|户|次|场|份|项|%)以上|不足\d[\d.,]*[万亿]?(?:人|名|个|元|户|次|场)以下/g
 
@@ -29,6 +32,7 @@ export const grammarSentence: Rule = {
       '同时，⟦在⟧做好重大节日期间的文体活动外，还经常组织比赛。',
       '⟦特别是近两年来，上级出台的扶持政策大力推动下⟧，事业稳步发展。',
       '⟦约300余人⟧参加，⟦超过80%以上⟧表示满意。',
+      '⟦通过开展这次活动，使⟧干部职工受到教育。',
       '活动⟦目的是为了⟧提高素质，⟦避免问题不再发生⟧。',
     ],
     good: [
@@ -36,6 +40,7 @@ export const grammarSentence: Rule = {
       '在做好本职工作之外，还积极参加活动。',
       '在市委的坚强领导、市文明办的指导支持下，工作稳步推进。',
       '约300人参加，80%以上表示满意。',
+      '通过开展活动，职工受到了教育。',
     ],
   },
   check({ model, report }) {
@@ -52,6 +57,14 @@ export const grammarSentence: Rule = {
         start: match.index - lead.length,
         end: match.index + match[0].length,
         message: '“……下”之前缺少“在”，状语不完整。',
+      })
+    }
+    for (const match of plain.matchAll(NO_SUBJECT)) {
+      report({
+        start: match.index,
+        end: match.index + match[0].length,
+        severity: 'hint',
+        message: '“通过……使……”没有主语，删去“通过”或“使”。',
       })
     }
     for (const match of plain.matchAll(REDUNDANT)) {

@@ -37,6 +37,7 @@ import {
 import { punctuationNumber } from './punctuation-number.ts'
 import { punctuationPair } from './punctuation-pair.ts'
 import { punctuationScope } from './punctuation-scope.ts'
+import { conventionWidth, punctuationSpace } from './punctuation-space.ts'
 import { punctuationSplice } from './punctuation-splice.ts'
 import { substanceLength, substanceNoFigure, substanceUnexpanded, substanceVague } from './substance-vague.ts'
 import { termOutdated } from './term-outdated.ts'
@@ -45,6 +46,7 @@ import { unitPerson } from './unit-person.ts'
 import { unitPlaceholder } from './unit-placeholder.ts'
 import { splice, unitName } from './unit-splice.ts'
 import { wordDoubled } from './word-doubled.ts'
+import { wordHomophone } from './word-homophone.ts'
 import { wordTerm, wordTypo, wordVariant, wordWord } from './word-lists.ts'
 import { wordParticles } from './word-particles.ts'
 
@@ -74,6 +76,7 @@ export const RULES: Rule[] = [
   orderOrdinal,
   punctuationNumber,
   wordTypo,
+  wordHomophone,
   wordVariant,
   wordWord,
   wordTerm,
@@ -92,6 +95,8 @@ export const RULES: Rule[] = [
   punctuationPair,
   punctuationScope,
   punctuationHalf,
+  punctuationSpace,
+  conventionWidth,
   conventionCase,
   conventionDocumentNumber,
   conventionDate,

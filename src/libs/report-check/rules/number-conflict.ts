@@ -1,4 +1,5 @@
-import { type Fact, phrasedFacts, standingFacts } from '../model/facts.ts'
+import { type Fact, phrasedFacts, staffMentions, staffTotal, standingFacts } from '../model/facts.ts'
+import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
@@ -18,6 +19,22 @@ function conflicts(facts: Fact[]): { fact: Fact; first: Fact }[] {
     if (ratio !== 1 && ratio < RANGE && ratio > 1 / RANGE && !sameRounded(fact, first)) found.push({ fact, first })
   }
   return found
+}
+
+const STAFF_RANGE = 2
+
+/** More people of the staff than there are, or all of them with another number. */
+function staffConflicts(model: TextModel, standing: Fact[]): { fact: Fact; first: Fact }[] {
+  const first = staffTotal(standing)
+  if (!first) return []
+  return staffMentions(model).flatMap(({ quantity, all }) => {
+    if (quantity.start <= first.start) return []
+    const ratio = quantity.value / first.quantity.value
+    const wrong = ratio > 1 || (all && ratio !== 1)
+    return wrong && ratio < STAFF_RANGE && ratio > 1 / STAFF_RANGE
+      ? [{ fact: { ...first, quantity, start: quantity.start, end: quantity.end }, first }]
+      : []
+  })
 }
 
 /** 1.2万 repeats 12036: equal at the coarser of the two steps. */
@@ -42,7 +59,8 @@ export const numberConflict: Rule = {
     ],
   },
   check({ model, report }) {
-    const all = [...conflicts(standingFacts(model)), ...conflicts(phrasedFacts(model))]
+    const standing = standingFacts(model)
+    const all = [...conflicts(standing), ...conflicts(phrasedFacts(model)), ...staffConflicts(model, standing)]
     const reported = new Set<number>()
     for (const { fact, first } of all) {
       if (reported.has(fact.start)) continue

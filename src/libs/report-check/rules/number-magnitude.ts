@@ -28,7 +28,12 @@ export const numberMagnitude: Rule = {
   title: '“突破千亿”等说法与数字不符',
   why: '概数的说法必须与紧挨着的准确数字一致。',
   examples: {
-    bad: ['旅游收入904.48亿元，突破⟦千亿元⟧大关。', '完成率达到88%，超⟦九成⟧。', '占43%，⟦过半⟧。'],
+    bad: [
+      '旅游收入904.48亿元，突破⟦千亿元⟧大关。',
+      '完成率达到88%，超⟦九成⟧。',
+      '占43%，⟦过半⟧。',
+      '完成率为65%，⟦不足一半⟧。',
+    ],
     good: [
       '旅游收入1004.48亿元，突破千亿元大关。',
       '占28.6%，近三成。',
@@ -48,18 +53,19 @@ export const numberMagnitude: Rule = {
         related: [{ start: figure.start, end: figure.end, message: '准确的数' }],
       })
     }
-    for (const match of model.plain.matchAll(/过半(?![个年月天小])|超过?半数/g)) {
+    for (const match of model.plain.matchAll(/过半(?![个年月天小])|超过?(?:半数|一半)|(?:不足|不到)(?:半数|一半)/g)) {
+      const below = match[0].startsWith('不')
       const figure = quantitiesWithin(model, Math.max(0, match.index - 12), match.index).at(-1)
       if (
         !figure?.percent ||
-        figure.value > 50 ||
+        (below ? figure.value < 50 : figure.value > 50) ||
         !/^[，（]?[\u4e00-\u9fff]{0,3}$/.test(model.plain.slice(figure.end, match.index))
       )
         continue
       report({
         start: match.index,
         end: match.index + match[0].length,
-        message: `前面的数是${figure.value}%，没有过半。`,
+        message: `前面的数是${figure.value}%，${below ? '已经' : '没有'}过半。`,
       })
     }
   },

@@ -18,7 +18,7 @@ export const numberPart: Rule = {
   },
   check({ model, report }) {
     for (const { whole, parts, lead } of breakdownsOf(model)) {
-      if (lead !== '其中' && lead !== '分别') continue
+      if (lead === '：' || lead === '（') continue
       for (const { quantity, label } of parts) {
         if (quantity.value <= whole.value || whole.approximate || /不少于|超过/.test(label)) continue
         report({

@@ -70,7 +70,7 @@ export const numberPlausible: Rule = {
         const [higher, lower] = count.rank > next.rank ? [count, next] : [next, count]
         if (
           higher.rank === lower.rank ||
-          lower.quantity.value < ENOUGH ||
+          higher.quantity.value < ENOUGH ||
           higher.quantity.value <= lower.quantity.value
         )
           return

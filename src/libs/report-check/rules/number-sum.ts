@@ -16,6 +16,8 @@ const WAYS = [
 const NEAR = 0.1
 
 function overlaps(labels: string[]): boolean {
+  const endings = new Set(labels.map((label) => label.slice(-2)))
+  if (endings.size === 1) return false
   const ways = new Set(labels.map((label) => WAYS.findIndex((way) => way.test(label))))
   return ways.size > 1
 }
@@ -35,7 +37,9 @@ export function formatValue(value: number): string {
 
 function isMeantExhaustive({ whole, parts, lead }: Breakdown, sum: number): boolean {
   const labels = parts.map(({ label }) => label)
-  if (lead === '分别' || labels.at(-1)?.startsWith('其他') || labels.at(-1)?.startsWith('其余')) return true
+  if (lead === '分别' || lead === '余' || labels.at(-1)?.startsWith('其他') || labels.at(-1)?.startsWith('其余'))
+    return true
+  if (lead === '：' || lead === '（') return sum > whole.value && labels.length > 2 && !overlaps(labels)
   if (overlaps(labels)) return false
   return sum > whole.value || (whole.value - sum) / whole.value <= NEAR
 }
@@ -105,7 +109,7 @@ function trailingList(model: TextModel, from: number, end: number): Quantity[] {
   let cursor = end
   for (const quantity of quantitiesWithin(model, from, end).reverse()) {
     const gap = model.plain.slice(quantity.end, cursor)
-    if (cursor === end ? gap !== '' : !/^[、和][\u4e00-\u9fff]{1,14}$/.test(gap)) break
+    if (cursor === end ? gap !== '' : !/^[、，和][\u4e00-\u9fff]{1,14}$/.test(gap)) break
     list.unshift(quantity)
     cursor = quantity.start
   }

@@ -1,6 +1,6 @@
 import { breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
-import { quantitiesWithin, type TextModel } from '../model/text-model.ts'
+import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
 /** Units that are mistaken for each other: the same numeral with both is suspicious. */
@@ -35,6 +35,8 @@ export const numberUnit: Rule = {
     bad: [
       '投入资金30万元，其中设备20万元、宣传⟦10元⟧。',
       '全年筹集创建⟦经费120元⟧。',
+      '我局现有在职职工⟦63人次⟧。',
+      '全年接收132.6万元，支出⟦118.4元⟧，结余14.2万元。',
       '全年服务居民群众3600人次。一年来，共服务⟦居民群众3600人⟧。',
     ],
     good: [
@@ -59,6 +61,8 @@ export const numberUnit: Rule = {
         })
       }
     }
+    checkLostMagnitude(model, report)
+    checkVisits(model, report)
     checkFunds(model, report)
     checkConfusedUnits(model, report)
   },
@@ -68,8 +72,73 @@ type Report = (finding: {
   start: number
   end: number
   message: string
+  fix?: { text: string; safe: boolean }
   related?: { start: number; end: number; message: string }[]
 }) => void
+
+/** 收入132.6万元，支出118.4元，结余14.2万元: with 万 put back the three agree exactly, so it was lost. */
+function checkLostMagnitude(model: TextModel, report: Report): void {
+  const reported = new Set<Quantity>()
+  const emit = (quantity: Quantity) => {
+    if (reported.has(quantity)) return
+    reported.add(quantity)
+    const { numeral, unit } = written(model, quantity)
+    report({ start: quantity.start, end: quantity.end, message: `与前后的数相比，这里应为“${numeral}万${unit}”。` })
+  }
+  const groups = [
+    ...breakdownsOf(model)
+      .filter(({ parts }) => parts.length >= 2)
+      .map(({ whole, parts }) => [whole, ...parts.map(({ quantity }) => quantity)]),
+    ...neighbours(model),
+  ]
+  for (const [whole, ...parts] of groups) {
+    if (!whole || whole.value < 10_000 || balance(whole, parts)) continue
+    for (const part of parts) {
+      const others = parts.filter((other) => other !== part)
+      if (part.value < TOO_SMALL * 10 && balance(whole, [{ ...part, value: part.value * 10_000 }, ...others]))
+        emit(part)
+    }
+  }
+}
+
+function balance(whole: Quantity, parts: Quantity[]): boolean {
+  const sum = parts.reduce((total, part) => total + part.value, 0)
+  return Math.abs(sum - whole.value) <= whole.value * 1e-6
+}
+
+/** Three amounts of one sentence in a row. */
+function neighbours(model: TextModel): Quantity[][] {
+  const { quantities } = model
+  const triples: Quantity[][] = []
+  for (let index = 0; index + 2 < quantities.length; index++) {
+    const triple = quantities.slice(index, index + 3)
+    const [first, , last] = triple
+    if (!first || !last || first.value < 10_000 || first.unit === '' || last.end - first.start > 60) continue
+    if (
+      triple.every((quantity) => quantity.family === first.family) &&
+      !/[。\n]/.test(model.plain.slice(first.start, last.end))
+    )
+      triples.push(triple)
+  }
+  return triples
+}
+
+const STAFF =
+  /(?:现有|共有|拥有|全(?:局|校|院|所|站|中心|体|镇|公司|行|馆|街道|社区|村|系统)|在编|在册|注册|在职)[\u4e00-\u9fff]{0,6}?(?:员工|职工|人员|党员|志愿者|队员|指战员|教师|学生|干部|民警|医护|干警|成员|会员)$/
+
+/** 现有职工63人次: standing staff is counted in persons, not in visits. */
+function checkVisits(model: TextModel, report: Report): void {
+  for (const quantity of model.quantities) {
+    if (quantity.unit !== '人次' || !STAFF.test(model.plain.slice(Math.max(0, quantity.start - 16), quantity.start)))
+      continue
+    report({
+      start: quantity.start,
+      end: quantity.end,
+      message: '在册的人用“人”，“人次”用于参加活动的次数。',
+      fix: { text: model.plain.slice(quantity.start, quantity.end - 1), safe: false },
+    })
+  }
+}
 
 function checkFunds(model: TextModel, report: Report): void {
   for (const quantity of model.quantities) {
@@ -100,9 +169,4 @@ function checkConfusedUnits(model: TextModel, report: Report): void {
       })
     } else seen.set(`${noun} ${quantity.value} ${quantity.unit}`, quantity)
   }
-}
-
-/** The quantity that starts at `index`, if any. */
-export function quantityAt(model: TextModel, index: number): Quantity | undefined {
-  return quantitiesWithin(model, index, index + 1)[0]
 }

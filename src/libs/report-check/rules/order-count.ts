@@ -1,11 +1,12 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
+import { colonLists, summedLists } from '../model/listing.ts'
 import { ordinalSeries } from '../model/ordinals.ts'
 import { outlineOf } from '../model/outline.ts'
 import { lineAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
 const ANNOUNCED =
-  /(?<count>[二两三四五六七八九十]|十[一二]|\d{1,2})(?:个|项|条|点|大|种|步|方面)(?<noun>[\u4e00-\u9fff]{0,10}?)(?=[：。\n]|$)/gm
+  /(?<count>[二两三四五六七八九十]|十[一二]|\d{1,2})(?:个|项|条|点|件|大|种|步|方面)(?<noun>[\u4e00-\u9fff]{0,10}?)(?=[：。\n]|$)/gm
 const STRONG = /(?:主要|着重|重点|具体)?(?:做了|抓了|做好|抓好|开展了|采取了|如下|以下|下列)[^，。；：\n]{0,6}$/
 const NOT_LIST =
   /^(?:月|年|小时|工作日|百分点|季度|半天|学时|县|市|区|镇|街道|社区|村|科室|党支部|支部|单位|部门|家庭|省)/
@@ -76,10 +77,14 @@ export const orderCount: Rule = {
       '下一步采取⟦四项措施⟧。\n（一）健全制度，明确分工。\n（二）落实责任，抓好整改。\n（三）强化督导，严格考核。',
       '我们主要做了⟦五个方面的工作⟧。',
       '做到“⟦三个到位⟧”：组织到位、人员到位。',
+      '课程是反诈、征信、养老⟦五类⟧，很受欢迎。',
+      '工作中还有⟦四点不足⟧：归档不及时；宣传较单一；载体不新。',
     ],
     good: [
       '主要抓了三个方面的工作：一是健全制度；二是落实责任；三是强化督导。',
       '活动覆盖五个社区。',
+      '课程有反诈、征信、养老三类，开设“成人礼”“百日誓师”两个课程。',
+      '走访党员、群众和五个支部的代表。',
       '做到“三个到位”：组织到位、人员到位、经费到位。',
       '这项工作涉及四个部门。一是宣传部门牵头；二是其他部门配合。',
     ],
@@ -118,6 +123,13 @@ export const orderCount: Rule = {
       const next = plain.slice(end + 1, end + 6).trimStart()
       if (STRONG.test(before) && end >= line.end - 1 && !/^(?:第一|首先|其一|一)/.test(next))
         report({ start, end, message: `前面说“${plain.slice(start, end)}”，后面没有列出。` })
+    }
+    for (const { start, end, announced, counts, comma } of summedLists(plain)) {
+      if (counts.length === 0 || counts.includes(announced) || comma?.counts.includes(announced)) continue
+      report({ start, end, message: `前面列了${counts[0]}样，这里说“${plain.slice(start, end)}”。` })
+    }
+    for (const { start, end, announced, found } of colonLists(plain)) {
+      report({ start, end, message: `这里说${announced}，后面列出${found}条。` })
     }
     for (const match of plain.matchAll(/([二两三四五六七八九十])个([\u4e00-\u9fff]{2})(?=”?(?:，即|：|，就是))/g)) {
       const found = countSameEnding(plain, match.index + match[0].length, match[2] as string)

@@ -1,5 +1,5 @@
 import { groupsThousands, isDigit, isHanzi, isTechnicalColon } from '../model/normalize.ts'
-import type { Rule } from '../rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 
 const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' }
 const MARKS = /[,;:?!()]/g
@@ -48,6 +48,7 @@ export const punctuationHalf: Rule = {
         text: '今年以来⟦,⟧我局扎实工作⟦;⟧成效明显⟦(⟧见附件⟦)⟧。',
         fixed: '今年以来，我局扎实工作；成效明显（见附件）。',
       },
+      { text: '开展⟦"⟧学雷锋⟦"⟧活动。', fixed: '开展“学雷锋”活动。' },
       { text: '增长12%⟦,⟧好于预期⟦!⟧', fixed: '增长12%，好于预期！' },
     ],
     good: [
@@ -57,6 +58,7 @@ export const punctuationHalf: Rule = {
     ],
   },
   check({ model: { text }, report }) {
+    reportStraightQuotes(text, report)
     let address = nextAddress(text, 0)
     for (const match of text.matchAll(MARKS)) {
       const index = match.index
@@ -71,6 +73,18 @@ export const punctuationHalf: Rule = {
       report({ start: index, end: index + 1, message: `中文里应用全角“${wide}”。`, fix: { text: wide, safe: true } })
     }
   },
+}
+
+const STRAIGHT = /"([^"\n]{0,80})"/g
+
+/** A pair of straight quotes around Chinese text. */
+function reportStraightQuotes(text: string, report: (finding: Finding) => void): void {
+  for (const match of text.matchAll(STRAIGHT)) {
+    if (!/[\u4e00-\u9fff]/.test(match[1] as string)) continue
+    const end = match.index + match[0].length
+    report({ start: match.index, end: match.index + 1, message: '中文里应用引号“”。', fix: { text: '“', safe: true } })
+    report({ start: end - 1, end, message: '中文里应用引号“”。', fix: { text: '”', safe: true } })
+  }
 }
 
 const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#:;,!~+-]{1,300}/g

@@ -1,3 +1,4 @@
+import { summedLists } from '../model/listing.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
@@ -57,6 +58,10 @@ export const punctuationList: Rule = {
   examples: {
     bad: [
       {
+        text: '内设综合科、就业科、培训科⟦，⟧保险科四个科室。',
+        fixed: '内设综合科、就业科、培训科、保险科四个科室。',
+      },
+      {
         text: '开展拔河、跳绳比赛⟦，⟧象棋、书法以及登山等活动。',
         fixed: '开展拔河、跳绳比赛、象棋、书法以及登山等活动。',
       },
@@ -74,6 +79,15 @@ export const punctuationList: Rule = {
   check(context) {
     reportCommaInList(context)
     reportShortItems(context)
+    for (const { announced, counts, comma } of summedLists(context.model.plain)) {
+      if (!comma || counts.includes(announced) || !comma.counts.includes(announced)) continue
+      context.report({
+        start: comma.index,
+        end: comma.index + 1,
+        message: '并列的词语之间用顿号，这里误用了逗号。',
+        fix: { text: '、', safe: false },
+      })
+    }
   },
 }
 

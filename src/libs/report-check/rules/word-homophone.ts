@@ -1,0 +1,36 @@
+import { vocabularyOf } from '../model/vocabulary.ts'
+import { matcherOf } from '../model/word-matcher.ts'
+import type { Rule } from '../rule.ts'
+
+/** 克服|物资 holds 服物: the two characters belong to different words. */
+function crossesBoundary(plain: string, start: number, words: Set<string>): boolean {
+  return words.has(plain.slice(start - 1, start + 1)) || words.has(plain.slice(start + 1, start + 3))
+}
+
+const NAME_AROUND = /[”“《》·]/
+
+export const wordHomophone: Rule = {
+  id: 'W-TYPO-HOMOPHONE',
+  severity: 'blocker',
+  title: '同音错字',
+  why: '拼音输入选错了字，写出来的不成词。',
+  examples: {
+    bad: [{ text: '微笑⟦服物⟧抽检得分97分，巩固⟦创健⟧成果。', fixed: '微笑服务抽检得分97分，巩固创建成果。' }],
+    good: ['克服物资短缺的困难，创健康单位。', '服务群众，文明创建。'],
+  },
+  check({ model: { plain }, data, report }) {
+    const words = vocabularyOf(data)
+    const { confusions } = data.vocabulary
+    const listed = new Set(data.words.map((entry) => entry.wrong))
+    matcherOf(confusions, (map) => Object.keys(map)).scan(plain, (wrong, start) => {
+      if (listed.has(wrong) || crossesBoundary(plain, start, words) || NAME_AROUND.test(plain[start - 1] ?? '')) return
+      const right = confusions[wrong] as string
+      report({
+        start,
+        end: start + 2,
+        message: `“${wrong}”不成词，疑为“${right}”。`,
+        fix: { text: right, safe: false },
+      })
+    })
+  },
+}
