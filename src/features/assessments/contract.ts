@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DecimalText, Id, Instant, prose } from '../../libs/contract/fields.ts'
 import { defineErrors, operation } from '../../libs/contract/index.ts'
+import { errors as schemes } from '../schemes/contract.ts'
 
 export const errors = defineErrors('assessments', {
   noSuchCriterion: { status: 404, message: '当前测评体系里没有这条测评标准' },
@@ -66,6 +67,7 @@ export const operations = {
     permission: 'assessments.read',
     summary: '当前得分与失分原因',
     output: Scorecard,
+    errors: [schemes.noCycle],
   }),
   criterion: operation({
     id: 'assessments.criterion',
@@ -75,7 +77,7 @@ export const operations = {
     summary: '一条标准的得分说明与所依据的数据',
     params: z.object({ criterionId: Id }),
     output: CriterionResult,
-    errors: [errors.noSuchCriterion],
+    errors: [schemes.noCycle, errors.noSuchCriterion],
   }),
   answer: operation({
     id: 'assessments.answer',
@@ -90,6 +92,6 @@ export const operations = {
       note: prose(500).nullable().default(null).describe('自评说明'),
     }),
     output: CriterionResult,
-    errors: [errors.noSuchCriterion, errors.computed, errors.notScored, errors.outOfRange],
+    errors: [schemes.noCycle, errors.noSuchCriterion, errors.computed, errors.notScored, errors.outOfRange],
   }),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Id, line, Paging, PlainDate, page, prose, required } from '../../libs/contract/fields.ts'
 import { defineErrors, operation } from '../../libs/contract/index.ts'
+import { errors as schemes } from '../schemes/contract.ts'
 
 export const errors = defineErrors('duties', {
   noSuchCriterion: { status: 404, message: '当前测评体系里没有这条测评标准' },
@@ -63,6 +64,7 @@ export const operations = {
     permission: 'duties.read',
     summary: '各测评标准的责任部门与岗位',
     output: z.object({ items: z.array(Duty), coverage: Coverage }),
+    errors: [schemes.noCycle],
   }),
   assign: operation({
     id: 'duties.assign',
@@ -77,7 +79,13 @@ export const operations = {
       measure: prose(500).nullable().default(null),
     }),
     output: Duty,
-    errors: [errors.noSuchCriterion, errors.noSuchDepartment, errors.noSuchPost, errors.postOutsideDepartment],
+    errors: [
+      schemes.noCycle,
+      errors.noSuchCriterion,
+      errors.noSuchDepartment,
+      errors.noSuchPost,
+      errors.postOutsideDepartment,
+    ],
   }),
   listTasks: operation({
     id: 'duties.listTasks',
@@ -87,6 +95,7 @@ export const operations = {
     summary: '任务列表',
     query: TaskFilter,
     output: page(Task),
+    errors: [schemes.noCycle],
   }),
   createTask: operation({
     id: 'duties.createTask',
@@ -100,7 +109,7 @@ export const operations = {
       dueOn: PlainDate.describe('完成期限'),
     }),
     output: Task,
-    errors: [errors.noSuchCriterion],
+    errors: [schemes.noCycle, errors.noSuchCriterion],
   }),
   submitTask: operation({
     id: 'duties.submitTask',

@@ -185,6 +185,11 @@ describe('who may', () => {
       ).rejects.toMatchObject({ status: 403 })
       expect((await t.call(role, operations.organization)).asOf).toBe('2026-11-20')
     }
+    const volunteer = { body: { name: '示例志愿者', kind: 'volunteer' as const } }
+    for (const role of ['leader', 'reader'] as const) {
+      await expect(t.call(role, operations.createPerson, volunteer)).rejects.toMatchObject({ status: 403 })
+    }
+    expect((await t.call('community-liaison', operations.createPerson, volunteer)).kind).toBe('volunteer')
     await expect(t.call(null, operations.organization)).rejects.toMatchObject({ status: 401 })
   })
 })

@@ -17,4 +17,6 @@ export const grants = {
 
 export const mayChangeOrganization = (actor: Actor): Permit<'organization.write'> =>
   grant(actor, grants, 'organization.write')
-export const mayAddPeople = (actor: Actor): Permit<'people.write'> => grant(actor, grants, 'people.write')
+/** The roster of staff is the office's; a liaison adds volunteers only. */
+export const mayAddPeople = (actor: Actor, kind: 'staff' | 'volunteer'): Permit<'people.write'> =>
+  grant(actor, grants, 'people.write', kind === 'volunteer' || office.includes(actor.role))

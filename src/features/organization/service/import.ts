@@ -36,7 +36,7 @@ const idsOf = (rows: ReadonlyMap<string, { id: string }>) => new Map([...rows].m
 
 /** Adds nodes, posts, people, appointments and seats in one transaction, by the same rules as one at a time. */
 export function importOrganization(ctx: Context, plan: OrganizationPlan): Promise<ImportedOrganization> {
-  const peoplePermit = mayAddPeople(ctx.actor)
+  const peoplePermit = mayAddPeople(ctx.actor, 'staff')
   return change(ctx, async (tx, permit) => {
     const { unitId } = permit
     const base = () => ({ unit_id: unitId, id: ctx.newId() })

@@ -11,7 +11,7 @@ export async function createPerson(
   ctx: Context,
   body: OperationArguments<(typeof operations)['createPerson']>['body'],
 ): Promise<Person> {
-  const permit = mayAddPeople(ctx.actor)
+  const permit = mayAddPeople(ctx.actor, body.kind)
   return ctx.transaction(async (tx) => {
     if (body.communityId !== null && !(await nodeExistsOn(tx, body.communityId, 'community', ctx.today))) {
       fail(errors.noSuchNode)
