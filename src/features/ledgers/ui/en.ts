@@ -70,6 +70,7 @@ export const en: typeof zh = {
     pasteHint:
       'One person a line, or separated by commas or spaces; minutes may follow a name, e.g. “李明 120”. Two columns copied from Excel work.',
     pasteLook: 'Look the names up',
+    pasteBack: 'Back to the list',
     pasteAdd: (count) => `Add ${count}`,
     pasteEmpty: 'No names were found in the list',
     pasteFound: (count) => `${count} found`,

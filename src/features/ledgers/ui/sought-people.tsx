@@ -3,7 +3,6 @@ import { useErrorText } from '../../../web/kit/errors.ts'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { usePlaces } from '../../../web/kit/places.ts'
 import { useChange } from '../../../web/kit/queries.ts'
-import { kitTexts } from '../../../web/kit/texts.ts'
 import { operations, type Person } from '../../organization/contract.ts'
 import type { Sought } from './find-people.ts'
 import type { ChosenPerson } from './record-values.ts'
@@ -23,7 +22,6 @@ const create = 'new'
 /** What became of a pasted list: found, several of one name, unknown. Nothing is added unseen. */
 export function SoughtPeople({ people, twice, mayCreate, onAdd, onBack }: SoughtPeopleProps) {
   const t = useTexts(ledgersTexts)
-  const kit = useTexts(kitTexts)
   const errorText = useErrorText()
   const createPerson = useChange(operations.createPerson)
   const [choices, setChoices] = useState<Record<string, string>>({})
@@ -94,7 +92,7 @@ export function SoughtPeople({ people, twice, mayCreate, onAdd, onBack }: Sought
           {t.people.pasteAdd(chosen.length)}
         </button>
         <button type="button" className="button" onClick={onBack}>
-          {kit.back}
+          {t.people.pasteBack}
         </button>
       </div>
     </div>

@@ -67,6 +67,7 @@ export const zh = {
     pasteTitle: '粘贴名单',
     pasteHint: '每行一人，或用顿号、逗号、空格隔开；姓名后可跟分钟数，如“李明 120”。可从 Excel 直接复制两列。',
     pasteLook: '核对名单',
+    pasteBack: '返回修改名单',
     pasteAdd: (count: number) => `加入 ${count} 人`,
     pasteEmpty: '名单里没有读到姓名',
     pasteFound: (count: number) => `找到 ${count} 人`,
