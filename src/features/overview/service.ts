@@ -38,7 +38,7 @@ export async function overview(ctx: Context): Promise<Overview> {
     scorecard(ctx),
     coverage(ctx),
     urgentTasks(ctx),
-    listFigures(ctx, { period: 'cycle' }),
+    listFigures(ctx, { period: ctx.today.slice(0, 4) }),
   ])
   const lost = lostCriteria(tree.nodes, card.nodes)
   return {

@@ -8,7 +8,7 @@ export function NotFound() {
   return (
     <>
       <PageHeader title={t.notFound.title} />
-      <p>{t.notFound.text}</p>
+      <p className="notice">{t.notFound.text}</p>
       <Link to="/" className="button primary">
         {t.nav.home}
       </Link>

@@ -82,7 +82,7 @@ function CriterionLine({ criterion, note, children }: CriterionLineProps) {
     <li>
       <div className="line-head">
         <Link to="/scheme/$criterionId" params={{ criterionId: criterion.nodeId }}>
-          {criterion.number} {criterion.name}
+          {criterion.name}
         </Link>
         {children}
       </div>
