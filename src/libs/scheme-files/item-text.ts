@@ -15,7 +15,8 @@ const POINTS = /[(（【[]\s*(\d{1,4}(?:\.\d{1,4})?)\s*分\s*[)）】\]]/g
 const TRAILING_POINTS = /[\s，,：:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*分\s*$/
 const DEPARTMENT = /[【[(（]\s*(?:提供材料|责任|负责|牵头)(?:部门|单位|科室)\s*[:：]\s*([^】\])）]{1,40})[】\])）]/
 
-export function parseItem(text: string): Item {
+export function parseItem(cell: string): Item {
+  const text = squeeze(cell)
   const number = NUMBER.exec(text)
   let name = number ? text.slice(number[0].length) : text
   const department = DEPARTMENT.exec(name)?.[1]?.trim()
@@ -41,7 +42,16 @@ function ownNumber(text: string): string {
 }
 
 function tidy(name: string): string {
-  return name.replace(/\s*\n\s*/g, '').replace(/^[\s、：:]+|[\s；;。]+$/g, '')
+  const line = name.replaceAll('\n', '')
+  let [start, end] = [0, line.length]
+  while (start < end && ' 、：:'.includes(line[start]!)) start += 1
+  while (end > start && ' ；;。'.includes(line[end - 1]!)) end -= 1
+  return line.slice(start, end)
+}
+
+/** Runs of blanks as one, so that no pattern below has long runs to try again and again. */
+function squeeze(text: string): string {
+  return text.replace(/\s+/g, (run) => (run.includes('\n') ? '\n' : ' ')).trim()
 }
 
 /** A cell cut at `1)` `2)` `3)` …, with what stands before the first; one part when there is nothing to cut. */
@@ -57,14 +67,15 @@ const MARK_STYLES: readonly RegExp[] = [
   /([①-⑳])/g,
 ]
 
-export function splitParts(text: string): Parts {
+export function splitParts(cell: string): Parts {
+  const text = squeeze(cell)
   for (const style of MARK_STYLES) {
     const starts = inSequence([...text.matchAll(style)])
     if (starts.length < 2) continue
     const items = starts.map((start, index) => text.slice(start, starts[index + 1]).trim())
     return { lead: text.slice(0, starts[0]).trim(), items }
   }
-  return { lead: '', items: [text.trim()] }
+  return { lead: '', items: [text] }
 }
 
 /** Offsets of the marks that count 1, 2, 3 …; other numbers in brackets are text. */
@@ -78,10 +89,13 @@ function inSequence(matches: readonly RegExpExecArray[]): number[] {
   return starts
 }
 
+/** Longer than any list of methods. */
+const LONGEST_METHODS = 500
 const METHOD_GROUP = /((?:[(（]?\d{1,2}[)）][、,，\s]*)+)([^\d(（]+)/g
 
 /** `1)2)4) 材料审核; 3) 材料审核、实地考察` → the methods of each ordinal; a cell without ordinals holds for all. */
-export function methodsByItem(text: string): { all: string[]; of: Map<number, string[]> } {
+export function methodsByItem(cell: string): { all: string[]; of: Map<number, string[]> } {
+  const text = cell.slice(0, LONGEST_METHODS)
   const of = new Map<number, string[]>()
   if (!/^\s*[(（]?\d{1,2}[)）]/.test(text)) return { all: cleanMethods(text), of }
   for (const [, ordinals, methods] of text.matchAll(METHOD_GROUP)) {

@@ -44,12 +44,16 @@ class LooseReader {
   readonly #faults: FileFault[] = []
   /** The node now open in each level column. */
   readonly #open: (Open | undefined)[] = []
+  /** Rows whose points are already reported: a row's points are asked for more than once. */
+  readonly #badPoints = new Set<number>()
+  readonly #merges: ReadonlyMap<string, Area>
   readonly #counters = new Map<Draft | undefined, number>()
   #stated: ReadRows['stated']
 
   constructor(layout: Layout, mapping: Mapping) {
     this.#layout = layout
     this.#mapping = mapping
+    this.#merges = new Map(layout.sheet.merges.map((area) => [`${area.top},${area.left}`, area]))
   }
 
   finish(): ReadRows {
@@ -202,7 +206,7 @@ class LooseReader {
   }
 
   #mergeAt(row: number, column: number | undefined): Area | undefined {
-    return this.#layout.sheet.merges.find((area) => area.top === row && area.left === column)
+    return this.#merges.get(`${row},${column}`)
   }
 
   /** A row without a heading of its own goes on with the last node. */
@@ -228,8 +232,9 @@ class LooseReader {
     const points = cell.broken ? undefined : parsePoints(cell)
     if (points === undefined) {
       const message = cell.broken ?? `分值“${cell.text.trim()}”不是数字，请写成 2 或 0.5`
-      const fault = error(this.#place('points', index), message)
-      if (!this.#faults.some((each) => each.row === fault.row && each.column === fault.column)) this.#faults.push(fault)
+      if (this.#badPoints.has(index)) return undefined
+      this.#badPoints.add(index)
+      this.#faults.push(error(this.#place('points', index), message))
     }
     return points
   }

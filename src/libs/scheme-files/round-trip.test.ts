@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { FORM_NAMES, figuresRead, placeScheme, Rule, ruleOf, type SchemeContent } from '../scoring/index.ts'
+import {
+  FORM_NAMES,
+  figuresRead,
+  placeScheme,
+  Rule,
+  ruleOf,
+  type SchemeContent,
+  ScoreInputs,
+  scoreScheme,
+  sum,
+} from '../scoring/index.ts'
 import { readRuleCell, readSchemeFile, writeRuleCell, writeSchemeWorkbook, writeYaml } from './index.ts'
 
 const content = new URL('../../../content/', import.meta.url)
@@ -175,4 +185,68 @@ describe('rule text', () => {
   ])('says what is wrong with %s', (line, sentence) => {
     expect(readRuleCell(line)).toEqual({ fault: expect.stringContaining(sentence) })
   })
+})
+
+describe('scoring the examples', () => {
+  const text = fc.oneof(number, fc.constantFrom('A', 'C#', '优'))
+  const answer = fc.record(
+    {
+      notApplicable: fc.boolean(),
+      met: fc.boolean(),
+      value: number,
+      of: number,
+      parts: fc.dictionary(fc.constantFrom('1', '2', '3', '9'), fc.oneof(fc.boolean(), number)),
+      grade: text,
+      sample: fc.integer({ min: 0, max: 9 }).map((passed) => ({ passed, checked: passed + 1 })),
+      survey: fc.record({
+        forms: fc.array(fc.record({ choices: fc.array(fc.option(text), { maxLength: 6 }) }), { maxLength: 3 }),
+        blank: fc.nat(5),
+      }),
+      events: fc.array(
+        fc.record({ date: fc.constantFrom('2026-02-28', '2020-01-01'), kind: fc.constantFrom('违纪', '别的') }),
+        { maxLength: 3 },
+      ),
+      years: fc.dictionary(fc.constantFrom('2023', '2024', '2025'), number),
+      self: number,
+      a: number,
+      b: number,
+      evidence: fc.array(fc.record({ kind: fc.constantFrom('情况资料', '图片资料'), words: fc.nat(900) }), {
+        maxLength: 3,
+      }),
+    },
+    { requiredKeys: [] },
+  )
+
+  it.each(schemes)(
+    '$name takes any answers: got stays between nothing and full plus bonuses, and every lost point is explained',
+    ({ scheme }) => {
+      const tree = placeScheme(scheme!)
+      const leaves = leavesOf(scheme!)
+      const figures = [...new Set(leaves.flatMap((leaf) => figuresRead(ruleOf(leaf))))]
+      const most = tree.roots
+        .filter((root) => root.kind === 'normal' || root.kind === 'bonus')
+        .map((root) => root.points)
+      fc.assert(
+        fc.property(
+          fc.array(answer, { minLength: leaves.length, maxLength: leaves.length }),
+          fc.array(number, { minLength: figures.length, maxLength: figures.length }),
+          (answers, values) => {
+            const inputs = ScoreInputs.parse({
+              asOf: '2026-11-30',
+              answers: Object.fromEntries(leaves.map((leaf, index) => [leaf.path, answers[index]])),
+              figures: Object.fromEntries(figures.map((id, index) => [id, { value: values[index] }])),
+            })
+            const score = scoreScheme(tree, inputs)
+            expect(Number(score.got)).toBeGreaterThanOrEqual(0)
+            expect(Number(score.got)).toBeLessThanOrEqual(Number(sum(most).toFixed()))
+            for (const node of score.nodes) {
+              expect(node.why).toMatch(/[一-龥].*。$/s)
+              if (node.lost !== '0') expect(node.winBack).not.toBe('')
+            }
+          },
+        ),
+        { numRuns: 30 },
+      )
+    },
+  )
 })

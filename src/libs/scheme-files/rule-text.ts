@@ -75,9 +75,13 @@ export function readEntries(text: string): RuleData {
   return data
 }
 
+/** Deeper than any rule goes. */
+const DEEPEST = 6
+
 class Reader {
   readonly #text: string
   #at = 0
+  #depth = 0
 
   constructor(text: string) {
     this.#text = text
@@ -120,7 +124,10 @@ class Reader {
 
   #object(label: string): RuleData {
     if (!this.#take('（(')) throw this.#fault(`“${label}”要写在（）里`)
+    this.#depth += 1
+    if (this.#depth > DEEPEST) throw this.#fault('括号套得太深')
     const data = this.entries()
+    this.#depth -= 1
     if (!this.#take('）)')) throw this.#fault(`“${label}”的括号没有收住`)
     return data
   }

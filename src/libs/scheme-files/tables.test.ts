@@ -1,4 +1,5 @@
 import * as XLSX from '@e965/xlsx'
+import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { placeScheme, plain } from '../scoring/index.ts'
@@ -286,3 +287,86 @@ describe('YAML', () => {
     expect(() => yaml(text)).toThrow(new RegExp(sentence))
   })
 })
+
+describe('hostile and clumsy tables', () => {
+  const cell = fc.oneof(
+    fc.constantFrom(
+      '',
+      '1',
+      '2',
+      '3',
+      '合计',
+      '1)',
+      'Ⅰ-1',
+      '1)甲（2分）2)乙',
+      '分值',
+      '测评标准',
+      '加分',
+      '最少=',
+      '累加：分项=（',
+      '1)2) 甲',
+      '注：',
+    ),
+    fc.string({ maxLength: 8 }),
+    fc.integer({ min: -5, max: 50 }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  )
+  const heads = fc.constantFrom<string[]>(HEADERS, [
+    '测评项目',
+    '测评指标',
+    '测评标准',
+    '分值',
+    '测评方法',
+    '责任部门',
+    '评分标准',
+    '备注',
+  ])
+
+  it('are read or refused with a sentence, never with a crash, and every fault has its place', () => {
+    fc.assert(
+      fc.property(heads, fc.array(fc.array(cell, { maxLength: 10 }), { maxLength: 8 }), (head, rows) => {
+        const result = attempt(() => read([head, ...rows]))
+        if (typeof result === 'string') {
+          expect(result).toMatch(/[一-龥]/)
+          return
+        }
+        for (const fault of result.faults) {
+          expect(fault.row).toBeGreaterThan(0)
+          expect(fault.column).toMatch(/^[A-Z]+$/)
+          expect(fault.message).toMatch(/[一-龥]/)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['blanks', ' '.repeat(30_000)],
+    ['line breaks', '\n'.repeat(30_000)],
+    ['semicolons', '；'.repeat(30_000)],
+    ['marks', '1)'.repeat(15_000)],
+    ['brackets', '累加：'.padEnd(30_000, '条件=（')],
+  ])('get through a cell of 30,000 %s', (_, text) => {
+    const cells = `甲${text}乙`
+    const loose = read([
+      ['测评项目', '测评标准', '分值', '测评方法', '评分规则', '佐证要求'],
+      ['项目', cells, 1, cells, text, text],
+    ])
+    const flat = read([HEADERS, [1, '1', cells, cells, null, cells, cells, text, text, cells]])
+    expect([loose.scheme, flat.scheme].every((scheme) => scheme !== undefined)).toBe(true)
+  })
+
+  it('get through eight thousand rows, all with the same number', () => {
+    const rows = Array.from({ length: 8_000 }, (): Row => [1, '1', '甲', 1])
+    expect(read([HEADERS, ...rows]).faults).toHaveLength(7_999)
+  })
+})
+
+function attempt(run: () => ReadScheme): ReadScheme | string {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof UnreadableTable) return error.message
+    throw error
+  }
+}

@@ -20,9 +20,10 @@ type Finding = Omit<SchemeFault, 'path' | 'index'>
 /** Faults of a scheme that its shape alone does not show, in document order. */
 export function checkScheme(scheme: SchemeContent): SchemeFault[] {
   const tree = placeScheme(scheme)
+  const firsts = new Map<string, PlacedNode>()
   return tree.nodes.flatMap((placed, index) =>
     [
-      ...checkNumber(tree, placed),
+      ...checkNumber(placed, firsts),
       ...checkPoints(placed),
       ...(placed.children.length === 0 ? checkLeaf(tree, placed) : checkInner(placed)),
       ...checkEvidence(placed),
@@ -34,11 +35,14 @@ export function checkScheme(scheme: SchemeContent): SchemeFault[] {
 const error = (field: SchemeFault['field'], message: string): Finding => ({ field, severity: 'error', message })
 const warning = (field: SchemeFault['field'], message: string): Finding => ({ field, severity: 'warning', message })
 
-function checkNumber(tree: SchemeTree, placed: PlacedNode): Finding[] {
-  const siblings = placed.parent ? placed.parent.children : tree.roots
-  const first = siblings.find((sibling) => sibling.node.number === placed.node.number)
-  if (first === placed) return []
-  return [error('number', `编号“${placed.node.number}”与同级的“${first?.node.name}”重复，请改成不同的编号`)]
+/** `firsts` remembers the first node of each path. */
+function checkNumber(placed: PlacedNode, firsts: Map<string, PlacedNode>): Finding[] {
+  const first = firsts.get(placed.path)
+  if (first && first.parent === placed.parent) {
+    return [error('number', `编号“${placed.node.number}”与同级的“${first.node.name}”重复，请改成不同的编号`)]
+  }
+  firsts.set(placed.path, placed)
+  return []
 }
 
 const SCORELESS: readonly NodeKind[] = ['veto', 'admission']

@@ -1,4 +1,5 @@
 import * as XLSX from '@e965/xlsx'
+import Big from 'big.js'
 import { unzipSync } from 'fflate'
 import { LIMITS, type ReadCell, type ReadSheet, UnreadableTable, type Workbook } from './workbook.ts'
 
@@ -107,10 +108,8 @@ function toCell(cell: XLSX.CellObject | undefined): ReadCell | undefined {
 
 /** Fifteen digits are what Excel itself keeps; this drops the dust of binary arithmetic. */
 function exactDecimal(value: number): string {
-  const rounded = Number(value.toPrecision(15))
-  return Math.abs(rounded) < 1e15
-    ? rounded.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 12 })
-    : String(rounded)
+  const shortest = String(Number(value.toPrecision(15)))
+  return shortest.includes('e') ? new Big(shortest).toFixed() : shortest
 }
 
 const SCRIPTS: readonly (readonly [string, readonly number[]])[] = [
