@@ -26,7 +26,12 @@ export function webIsFresh(): boolean {
 export async function buildWeb({ quiet }: { quiet: boolean }): Promise<void> {
   const sources = sourcesHash()
   const { build } = await import('vite')
-  await build({ configFile: path.join(root, 'vite.config.ts'), logLevel: quiet ? 'error' : 'info' })
+  // The native loader leaves no temporary file, which a watched server would take for a change.
+  await build({
+    configLoader: 'native',
+    configFile: path.join(root, 'vite.config.ts'),
+    logLevel: quiet ? 'error' : 'info',
+  })
   await compressAll()
   writeFileSync(stampFile, `${JSON.stringify({ sources })}\n`)
 }

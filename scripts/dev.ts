@@ -2,26 +2,24 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { createServer } from 'vite'
+import { options } from '../src/platform/config/options.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
 /** The product with both halves watched: pages by Vite on --port, the server restarted by Node on the port after it. */
-const { values, positionals } = parseArgs({
-  options: { port: { type: 'string', default: '8080' } },
-  strict: false,
-  allowPositionals: true,
-})
-const port = Number(values.port)
+const { values } = parseArgs({ options })
+const port = Number(values.port ?? options.port.fallback)
 const passedOn = Object.entries(values)
   .filter(([name]) => name !== 'port')
   .map(([name, value]) => (value === true ? `--${name}` : `--${name}=${value}`))
 
 const server = spawn(
   process.execPath,
-  ['--watch', path.join(root, 'src/main.ts'), '--port', String(port + 1), ...passedOn, ...positionals],
+  ['--watch', path.join(root, 'src/main.ts'), '--port', String(port + 1), ...passedOn],
   { stdio: 'inherit' },
 )
 const pages = await createServer({
+  configLoader: 'native',
   configFile: path.join(root, 'vite.config.ts'),
   server: { host: '127.0.0.1', port, strictPort: true, proxy: { '/api': `http://127.0.0.1:${port + 1}` } },
   plugins: [
