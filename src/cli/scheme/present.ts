@@ -8,7 +8,7 @@ import {
   type SchemeTree,
 } from '../../libs/scoring/index.ts'
 
-export interface ListedNode {
+interface ListedNode {
   path: string
   depth: number
   name: string

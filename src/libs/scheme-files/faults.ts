@@ -14,7 +14,6 @@ export interface FileFault {
 export type Place = Pick<FileFault, 'sheet' | 'row' | 'column'>
 
 export const error = (place: Place, message: string): FileFault => ({ ...place, severity: 'error', message })
-export const warning = (place: Place, message: string): FileFault => ({ ...place, severity: 'warning', message })
 
 export function inReadingOrder(faults: readonly FileFault[]): FileFault[] {
   return [...faults].sort(

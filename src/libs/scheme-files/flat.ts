@@ -6,7 +6,7 @@ import { error, type FileFault, type Place } from './faults.ts'
 import { FLAT_HEADERS, type Layout } from './headers.ts'
 import { readEvidenceCell, readRuleCell, writeEvidenceCell, writeRuleCell } from './rule-cells.ts'
 
-export const TREE_SHEET = '测评体系'
+const TREE_SHEET = '测评体系'
 
 export interface ReadRows {
   drafts: Draft[]

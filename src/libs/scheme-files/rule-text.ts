@@ -13,7 +13,7 @@ import { BY_LABEL, KEYS, WORDS } from './rule-words.ts'
 
 /** JSON-like data: what the words mean is settled by the schema afterwards. */
 export type RuleData = { [key: string]: RuleValue }
-export type RuleValue = string | number | boolean | string[] | number[] | RuleData | RuleData[]
+type RuleValue = string | number | boolean | string[] | number[] | RuleData | RuleData[]
 
 export class RuleTextError extends Error {
   override name = 'RuleTextError'

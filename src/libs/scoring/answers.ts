@@ -20,7 +20,7 @@ export const Event = z.strictObject({
 })
 export type Event = z.infer<typeof Event>
 
-export const SurveyForm = z.strictObject({
+const SurveyForm = z.strictObject({
   choices: z.array(ShortText.nullable()).describe('按题目顺序，没答的写 null'),
   overall: ShortText.optional(),
   count: z.int().min(1).max(1_000_000).optional().describe('同样的卷子有几份，默认 1'),

@@ -2,9 +2,9 @@ import type { SchemeContent, SchemeNode } from './scheme.ts'
 import { type PlacedNode, placeScheme } from './tree.ts'
 
 const COMPARED = ['name', 'points', 'kind', 'methods', 'department', 'evidence', 'rule', 'sum', 'note'] as const
-export type ComparedField = (typeof COMPARED)[number]
+type ComparedField = (typeof COMPARED)[number]
 
-export interface NodeDifference {
+interface NodeDifference {
   path: string
   name: string
   change: 'added' | 'removed' | 'changed'

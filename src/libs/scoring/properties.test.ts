@@ -4,7 +4,7 @@ import { type Answer, ScoreInputs } from './answers.ts'
 import type { NodeScore } from './node-score.ts'
 import type { SchemeContent, SchemeNodeInput } from './scheme.ts'
 import { pathsNeeded, rescore, scoreScheme } from './score.ts'
-import { schemeOf } from './testing.ts'
+import { schemeOf } from './test-support.ts'
 import { placeScheme } from './tree.ts'
 
 type Mode = NonNullable<SchemeContent['notApplicable']>

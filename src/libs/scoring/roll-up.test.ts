@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ScoreInputs } from './answers.ts'
 import { scoreScheme } from './score.ts'
-import { schemeOf } from './testing.ts'
+import { schemeOf } from './test-support.ts'
 
 const score = (scheme: Parameters<typeof scoreScheme>[0], answers: object, more: object = {}) =>
   scoreScheme(scheme, ScoreInputs.parse({ answers, ...more }))

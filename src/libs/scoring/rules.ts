@@ -130,7 +130,7 @@ const CountedItems = z
 const Bonus = z.strictObject({ form: z.literal('bonus'), items: CountedItems })
 /** 11 扣分：各项计件扣分，合计扣到本条分值为止（分值 0 为不封底）。 */
 const Deduction = z.strictObject({ form: z.literal('deduction'), items: CountedItems })
-export const BAR_EFFECTS = ['bar', 'zero', 'rectify'] as const
+const BAR_EFFECTS = ['bar', 'zero', 'rectify'] as const
 /** bar 不予评定 · zero 总分计零 · rectify 限期整改（已有称号的单位） */
 export type BarEffect = (typeof BAR_EFFECTS)[number]
 /** 12 一票否决：回看期内发生就否决；`holder` 是对已有称号单位的处理。 */

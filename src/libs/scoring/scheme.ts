@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Rule, YearRule } from './rules.ts'
 import { DateText, DecimalText, Label, ListWord, LongText, PositiveText, ShortText } from './values.ts'
 
-export const NODE_KINDS = ['normal', 'bonus', 'deduction', 'veto', 'admission'] as const
+const NODE_KINDS = ['normal', 'bonus', 'deduction', 'veto', 'admission'] as const
 export type NodeKind = (typeof NODE_KINDS)[number]
 export const KIND_NAMES: Record<NodeKind, string> = {
   normal: '基本',
@@ -65,7 +65,7 @@ export interface SchemeNodeInput extends Omit<SchemeNode, 'number' | 'points' | 
   children?: SchemeNodeInput[] | undefined
 }
 
-export const NodeNumber = Label.refine((value) => !value.includes('/'), '编号里不能有“/”')
+const NodeNumber = Label.refine((value) => !value.includes('/'), '编号里不能有“/”')
 
 export const SchemeNode: z.ZodType<SchemeNode, SchemeNodeInput> = z.strictObject({
   number: NodeNumber,

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Rule } from './rules.ts'
-import { scoreOneLeaf } from './testing.ts'
+import { scoreOneLeaf } from './test-support.ts'
 
 const coverage: Rule = { form: 'coverage', figure: 'volunteer.coverage', atLeast: '40' }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ScoreInputs } from '../answers.ts'
 import type { Rule } from '../rules.ts'
 import { scoreScheme } from '../score.ts'
-import { schemeOf, scoreOneLeaf } from '../testing.ts'
+import { schemeOf, scoreOneLeaf } from '../test-support.ts'
 import { monthsBefore } from './adjusting.ts'
 
 describe('加分 bonus: 特色 with a cap of 10', () => {

@@ -4,7 +4,7 @@ import type { BarEffect, Measure, RuleOf } from '../rules.ts'
 import { judge, type Leaf, read } from '../sources.ts'
 import { type Outcome, partAnswer, points, type Scorer } from './outcome.ts'
 
-export const BAR_TEXTS: Record<BarEffect, string> = {
+const BAR_TEXTS: Record<BarEffect, string> = {
   bar: '不予评定',
   zero: '总分计零',
   rectify: '限期整改',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../rules.ts'
-import { scoreOneLeaf } from '../testing.ts'
+import { scoreOneLeaf } from '../test-support.ts'
 
 const figure = (value: string, name = '某项数据', unit = '次') => ({ value, name, unit })
 

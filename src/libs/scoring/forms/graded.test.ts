@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../rules.ts'
-import { scoreOneLeaf } from '../testing.ts'
+import { scoreOneLeaf } from '../test-support.ts'
 
 describe('等级 grade: city index, all four = A, 2)3)4) = B, else C#', () => {
   const rule: Rule = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../rules.ts'
-import { scoreOneLeaf } from '../testing.ts'
+import { scoreOneLeaf } from '../test-support.ts'
 
 describe('年度加权 years', () => {
   const score = (rule: Rule, years: Record<string, string>) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Rule } from '../rules.ts'
-import { scoreOneLeaf } from '../testing.ts'
+import { scoreOneLeaf } from '../test-support.ts'
 
 describe('问卷 survey: 商丘 优良中差 with blank penalty', () => {
   const two = [
