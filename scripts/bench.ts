@@ -3,14 +3,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { createApp } from '../src/app.ts'
 import { linkFor } from '../src/features/accounts/index.ts'
 import { createAuth } from '../src/platform/auth/index.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { createContent } from '../src/platform/content/index.ts'
-import { openDatabase, type Tables } from '../src/platform/db/index.ts'
+import { type Db, openDatabase } from '../src/platform/db/index.ts'
 import { createFileStore } from '../src/platform/files/index.ts'
 import { newId } from '../src/platform/ids.ts'
 import { createLog } from '../src/platform/log.ts'
@@ -80,9 +79,9 @@ async function launch() {
 async function requests(url: string): Promise<Entry[]> {
   const databaseUrl = connection()
   const recorder = createRecorder()
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: recorder.log })
-  const auth = createAuth(openDatabase(databaseUrl, 2).db, readFileSync(path.join(dataDir, 'secret'), 'utf8'), false)
+  const database = openDatabase(databaseUrl, 2, recorder.log)
+  const { db } = database
+  const auth = createAuth(db, readFileSync(path.join(dataDir, 'secret'), 'utf8'), false)
   const { router, deps } = createApp({
     db,
     auth,
@@ -103,18 +102,20 @@ async function requests(url: string): Promise<Entry[]> {
     departmentId: await aDepartment(db),
   }
   const cases = [
-    { name: 'task list, 20 rows and total', address: '/api/tasks?pageSize=20', init: {} },
+    { name: 'task list, 20 rows and total', address: '/api/tasks?pageSize=20', init: {}, warm: true },
     {
       name: 'record insert with audit and score',
       address: '/api/records',
       init: { method: 'POST', body: JSON.stringify(record), headers: { 'content-type': 'application/json' } },
+      warm: true,
     },
-    { name: 'scorecard, whole tree', address: '/api/scorecard', init: {} },
+    // Recorded cold, with the rows read: afterwards the server answers from memory as long as no score changes.
+    { name: 'scorecard, whole tree', address: '/api/scorecard', init: {}, warm: false },
   ]
   const result: Entry[] = []
-  for (const { name, address, init } of cases) {
+  for (const { name, address, init, warm } of cases) {
     const request = { ...init, headers: { ...('headers' in init ? init.headers : {}), cookie } }
-    await router.app.request(address, request)
+    if (warm) await router.app.request(address, request)
     recorder.take()
     const since = Date.now()
     const answer = await router.app.request(address, request)
@@ -146,17 +147,19 @@ async function requests(url: string): Promise<Entry[]> {
     })
   }
   await Promise.all(clients.map((client) => client.end()))
-  await db.destroy()
+  await database.close()
   return result
 }
 
 async function connect(databaseUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: databaseUrl })
+  // The product may be stopped first when something fails.
+  client.on('error', () => {})
   await client.connect()
   return client
 }
 
-async function aDepartment(db: Kysely<Tables>): Promise<string> {
+async function aDepartment(db: Db): Promise<string> {
   const row = await db
     .selectFrom('organization_nodes')
     .select('id')

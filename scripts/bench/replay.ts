@@ -22,13 +22,11 @@ export function createRecorder() {
   }
 }
 
-const v7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+const v7 = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g
 
-/** Ids the request made itself: version 7, stamped not before it began. */
-function isNew(value: unknown, since: number): value is string {
-  return (
-    typeof value === 'string' && v7.test(value) && Number.parseInt(value.replaceAll('-', '').slice(0, 12), 16) >= since
-  )
+/** Ids the request made itself are stamped not before it began. */
+function isNew(id: string, since: number): boolean {
+  return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16) >= since
 }
 
 /**
@@ -39,21 +37,25 @@ export function createReplay(label: string, statements: Statement[], since: numb
   return async (client: pg.Client): Promise<void> => {
     const fresh = new Map<string, string>()
     let head = 0
-    const renew = (value: unknown): unknown => {
-      if (Array.isArray(value)) return value.map(renew)
-      if (!isNew(value, since)) return value
-      const known = fresh.get(value) ?? newId()
-      fresh.set(value, known)
+    const renewed = (id: string): string => {
+      if (!isNew(id, since)) return id
+      const known = fresh.get(id) ?? newId()
+      fresh.set(id, known)
       return known
     }
+    // Rows travel as single values, as arrays or inside one JSON text.
+    const renew = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(renew)
+      return typeof value === 'string' ? value.replace(v7, renewed) : value
+    }
     for (const [index, { text, values }] of statements.entries()) {
-      const renewed = values.map(renew)
-      if (/insert into "audit_log"/.test(text)) renewed[2] = head + 1
-      if (/update "audit_heads"/.test(text)) renewed[0] = head + 1
+      const parameters = values.map(renew)
+      if (/insert into "audit_log"/.test(text)) parameters[2] = head + 1
+      if (/update "audit_heads"/.test(text)) parameters[0] = head + 1
       const result = await client.query({
         ...(values.length > 0 ? { name: `${label}${index}` } : {}),
         text,
-        values: renewed,
+        values: parameters,
       })
       if (/insert into audit_heads/.test(text)) head = Number(result.rows[0].seq)
     }

@@ -1,4 +1,4 @@
-import { type Generated, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { type Generated, Kysely, type Logger, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 
 /**
@@ -47,10 +47,10 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Opens a pool on `url`; `size` connections at most. */
-export function openDatabase(url: string, size = 10): Database {
+/** Opens a pool on `url`; `size` connections at most. `log` hears every statement. */
+export function openDatabase(url: string, size = 10, log?: Logger): Database {
   const pool = new pg.Pool({ connectionString: url, max: size, Client: NamingClient } as pg.PoolConfig)
   pool.on('error', () => {})
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), ...(log ? { log } : {}) })
   return { db, pool, close: () => db.destroy() }
 }
