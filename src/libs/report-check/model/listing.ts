@@ -104,7 +104,7 @@ function withoutQuoted(text: string): string {
 function countsOf(body: string): number[] {
   const items = body.split('、')
   const last = items.at(-1) as string
-  const joins = /[\u4e00-\u9fff](?:和|及|与|以及)[\u4e00-\u9fff]/.test(last) ? 1 : 0
+  const joins = /[\u4e00-\u9fff”》](?:和|及|与|以及)[\u4e00-\u9fff“《]/.test(last) ? 1 : 0
   const inner = items.slice(0, -1).filter((item) => /(?:和|及|与)/.test(item)).length
   return joins + inner === 0
     ? [items.length]

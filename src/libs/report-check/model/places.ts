@@ -109,7 +109,7 @@ export function placeMentions(model: TextModel, divisions: Divisions): PlaceMent
       name.length === 2 &&
       full.has(name) &&
       /[\u4e00-\u9fff]/.test(model.plain[start - 1] ?? '') &&
-      !/[省市在为由对]/.test(model.plain[start - 1] ?? '')
+      !/[省市在为由对共]/.test(model.plain[start - 1] ?? '')
     )
       return
     found.push({ name, start, end: start + name.length, full: full.has(name), places: byName.get(name) ?? [] })

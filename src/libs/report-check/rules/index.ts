@@ -44,6 +44,7 @@ import { termOutdated } from './term-outdated.ts'
 import { unitForeign } from './unit-foreign.ts'
 import { unitPerson } from './unit-person.ts'
 import { unitPlaceholder } from './unit-placeholder.ts'
+import { unitSignature } from './unit-signature.ts'
 import { splice, unitName } from './unit-splice.ts'
 import { wordDoubled } from './word-doubled.ts'
 import { wordHomophone } from './word-homophone.ts'
@@ -105,6 +106,7 @@ export const RULES: Rule[] = [
   conventionRange,
   unitForeign,
   unitName,
+  unitSignature,
   unitPerson,
   splice,
   copied,

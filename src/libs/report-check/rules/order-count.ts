@@ -84,7 +84,7 @@ export const orderCount: Rule = {
       '主要抓了三个方面的工作：一是健全制度；二是落实责任；三是强化督导。',
       '活动覆盖五个社区。',
       '课程有反诈、征信、养老三类，开设“成人礼”“百日誓师”两个课程。',
-      '走访党员、群众和五个支部的代表。',
+      '走访党员、群众，五个支部的代表参加。',
       '做到“三个到位”：组织到位、人员到位、经费到位。',
       '这项工作涉及四个部门。一是宣传部门牵头；二是其他部门配合。',
     ],
@@ -127,6 +127,12 @@ export const orderCount: Rule = {
     for (const { start, end, announced, counts, comma } of summedLists(plain)) {
       if (counts.length === 0 || counts.includes(announced) || comma?.counts.includes(announced)) continue
       report({ start, end, message: `前面列了${counts[0]}样，这里说“${plain.slice(start, end)}”。` })
+    }
+    for (const match of plain.matchAll(/([二三四五六七八九十])个一”?[\u4e00-\u9fff]{0,6}：/g)) {
+      const from = match.index + match[0].length
+      const items = (plain.slice(from, from + 200).split(/[。；\n]/)[0] ?? '').split('、')
+      if (items.length < 2 || !items.every((item) => item.startsWith('一')) || items.length === Number(parseChineseNumber(match[1] as string))) continue
+      report({ start: match.index, end: match.index + 3, message: `前面说“${match[1]}个一”，后面列出${items.length}个。` })
     }
     for (const { start, end, announced, found } of colonLists(plain)) {
       report({ start, end, message: `这里说${announced}，后面列出${found}条。` })

@@ -1,5 +1,5 @@
 import type { BusinessLine } from '../data.ts'
-import { ownKind, type SelfName, sameKind, selfNames } from '../model/identity.ts'
+import { ownKind, type SelfName, sameKind, selfNames, statedKinds } from '../model/identity.ts'
 import type { Line } from '../model/lines.ts'
 import type { TextModel } from '../model/text-model.ts'
 import { matcherOf } from '../model/word-matcher.ts'
@@ -25,6 +25,8 @@ interface Change {
 
 const changesOf = new WeakMap<TextModel, Change[]>()
 const LONG_PASSAGE = 60
+/** So few self-names may all be leftovers when the title names another kind of unit. */
+const FEW = 2
 
 /** Where the document stops speaking for its own unit and speaks for another. */
 function changes(model: TextModel): Change[] {
@@ -32,6 +34,12 @@ function changes(model: TextModel): Change[] {
   if (known) return known
   const own = ownKind(model)
   const found: Change[] = []
+  const stated = statedKinds(model)
+  if (own && stated.size > 0 && ![...stated].some((kind) => sameKind(kind, own.kind))) {
+    const found = selfNames(model).length <= FEW ? selfNames(model).map((self) => ({ self, own: { ...own, text: `${[...stated][0]}` }, from: self.line, passage: false, end: self.end })) : []
+    changesOf.set(model, found)
+    return found
+  }
   let current = own
   let lastOwnLine = -1
   for (const self of selfNames(model)) {
