@@ -174,7 +174,7 @@ describe('the house', () => {
   })
 
   it('keeps the same words in Chinese and English catalogues', () => {
-    const keysOf = (text: string) => [...text.matchAll(/^\s*'?([\w.-]+)'?:/gm)].map((m) => m[1])
+    const keysOf = (text: string) => [...text.matchAll(/^\s*'?([\w.-]+)'?[:,]/gm)].map((m) => m[1])
     for (const zh of code.filter((s) => s.file.endsWith('/zh-CN.ts'))) {
       const en = code.find((s) => s.file === zh.file.replace('zh-CN.ts', 'en.ts'))
       expect(en, `${zh.file} has no en.ts`).toBeDefined()

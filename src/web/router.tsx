@@ -34,7 +34,7 @@ const home = createRoute({
 /** Everything below may use Ant Design, which is fetched with the first of these pages. */
 const work = createRoute({
   getParentRoute: () => root,
-  id: 'work',
+  id: 'desk',
   component: lazyRouteComponent(() => import('./layout/work-layout.tsx'), 'WorkLayout'),
 })
 

@@ -18,7 +18,7 @@ import { evidenceTexts } from './texts.ts'
 type Item = Evidence & { usedBy: { recordId: string; ledger: string; title: string; occurredOn: string }[] }
 
 export function EvidenceItemPage() {
-  const { id } = useParams({ from: '/work/evidence/$id' })
+  const { id } = useParams({ from: '/desk/evidence/$id' })
   const item = useCall(operations.get, { params: { id } })
   return (
     <Loaded of={item} lines={10}>

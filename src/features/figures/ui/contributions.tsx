@@ -86,10 +86,14 @@ function useColumns(unit: string): Column<Contribution>[] {
     },
     {
       key: 'amount',
-      title: unit ? `${t.column.amount}（${unit}）` : t.column.amount,
+      title: t.column.amount,
       width: '9rem',
       align: 'end',
-      render: ({ amount }) => decimal(amount),
+      render: ({ amount }) => (
+        <>
+          {decimal(amount)} <small className="soft">{unit}</small>
+        </>
+      ),
     },
   ]
 }

@@ -14,7 +14,7 @@ import { figuresTexts } from './texts.ts'
 
 /** One figure down to its records: definition, parts, months, what each record adds. */
 export function FigurePage() {
-  const { figure: id } = useParams({ from: '/work/figures/$figure' })
+  const { figure: id } = useParams({ from: '/desk/figures/$figure' })
   const slice = useSlice()
   const figure = useCall(operations.get, { params: { figure: id }, query: slice }, { keep: true })
   return (

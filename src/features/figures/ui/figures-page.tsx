@@ -20,7 +20,7 @@ export function FiguresPage() {
       <Loaded of={figures} lines={14}>
         {({ items, periodLabel }) => (
           <>
-            <p className="soft">{periodLabel}</p>
+            <p className="soft figure-period">{periodLabel}</p>
             {[...Map.groupBy(items, ({ group }) => group)].map(([group, members]) => (
               <section key={group} className="figure-group" aria-label={group}>
                 <h2>{group}</h2>

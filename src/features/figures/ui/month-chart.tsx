@@ -15,9 +15,11 @@ export function MonthChart({ figure }: { figure: FigureDetail }) {
   const t = useTexts(figuresTexts)
   const { decimal } = useFormats()
   const { series, name, unit } = figure
-  const top = Math.max(...series.map(({ value }) => Number(value ?? 0)), 0)
+  const numbers = series.map(({ value }) => Number(value ?? 0))
+  const top = Math.max(...numbers, 0)
+  const scale = height / (top - Math.min(...numbers, 0) || 1)
+  const zero = head + top * scale
   const width = series.length * step
-  const heightOf = (value: string | null) => (top > 0 ? Math.max(0, (Number(value ?? 0) / top) * height) : 0)
   return (
     <figure className="card month-chart">
       <figcaption>
@@ -30,13 +32,18 @@ export function MonthChart({ figure }: { figure: FigureDetail }) {
           role="img"
           aria-label={t.series.of(name)}
         >
-          <line className="axis" x1="0" x2={width} y1={height + head} y2={height + head} />
+          <line className="axis" x1="0" x2={width} y1={zero} y2={zero} />
           {series.map(({ month, value }, index) => (
             <g key={month} transform={`translate(${index * step + (step - barWidth) / 2} 0)`}>
               <title>{`${month}：${value === null ? '—' : decimal(value) + unit}`}</title>
-              <rect y={head + height - heightOf(value)} width={barWidth} height={heightOf(value)} rx="1.5" />
-              {series.length <= allNamedUpTo && Number(value) > 0 && (
-                <text className="value" x={barWidth / 2} y={head + height - heightOf(value) - 4}>
+              <rect
+                y={zero - Math.max(0, numbers[index]!) * scale}
+                width={barWidth}
+                height={Math.abs(numbers[index]!) * scale}
+                rx="1.5"
+              />
+              {series.length <= allNamedUpTo && numbers[index]! !== 0 && (
+                <text className="value" x={barWidth / 2} y={zero - Math.max(0, numbers[index]!) * scale - 4}>
                   {short(value!)}
                 </text>
               )}

@@ -15,7 +15,7 @@ const oftenShown = 4
 
 /** First the ledger, then its form. */
 export function NewRecordPage() {
-  const { ledger } = useSearch({ from: '/work/records/new' })
+  const { ledger } = useSearch({ from: '/desk/records/new' })
   const { ledgers, definitionOf } = useLedgers()
   return (
     <Loaded of={ledgers} lines={10}>
@@ -29,7 +29,7 @@ export function NewRecordPage() {
 
 function Choose({ items }: { items: readonly LedgerItem[] }) {
   const t = useTexts(ledgersTexts)
-  const { ledger } = useSearch({ from: '/work/records/new' })
+  const { ledger } = useSearch({ from: '/desk/records/new' })
   const often = items
     .filter(({ records }) => records > 0)
     .toSorted((a, b) => b.records - a.records)

@@ -17,7 +17,7 @@ import { ledgersTexts } from './texts.ts'
 import { useLedgers } from './use-ledgers.ts'
 
 export function RecordPage() {
-  const { id } = useParams({ from: '/work/records/$id' })
+  const { id } = useParams({ from: '/desk/records/$id' })
   const record = useCall(operations.getRecord, { params: { id } })
   const { ledgers, definitionOf } = useLedgers()
   return (
