@@ -77,6 +77,20 @@ describe('scheme check', () => {
     })
   })
 
+  it('shows a deduction with the points as they are written, outside the total', async () => {
+    const { code, out } = await run(
+      'check',
+      write('扣.csv', '层级,编号,名称,分值,类别\n1,1,甲,5,\n1,2,乙,-10,扣分'),
+      '--format',
+      'json',
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      total: '5',
+      nodes: [{ points: '5' }, { points: '-10', kind: 'deduction' }],
+    })
+  })
+
   it('exits 1 on faults and still shows the tree', async () => {
     const { code, out } = await run(
       'check',

@@ -32,7 +32,7 @@ export function listing({ scheme, faults }: ReadScheme): Listing {
     path,
     depth,
     name: node.name,
-    points: plain(points),
+    points: node.points ?? plain(points),
     kind,
     methods: node.methods,
     department: node.department ?? null,
