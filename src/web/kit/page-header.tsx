@@ -4,7 +4,7 @@ import { useTexts } from './i18n.ts'
 import { Icon } from './icon.tsx'
 import { kitTexts } from './texts.ts'
 
-export interface TrailStep extends Pick<LinkProps, 'to' | 'params' | 'search'> {
+interface TrailStep extends Pick<LinkProps, 'to' | 'params' | 'search'> {
   label: string
 }
 

@@ -21,7 +21,7 @@ export function createQueryClient(): QueryClient {
   })
 }
 
-export const keyOf = <Op extends Operation>(operation: Op, input: OperationInput<Op>) => [operation.id, input] as const
+const keyOf = <Op extends Operation>(operation: Op, input: OperationInput<Op>) => [operation.id, input] as const
 
 interface ReadOptions {
   enabled?: boolean

@@ -34,4 +34,3 @@ export const texts = {
     other: '中文',
   },
 }
-export type Language = keyof typeof texts

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../../web/kit/data-table.tsx'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { Paging, useAddress } from '../../../web/kit/paging.tsx'
+import { AddressSelect } from '../../../web/kit/place-filter.tsx'
 import { usePlaces } from '../../../web/kit/places.ts'
 import { useCall } from '../../../web/kit/queries.ts'
 import { SearchBox } from '../../../web/kit/search-box.tsx'
@@ -64,7 +65,6 @@ function CoverageNote() {
 
 function TaskFilters() {
   const t = useTexts(dutiesTexts)
-  const { search, set } = useAddress()
   const { departments } = usePlaces()
   return (
     <div className="filters">
@@ -79,19 +79,7 @@ function TaskFilters() {
           { value: 'all', label: t.view.all },
         ]}
       />
-      <select
-        className="select"
-        aria-label={t.department}
-        value={search.departmentId ?? ''}
-        onChange={(event) => set({ departmentId: event.target.value })}
-      >
-        <option value="">{t.allDepartments}</option>
-        {departments.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
+      <AddressSelect name="departmentId" label={t.department} all={t.allDepartments} options={departments} />
       <SearchBox label={t.search} />
     </div>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 
-export interface FieldChoice {
+interface FieldChoice {
   value: string
   label: string
 }
