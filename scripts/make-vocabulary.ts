@@ -26,11 +26,14 @@ const sound = (character: string) => pinyin(character, { toneType: 'none', type:
 
 const bySound = new Map<string, string[]>()
 for (const [word, count] of frequency) {
-  if (word.length === 1 && count >= COMMON_CHARACTER) bySound.set(sound(word), [...(bySound.get(sound(word)) ?? []), word])
+  if (word.length === 1 && count >= COMMON_CHARACTER)
+    bySound.set(sound(word), [...(bySound.get(sound(word)) ?? []), word])
 }
 
 /** Characters that often stand alone as words: with them a pair is no sign of a slip. */
-const ALONE = new Set('又在和与不是有为以之其而于也及或如已再最更很都就并但因所将把被让使由从对向到给个名位次年月日时分元人家户件项条场期本支座处里中上下前后内外东西南北大小多少高低新老好坏一二三四五六七八九十百千万亿零两几半各每某这那我你他她它们的了着过地得吗呢吧啊且则若虽即既便却才只仅还正曾刚常总共同等如似像比较按据凭靠经由自至达用做去来起出进回要能会可应该须必得想愿肯敢说讲写看听走跑站坐吃喝住行办事物话书字')
+const ALONE = new Set(
+  '又在和与不是有为以之其而于也及或如已再最更很都就并但因所将把被让使由从对向到给个名位次年月日时分元人家户件项条场期本支座处里中上下前后内外东西南北大小多少高低新老好坏一二三四五六七八九十百千万亿零两几半各每某这那我你他她它们的了着过地得吗呢吧啊且则若虽即既便却才只仅还正曾刚常总共同等如似像比较按据凭靠经由自至达用做去来起出进回要能会可应该须必得想愿肯敢说讲写看听走跑站坐吃喝住行办事物话书字',
+)
 /** 祁巷村 is a name: a pair that ends like a place is left alone. */
 const PLACE_END = /[村市镇区街乡县]$/
 
@@ -38,12 +41,20 @@ const confusions: Record<string, string> = {}
 for (const right of core) {
   const [first = '', second = ''] = right
   const candidates = [
-    ...(PLACE_END.test(right) ? [] : (bySound.get(sound(first)) ?? [])).filter((character) => !ALONE.has(character)).map((character) => character + second),
-    ...(bySound.get(sound(second)) ?? []).filter((character) => !ALONE.has(character) || character === '物').map((character) => first + character),
+    ...(PLACE_END.test(right) ? [] : (bySound.get(sound(first)) ?? []))
+      .filter((character) => !ALONE.has(character))
+      .map((character) => character + second),
+    ...(bySound.get(sound(second)) ?? [])
+      .filter((character) => !ALONE.has(character) || character === '物')
+      .map((character) => first + character),
   ]
-  for (const wrong of candidates) if (!frequency.has(wrong) && confusions[wrong] === undefined) confusions[wrong] = right
+  for (const wrong of candidates)
+    if (!frequency.has(wrong) && confusions[wrong] === undefined) confusions[wrong] = right
 }
 
 const words = [...frequency].filter(([word, count]) => word.length === 2 && count >= COMMON_WORD).map(([word]) => word)
 const source = 'npm @node-rs/jieba 2.0.3（MIT，结巴分词词典）、pinyin-pro 3.29.4（MIT）'
-writeFileSync(new URL('vocabulary.json', content), `${JSON.stringify({ source, date, words: words.sort().join(''), confusions })}\n`)
+writeFileSync(
+  new URL('vocabulary.json', content),
+  `${JSON.stringify({ source, date, words: words.sort().join(''), confusions })}\n`,
+)

@@ -1,5 +1,6 @@
 import type { Divisions } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
+import type { Line } from './lines.ts'
 import type { TextModel } from './text-model.ts'
 import { filledLines } from './text-model.ts'
 import { compileWords, type WordMatcher } from './word-matcher.ts'
@@ -129,19 +130,25 @@ export interface Home {
 
 const TITLE_WEIGHT = 6
 const TITLE_LINES = 4
+/** A city named once in passing is not yet our own. */
+const SURE = 6
 const INVENTED =
-  /([\u4e00-\u9fff]{2,3}[市县区])(?=[\u4e00-\u9fff]{2,8}(?:局|委|办|街道|镇|乡|学校|中学|小学|医院|公司|中心|法院|检察院|社区|村|站|所|馆))/g
+  /(?<=^|[\s—《“：，、。]|关于|中共)(?![全我本各])([\u4e00-\u9fff]{2,3}[市县区])(?=[\u4e00-\u9fff]{2,8}(?:局|委|办|街道|镇|乡|学校|中学|小学|医院|公司|中心|法院|检察院|社区|村|站|所|馆))/g
 
 export function homeOf(model: TextModel, divisions: Divisions, options: CheckOptions): Home {
   const told = options.registry?.places ?? []
   const names = new Set(told)
-  const titleEnd = filledLines(model)[TITLE_LINES - 1]?.end ?? model.plain.length
   const all = placeMentions(model, divisions)
-  if (told.length === 0) {
-    for (const match of model.plain.slice(0, titleEnd).matchAll(INVENTED)) names.add(match[1] as string)
+  const title = unitLine(model, all)
+  const titleEnd = title?.end ?? 0
+  if (told.length === 0 && title) {
+    for (const match of model.plain.slice(title.start, title.end).matchAll(INVENTED)) names.add(match[1] as string)
   }
-  const province =
-    told.length > 0
+  // An own name that no list has says nothing about its province, and a listed name beside it may be the foreign one.
+  const isInvented = told.length === 0 && names.size > 0 && [...names].every((name) => !isListed(name, divisions))
+  const province = isInvented
+    ? undefined
+    : told.length > 0
       ? provinceOfTold(told, divisions)
       : heaviest(all, titleEnd, ({ places }) => onlyOne(places.map((place) => place.province)))
   const inside = all.map((mention) => ({
@@ -150,13 +157,33 @@ export function homeOf(model: TextModel, divisions: Divisions, options: CheckOpt
   }))
   const city =
     toldLevel(told, divisions, province, 'city') ??
-    heaviest(inside, titleEnd, ({ places }) => onlyOne(places.map((place) => place.city).filter((name) => name !== '')))
+    heaviest(
+      inside,
+      titleEnd,
+      ({ places }) => onlyOne(places.map((place) => place.city).filter((name) => name !== '')),
+      SURE,
+    )
   const county = heaviest(
     inside.map((mention) => ({ ...mention, places: mention.places.filter((place) => place.city === city) })),
     titleEnd,
     ({ places }) => onlyOne(places.map((place) => place.county ?? '').filter((name) => name !== '')),
   )
   return { ...(province ? { province } : {}), ...(city ? { city } : {}), ...(county ? { county } : {}), names }
+}
+
+/** The first of the head lines that names a place: the title, or the addressee below a title without place. */
+function unitLine(model: TextModel, all: PlaceMention[]): Line | undefined {
+  return filledLines(model)
+    .slice(0, TITLE_LINES)
+    .find(
+      (line) =>
+        all.some((mention) => mention.start >= line.start && mention.start < line.end) ||
+        new RegExp(INVENTED.source).test(model.plain.slice(line.start, line.end)),
+    )
+}
+
+function isListed(name: string, divisions: Divisions): boolean {
+  return gazetteerOf(divisions).byName.has(name)
 }
 
 function provinceOfTold(told: string[], divisions: Divisions): string | undefined {
@@ -184,13 +211,15 @@ function heaviest(
   all: PlaceMention[],
   titleEnd: number,
   read: (mention: PlaceMention) => string | undefined,
+  least = 1,
 ): string | undefined {
   const votes = new Map<string, number>()
   for (const mention of all) {
     const name = read(mention)
     if (name) votes.set(name, (votes.get(name) ?? 0) + (mention.start < titleEnd ? TITLE_WEIGHT : mention.full ? 2 : 1))
   }
-  return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0]
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  return best && best[1] >= least ? best[0] : undefined
 }
 
 /** Could the mention be our own place, or one that holds it or lies in it? */

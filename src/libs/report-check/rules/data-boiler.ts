@@ -5,7 +5,8 @@ import type { Rule } from '../rule.ts'
 const TAIL =
   /原创文章|如若转载|转载请注明|请注明出处|^(?:本文|本站|文章)?版权归[^。\n]{0,12}所有|版权所有|本文来自|本文来源|文章来源|来源：[^。\n]{0,20}(?:网|文库|公众号)|本文由[^。\n]{0,20}(?:整理|发布|提供|收集)|责任编辑：|编辑：[\u4e00-\u9fff]{2,4}$|上一篇：?|下一篇：?|相关阅读|相关推荐|推荐阅读|猜你喜欢|点击(?:下载|阅读|查看|进入)|下载(?:本文|文档|全文)|文档下载|返回顶部|返回首页|关闭窗口|打印本页|微信扫一扫|扫一扫(?:关注|分享)|分享到|微信公众号：|更多[^。\n]{0,16}(?:请关注|请访问|尽在|范文|文章)|阅读(?:次数|量)：?\d|浏览(?:次数|量)：?\d|(?:内容|资料|图片)(?:来源于|来自)(?:网络|互联网)|如有侵权|温馨提示：|本文由[^。\n]{0,12}上传|会员上传|下载后可|公文网|文库网|范文网|（来源：[^）\n]{0,40}www|仅供参考|范文(?:网|大全|参考)|百度文库|道客巴巴|豆丁网|可自由编辑|精选资料|欢迎下载|收藏本站|设为首页/
 /** A bracketed notice of a document site, anywhere in a paragraph. */
-const NOTICE = /[（【[](?=[^（【[）】\]\n]{0,40}(?:会员上传|下载后可|本文由|公文网|文库网|范文网|来源：[^）】\]\n]{0,30}(?:www|网))[^）】\]\n]{0,40}[）】\]])[^）】\]\n]{2,80}[）】\]]/g
+const NOTICE =
+  /[（【[](?=[^（【[）】\]\n]{0,40}(?:会员上传|下载后可|本文由|公文网|文库网|范文网|来源：[^）】\]\n]{0,30}(?:www|网))[^）】\]\n]{0,40}[）】\]])[^）】\]\n]{2,80}[）】\]]/g
 const ADDRESS = /(?:https?:\/\/|www\.)[\w./?=&%#:;,!~+-]{1,300}/g
 const LINES_AT_END = 6
 const LINES_AT_START = 4
@@ -29,7 +30,8 @@ export const dataBoiler: Rule = {
   },
   check({ model, report }) {
     const filled = filledLines(model)
-    for (const match of model.plain.matchAll(NOTICE)) report({ start: match.index, end: match.index + match[0].length, message: '网页残留内容，应删去。' })
+    for (const match of model.plain.matchAll(NOTICE))
+      report({ start: match.index, end: match.index + match[0].length, message: '网页残留内容，应删去。' })
     filled.forEach((line, index) => {
       const atEdge = index < LINES_AT_START || index >= filled.length - LINES_AT_END
       const text = model.plain.slice(line.start, line.end)

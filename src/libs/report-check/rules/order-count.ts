@@ -131,8 +131,17 @@ export const orderCount: Rule = {
     for (const match of plain.matchAll(/([二三四五六七八九十])个一”?[\u4e00-\u9fff]{0,6}：/g)) {
       const from = match.index + match[0].length
       const items = (plain.slice(from, from + 200).split(/[。；\n]/)[0] ?? '').split('、')
-      if (items.length < 2 || !items.every((item) => item.startsWith('一')) || items.length === Number(parseChineseNumber(match[1] as string))) continue
-      report({ start: match.index, end: match.index + 3, message: `前面说“${match[1]}个一”，后面列出${items.length}个。` })
+      if (
+        items.length < 2 ||
+        !items.every((item) => item.startsWith('一')) ||
+        items.length === Number(parseChineseNumber(match[1] as string))
+      )
+        continue
+      report({
+        start: match.index,
+        end: match.index + 3,
+        message: `前面说“${match[1]}个一”，后面列出${items.length}个。`,
+      })
     }
     for (const { start, end, announced, found } of colonLists(plain)) {
       report({ start, end, message: `这里说${announced}，后面列出${found}条。` })

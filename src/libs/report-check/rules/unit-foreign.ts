@@ -35,7 +35,12 @@ const HEAD_LINES = 4
 /** The addressee is our superior, so it lies where we do. */
 function isAddressee(model: TextModel, mention: PlaceMention): boolean {
   const line = lineAt(model, mention.start)
-  return line.index < HEAD_LINES && mention.start === line.start && line.end - line.start < 30 && model.plain[line.end - 1] === '：'
+  return (
+    line.index < HEAD_LINES &&
+    mention.start === line.start &&
+    line.end - line.start < 30 &&
+    model.plain[line.end - 1] === '：'
+  )
 }
 
 /** 泰州市镜湖区: the county right behind belongs to another city. */

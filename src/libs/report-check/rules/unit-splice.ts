@@ -36,7 +36,16 @@ function changes(model: TextModel): Change[] {
   const found: Change[] = []
   const stated = statedKinds(model)
   if (own && stated.size > 0 && ![...stated].some((kind) => sameKind(kind, own.kind))) {
-    const found = selfNames(model).length <= FEW ? selfNames(model).map((self) => ({ self, own: { ...own, text: `${[...stated][0]}` }, from: self.line, passage: false, end: self.end })) : []
+    const found =
+      selfNames(model).length <= FEW
+        ? selfNames(model).map((self) => ({
+            self,
+            own: { ...own, text: `${[...stated][0]}` },
+            from: self.line,
+            passage: false,
+            end: self.end,
+          }))
+        : []
     changesOf.set(model, found)
     return found
   }
