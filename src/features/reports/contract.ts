@@ -145,7 +145,7 @@ export const operations = {
     method: 'get',
     path: '/api/reports/{id}/figures/{figure}',
     permission: 'reports.read',
-    summary: '汇报中某个数据当时依据的记录',
+    summary: '汇报中某个数据依据的记录，定稿的为当时所依据的',
     params: z.object({ id: Id, figure: z.string().max(80) }),
     output: FrozenFigure,
     errors: [errors.noSuchReport],

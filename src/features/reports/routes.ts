@@ -1,7 +1,7 @@
 import type { Router } from '../../platform/http/router.ts'
 import { operations } from './contract.ts'
 import { checkData } from './service/check.ts'
-import { frozenFigure, getReport, listReports } from './service/read.ts'
+import { getReport, listReports, reportFigure } from './service/read.ts'
 import { listTemplates } from './service/templates.ts'
 import { createReport, downloadReport, freezeReport } from './service/write.ts'
 
@@ -11,7 +11,7 @@ export function routes(router: Router): void {
   router.bind(operations.create, (ctx, { body }) => createReport(ctx, body))
   router.bind(operations.get, (ctx, { params }) => getReport(ctx, params.id))
   router.bind(operations.freeze, (ctx, { params }) => freezeReport(ctx, params.id))
-  router.bind(operations.figure, (ctx, { params }) => frozenFigure(ctx, params.id, params.figure))
+  router.bind(operations.figure, (ctx, { params }) => reportFigure(ctx, params.id, params.figure))
   router.bind(operations.download, (ctx, { params }) => downloadReport(ctx, params.id))
   router.bind(operations.checkData, checkData)
 }

@@ -3,7 +3,7 @@ import { outline } from '../../../libs/gongwen/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { userNames } from '../../accounts/index.ts'
-import { allFigures, figuresFor } from '../../figures/index.ts'
+import { allFigures, figuresFor, recordsBehind } from '../../figures/index.ts'
 import { visibleKeys } from '../../ledgers/index.ts'
 import { errors, type FrozenFigure, type Report, type ReportDetail, type ReportLine } from '../contract.ts'
 import * as queries from '../queries.ts'
@@ -96,20 +96,20 @@ async function movedSince(
   }))
 }
 
-/** The records a frozen figure was computed from, as they are now. */
-export async function frozenFigure(ctx: Context, id: string, figure: string): Promise<FrozenFigure> {
+/** The records a figure of a report rests on, as they are now: of a frozen report those it was frozen with. */
+export async function reportFigure(ctx: Context, id: string, figure: string): Promise<FrozenFigure> {
   const row = await reportRow(ctx, id)
-  const found = (await queries.figuresOf(ctx.db, ctx.actor.unitId, row.id)).find((f) => f.figure === figure)
-  if (!found) fail(errors.noSuchReport)
   const definition = (await allFigures(ctx)).find((d) => d.id === figure)
-  const ids = found.records.map((r) => r.id)
+  const { value, records } =
+    row.state === 'frozen' ? await frozenFigure(ctx, row, figure) : await draftFigure(ctx, row, figure)
+  const ids = records.map((r) => r.id)
   const states = await queries.recordsNow(ctx.db, ctx.actor.unitId, ids, await visibleKeys(ctx))
-  const versions = new Map(found.records.map((r) => [r.id, r.version]))
+  const versions = new Map(records.map((r) => [r.id, r.version]))
   return {
     figure,
     name: definition?.name ?? figure,
     unit: definition?.unit ?? '',
-    value: found.value,
+    value,
     records: states.map((state) => ({
       recordId: state.id,
       version: versions.get(state.id)!,
@@ -118,6 +118,17 @@ export async function frozenFigure(ctx: Context, id: string, figure: string): Pr
       occurredOn: state.occurred_on,
     })),
   }
+}
+
+async function frozenFigure(ctx: Context, row: queries.ReportRow, figure: string) {
+  const figures = await queries.figuresOf(ctx.db, ctx.actor.unitId, row.id)
+  return figures.find((f) => f.figure === figure) ?? fail(errors.noSuchReport)
+}
+
+async function draftFigure(ctx: Context, row: queries.ReportRow, figure: string) {
+  const value = (await figuresFor(ctx, [figure], rangeOf(row))).get(figure) ?? fail(errors.noSuchReport)
+  const records = (await recordsBehind(ctx, [figure], rangeOf(row))).get(figure) ?? []
+  return { value: value.value ?? '', records }
 }
 
 function toReport(row: queries.ReportRow, users: ReadonlyMap<string, string>): Report {

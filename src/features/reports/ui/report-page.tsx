@@ -1,5 +1,103 @@
+import './reports.css'
+import { useParams } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import { download } from '../../../web/kit/download.ts'
+import { useErrorText } from '../../../web/kit/errors.ts'
+import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
+import { Icon } from '../../../web/kit/icon.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
+import { useCall } from '../../../web/kit/queries.ts'
+import { useMay } from '../../../web/kit/session.ts'
+import { Loaded } from '../../../web/kit/states.tsx'
+import { toast } from '../../../web/kit/toast.tsx'
+import { operations, type ReportDetail } from '../contract.ts'
+import { FreezeReport } from './freeze-report.tsx'
+import { ReportFaults } from './report-faults.tsx'
+import { ReportFigureSheet } from './report-figure.tsx'
+import { MovedFigures } from './report-moved.tsx'
+import { ReportPaper } from './report-paper.tsx'
+import { ReportState } from './reports-page.tsx'
+import { reportsTexts } from './texts.ts'
 
 export function ReportPage() {
-  return <PageHeader title="汇报" />
+  const { id } = useParams({ from: '/desk/reports/$id' })
+  const report = useCall(operations.get, { params: { id } })
+  return (
+    <Loaded of={report} lines={14}>
+      {(data) => <ReportView key={data.id} report={data} />}
+    </Loaded>
+  )
+}
+
+function ReportView({ report }: { report: ReportDetail }) {
+  const t = useTexts(reportsTexts)
+  const { instant } = useFormats()
+  const paper = useRef<HTMLElement>(null)
+  const [figure, setFigure] = useState<string>()
+  const [line, setLine] = useState<number>()
+  const goTo = (to: number) => {
+    setLine(to)
+    const target = paper.current?.querySelector<HTMLElement>(`[data-line="${to}"]`)
+    target?.scrollIntoView({ block: 'center', behavior: 'smooth' })
+    target?.focus({ preventScroll: true })
+  }
+  return (
+    <>
+      <PageHeader
+        title={report.title}
+        trail={[{ label: t.title, to: '/reports' }]}
+        note={
+          <>
+            <ReportState report={report} /> {report.periodLabel} ·{' '}
+            {report.frozenAt ? t.frozenAt(instant(report.frozenAt)) : t.draftNote}
+          </>
+        }
+        actions={<ReportActions report={report} />}
+      />
+      <div className="report-view">
+        <ReportPaper report={report} paperRef={paper} marked={line} onFigure={setFigure} />
+        <div className="report-side">
+          {report.state === 'frozen' && <MovedFigures report={report} />}
+          <ReportFaults report={report} onGo={goTo} />
+          <section className="card">
+            <header>
+              <h2>{t.figures.title}</h2>
+            </header>
+            <p className="soft">{t.figures.hint}</p>
+          </section>
+        </div>
+      </div>
+      <ReportFigureSheet report={report} figure={figure} onClose={() => setFigure(undefined)} />
+    </>
+  )
+}
+
+function ReportActions({ report }: { report: ReportDetail }) {
+  const t = useTexts(reportsTexts)
+  const may = useMay()
+  const errorText = useErrorText()
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    try {
+      await download(operations.download, { params: { id: report.id } }, `${report.title}.docx`)
+    } catch (error) {
+      toast(errorText(error), { tone: 'bad' })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      <button type="button" className="button" onClick={() => print()}>
+        <Icon name="print" />
+        {t.print}
+      </button>
+      <button type="button" className="button" disabled={busy} onClick={() => void save()}>
+        <Icon name="download" />
+        {busy ? t.downloading : t.download}
+      </button>
+      {report.state === 'draft' && may('reports.freeze') && <FreezeReport report={report} />}
+    </>
+  )
 }
