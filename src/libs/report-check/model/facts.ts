@@ -31,9 +31,12 @@ export function standingFacts(model: TextModel): Fact[] {
   return facts
 }
 
+const CLAUSE_MARKS = new Set('，。；：、\n（')
+
 function clauseBefore(plain: string, index: number): string {
-  const window = plain.slice(Math.max(0, index - 30), index)
-  return window.slice(Math.max(...[...'，。；：、\n（'].map((mark) => window.lastIndexOf(mark))) + 1)
+  let start = index
+  while (start > 0 && index - start < 30 && !CLAUSE_MARKS.has(plain[start - 1] as string)) start--
+  return plain.slice(start, index)
 }
 
 function nounFirst(model: TextModel, quantity: Quantity): Fact | undefined {

@@ -13,7 +13,7 @@ export interface SummedList {
 }
 
 const SUM =
-  /(?<=[\u4e00-\u9fff”》）])([二两三四五六七八九十]|十[一二]|\d{1,2})(?:个|项|类|种|大(?![学队型家])|方面|条(?!例)|字)(?=[\u4e00-\u9fff，。；：、）])/g
+  /([二两三四五六七八九十]|十[一二]|\d{1,2})(?:个|项|类|种|大(?![学队型家])|方面|条(?!例)|字)(?=[\u4e00-\u9fff，。；：、）])/g
 const CLAUSE_START = /[，。；：！？\n“（]/
 const REACH = 90
 /** Digits count many other things behind a list; only a number near its length is meant for it. */
@@ -37,6 +37,7 @@ function isPlainList(body: string): boolean {
 export function summedLists(plain: string): SummedList[] {
   const lists: SummedList[] = []
   for (const match of plain.matchAll(SUM)) {
+    if (!/[\u4e00-\u9fff”》）]/.test(plain[match.index - 1] ?? '')) continue
     const announced = Number(parseChineseNumber(match[1] as string))
     if (
       announced < 2 ||

@@ -24,6 +24,7 @@ export interface Quantity {
 const ARABIC = /\d+(?:,\d{3})*(?:\.\d+)?/g
 const CHINESE =
   /百分之[〇零一二三四五六七八九十百点]{1,9}|[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿点]*/g
+const MAGNITUDE_START = /[万亿千百十]/
 const MAGNITUDES = ['万亿', '千亿', '百亿', '千万', '百万', '十万', '亿', '万', '千', '百']
 const MAGNITUDE_VALUE: Record<string, number> = {
   万亿: 1e12,
@@ -39,6 +40,7 @@ const MAGNITUDE_VALUE: Record<string, number> = {
 }
 const UNDER = /(?:接近|近|不到|不足|将近)$/
 const OVER = /(?:突破|超过|超|逾|多达|高达|跨越|跃上|迈上)(?:了)?$/
+const QUALIFIES = /[近到足破过超逾达越上了约略右下]/
 const ABOUT = /(?:约|大约|左右|上下)$/
 
 /** Reads every quantity in one pass per script, in order. Years, dates, times, labels and document numbers are left out. */
@@ -65,7 +67,9 @@ function readArabic(plain: string): Quantity[] {
       more = true
       end++
     }
-    const magnitude = MAGNITUDES.find((word) => plain.startsWith(word, end))
+    const magnitude = MAGNITUDE_START.test(plain[end] ?? '')
+      ? MAGNITUDES.find((word) => plain.startsWith(word, end))
+      : undefined
     if (magnitude) {
       value *= MAGNITUDE_VALUE[magnitude] as number
       step *= MAGNITUDE_VALUE[magnitude] as number
@@ -171,10 +175,14 @@ function finish(
 ): Quantity {
   const unit = unitAt(plain, numberEnd)
   const end = numberEnd + unit.length
-  const before = plain.slice(Math.max(0, start - 4), start)
-  const under = UNDER.test(before)
-  const over = OVER.test(before)
-  const after = plain.slice(end, end + 2)
+  // Most numbers have none of these words around them: one look at the neighbours saves the patterns.
+  const before = QUALIFIES.test(plain[start - 1] ?? '') ? plain.slice(Math.max(0, start - 4), start) : ''
+  const under = before !== '' && UNDER.test(before)
+  const over = before !== '' && OVER.test(before)
+  const after = plain[end] ?? ''
+  const rounded =
+    (after === '左' || after === '以' || after === '上' || after === '多') &&
+    /^(?:左右|以上|以下|上下|以内|多)/.test(plain.slice(end, end + 2))
   return {
     start,
     numberEnd,
@@ -185,7 +193,7 @@ function finish(
     family: unitFamily(unit),
     percent: unit === '%',
     chinese,
-    approximate: more || under || ABOUT.test(before) || /^(?:左右|以上|以下|上下|以内|多)/.test(after) || over,
+    approximate: more || under || over || rounded || (before !== '' && ABOUT.test(before)),
     bound: under ? 'under' : over ? 'over' : '',
   }
 }

@@ -12,8 +12,9 @@ export interface Ordinal {
   opensLine: boolean
 }
 
+const BEFORE = /[，。；：！？、“\s]/
 const ORDINAL =
-  /(?<=^|[，。；：！？、“\s])(?:(?<digits>[一二三四五六七八九十]{1,2})(?<kind>是|要)|第(?<rank>[一二三四五六七八九十]{1,2})[，、：])/gm
+  /(?:(?<digits>[一二三四五六七八九十]{1,2})(?<kind>是|要)|第(?<rank>[一二三四五六七八九十]{1,2})[，、：])/g
 const found = new WeakMap<TextModel, Ordinal[]>()
 
 export function ordinalsOf(model: TextModel): Ordinal[] {
@@ -21,6 +22,7 @@ export function ordinalsOf(model: TextModel): Ordinal[] {
   if (known) return known
   const ordinals: Ordinal[] = []
   for (const match of model.plain.matchAll(ORDINAL)) {
+    if (match.index > 0 && !BEFORE.test(model.plain[match.index - 1] as string)) continue
     const { digits, kind, rank } = match.groups ?? {}
     const line = lineAt(model, match.index)
     if (line.info.kind === 'table') continue
@@ -37,8 +39,12 @@ export function ordinalsOf(model: TextModel): Ordinal[] {
   return ordinals
 }
 
+const seriesOf = new WeakMap<TextModel, Ordinal[][]>()
+
 /** Cuts the ordinals of one kind into series: each begins with the first, or after a heading. */
 export function ordinalSeries(model: TextModel): Ordinal[][] {
+  const known = seriesOf.get(model)
+  if (known) return known
   const open = new Map<Ordinal['kind'], Ordinal[]>()
   const series: Ordinal[][] = []
   for (const ordinal of ordinalsOf(model)) {
@@ -54,6 +60,7 @@ export function ordinalSeries(model: TextModel): Ordinal[][] {
     open.set(ordinal.kind, next)
     series.push(next)
   }
+  seriesOf.set(model, series)
   return series
 }
 

@@ -1,33 +1,52 @@
 /** Finds many words in one pass; the longest word wins and matches do not overlap. */
 export interface WordMatcher {
   scan(text: string, visit: (word: string, index: number) => void): void
-  /** The longest word that stands at `index`, or ''. */
+  /** The longest word that stands at `index`, or ''; words of one character are found here only. */
   at(text: string, index: number): string
 }
 
-/** Compiles a word list. A table of first characters refuses nearly every position at once. */
+const TABLE_BITS = 18
+const TABLE_MASK = (1 << TABLE_BITS) - 1
+
+/** Place of a pair of characters in the table; different pairs may share one. */
+function slot(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3b) ^ second) & TABLE_MASK
+}
+
+/** Compiles a word list. A table of first pairs refuses nearly every position without looking at any word. */
 export function compileWords(words: Iterable<string>): WordMatcher {
-  const first = new Uint8Array(0x10000)
+  const table = new Uint8Array(1 << TABLE_BITS)
   const byPair = new Map<string, string[]>()
+  const single: string[] = []
   for (const word of words) {
-    first[word.charCodeAt(0)] = 1
+    if (word.length === 1) {
+      single.push(word)
+      continue
+    }
+    table[slot(word.charCodeAt(0), word.charCodeAt(1))] = 1
     const pair = word.slice(0, 2)
     byPair.set(pair, [...(byPair.get(pair) ?? []), word])
   }
   for (const list of byPair.values()) list.sort((a, b) => b.length - a.length)
 
   const at = (text: string, index: number): string => {
-    if (first[text.charCodeAt(index)] !== 1) return ''
-    for (const word of byPair.get(text.slice(index, index + 2)) ?? []) if (text.startsWith(word, index)) return word
-    return ''
+    if (table[slot(text.charCodeAt(index), text.charCodeAt(index + 1))] === 1) {
+      for (const word of byPair.get(text.slice(index, index + 2)) ?? []) if (text.startsWith(word, index)) return word
+    }
+    return single.find((word) => text[index] === word) ?? ''
   }
   const scan: WordMatcher['scan'] = (text, visit) => {
-    for (let index = 0; index < text.length; index++) {
-      if (first[text.charCodeAt(index)] !== 1) continue
+    let first = text.charCodeAt(0)
+    for (let index = 0; index + 1 < text.length; index++) {
+      const second = text.charCodeAt(index + 1)
+      const hit = table[slot(first, second)] === 1
+      first = second
+      if (!hit) continue
       const word = at(text, index)
-      if (word === '') continue
+      if (word.length < 2) continue
       visit(word, index)
       index += word.length - 1
+      first = text.charCodeAt(index + 1)
     }
   }
   return { scan, at }

@@ -1,10 +1,9 @@
 import { sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
-const BESIDES =
-  /(?<=[，。；\n]|^)(?<lead>[\u4e00-\u9fff]{0,6}?)在(?=(?:做好|抓好|搞好|完成|开展|落实|组织|参加|保证|坚持)[^，。；：\n]{2,50}外，[^，。；\n]{0,6}(?:还|也|又|更|另))/gm
+const BESIDES = /^([\u4e00-\u9fff]{0,6}?)在(?:做好|抓好|搞好|完成|开展|落实|组织|参加|保证|坚持)/
 const UNDER =
-  /(?<=[，。；\n]|^)([^，。；：\n]{4,60}?)(?:的)?(?:大力|正确|坚强|亲切|关心|精心|具体|全力|直接|鼎力|统一)?(?:推动|领导|指导|支持|帮助|关怀|带领|配合|努力)下(?=，)/gm
+  /^(?:[\u4e00-\u9fff]{4,60}?)(?:的)?(?:大力|正确|坚强|亲切|关心|精心|具体|全力|直接|鼎力|统一)?(?:推动|领导|指导|支持|帮助|关怀|带领|配合|努力)下$/
 /** 通过开展活动，使职工受到教育: both words take the subject away. */
 const NO_SUBJECT = /(?<=[。！？\n]|^)(?:通过|随着|经过|在)[^，。；：\n]{4,40}，(?:从而)?(?:使得|使)(?![用命者馆节])/gm
 
@@ -17,6 +16,16 @@ function lacksZai(model: TextModel, start: number, clause: string): boolean {
   return (
     !/在|于|受|由|靠|离不开/.test(model.plain.slice(sentence.start, start) + clause) && !/^(?:的|是|有)/.test(clause)
   )
+}
+
+const CLAUSE = 64
+const MARKS = new Set('，。；：！？\n')
+
+/** Start of the clause that `index` is in; at most 64 characters back. */
+function clauseStart(plain: string, index: number): number {
+  let start = index
+  while (start > 0 && index - start < CLAUSE && !MARKS.has(plain[start - 1] as string)) start--
+  return start
 }
 
 const TIME_LEAD =
@@ -45,19 +54,23 @@ export const grammarSentence: Rule = {
   },
   check({ model, report }) {
     const { plain } = model
-    for (const match of plain.matchAll(BESIDES)) {
-      const start = match.index + match[0].length - 1
-      if (/(?:之|以)外，/.test(plain.slice(start, start + 60).split('，')[0] + '，')) continue
+    for (let at = plain.indexOf('外，'); at >= 0; at = plain.indexOf('外，', at + 2)) {
+      if (
+        /[之以]/.test(plain[at - 1] as string) ||
+        !/^[^，。；\n]{0,6}(?:还|也|又|更|另)/.test(plain.slice(at + 2, at + 10))
+      )
+        continue
+      const match = BESIDES.exec(plain.slice(clauseStart(plain, at), at))
+      if (!match) continue
+      const start = clauseStart(plain, at) + (match[1] as string).length
       report({ start, end: start + 1, message: '“在……外”应为“除……外”，缺少“除”。' })
     }
-    for (const match of plain.matchAll(UNDER)) {
-      if (!lacksZai(model, match.index, match[0])) continue
-      const lead = TIME_LEAD.exec(plain.slice(Math.max(0, match.index - 16), match.index))?.[1] ?? ''
-      report({
-        start: match.index - lead.length,
-        end: match.index + match[0].length,
-        message: '“……下”之前缺少“在”，状语不完整。',
-      })
+    for (let at = plain.indexOf('下，'); at >= 0; at = plain.indexOf('下，', at + 2)) {
+      const start = clauseStart(plain, at)
+      const clause = plain.slice(start, at + 1)
+      if (!UNDER.test(clause) || !lacksZai(model, start, clause)) continue
+      const lead = TIME_LEAD.exec(plain.slice(Math.max(0, start - 16), start))?.[1] ?? ''
+      report({ start: start - lead.length, end: at + 1, message: '“……下”之前缺少“在”，状语不完整。' })
     }
     for (const match of plain.matchAll(NO_SUBJECT)) {
       report({

@@ -80,8 +80,15 @@ function wantsDeBeforeNoun(plain: string, index: number, words: Set<string>): bo
 }
 
 /** 做的很好: a verb and what it came to. */
-function wantsDeComplement(plain: string, index: number, { complements, results }: Particles): boolean {
-  if (wordEndingAt(plain, index, complements) === '') return false
+function wantsDeComplement(
+  plain: string,
+  index: number,
+  { complements, results }: Particles,
+  words: Set<string>,
+): boolean {
+  const verb = wordEndingAt(plain, index, complements)
+  // 预想的好 is no 想得好.
+  if (verb === '' || (verb.length === 1 && words.has(plain.slice(index - 2, index)))) return false
   const result = matcher(results).at(plain, index + 1)
   if (result === '' || (result.length === 1 && !/[，。；、]/.test(plain[index + 2] ?? '。'))) return false
   if (result === '更加' || result === '越来越') return /[变走来]/.test(plain[index - 1] as string)
@@ -131,7 +138,7 @@ export const wordParticles: Rule = {
     for (let index = plain.indexOf('的'); index >= 0; index = plain.indexOf('的', index + 1)) {
       if (wantsDi(plain, index, particles) || isReduplicatedAdverb(plain, index))
         emit(index, '地', '状语修饰动词用“地”')
-      else if (wantsDeComplement(plain, index, particles)) emit(index, '得', '补语前用“得”')
+      else if (wantsDeComplement(plain, index, particles, words)) emit(index, '得', '补语前用“得”')
     }
     for (let index = plain.indexOf('地'); index >= 0; index = plain.indexOf('地', index + 1)) {
       if (wantsDe(plain, index, particles) || wantsDeBeforeNoun(plain, index, words))
