@@ -2,6 +2,7 @@ import { buildWeb, webIsFresh } from '../scripts/build.ts'
 import { createApp } from './app.ts'
 import { loadExample } from './cli/example/load.ts'
 import { firstSignInPath, foundUnit, hasUnit } from './features/accounts/index.ts'
+import { publishSchemes } from './features/schemes/index.ts'
 import { readConfig } from './platform/config/index.ts'
 import { helpText } from './platform/config/options.ts'
 import { listen } from './platform/http/listen.ts'
@@ -25,7 +26,13 @@ try {
   closers.push(platform.close)
   const { router, deps } = createApp(platform.deps)
   if (!(await hasUnit(deps))) {
-    if (config.empty) await foundUnit(deps, firstUnit, { name: '管理员', username: 'admin' })
+    if (config.empty)
+      await foundUnit(
+        deps,
+        firstUnit,
+        { name: '管理员', username: 'admin' },
+        async (ctx) => void (await publishSchemes(ctx)),
+      )
     else await loadExample(deps, progress)
   }
   const server = await listen(router.app, config.port, config.host)

@@ -12,6 +12,6 @@ export {
   type Scheme,
   schemeOf,
   startCycle,
-} from './service.ts'
+} from './service/index.ts'
 
 export const feature: Feature = { name: 'schemes', grants, routes }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/index.ts'
 import type { Permit } from '../../platform/permissions/index.ts'
 import type { CycleTable, SchemeNodeTable } from './tables.ts'
@@ -19,6 +20,43 @@ export function publishedVersion(db: Db, scheme: string, version?: string): Prom
   let query = db.selectFrom('scheme_versions').select(['id', 'title', 'content']).where('scheme', '=', scheme)
   if (version !== undefined) query = query.where('version', '=', version)
   return query.orderBy('published_at', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst()
+}
+
+export interface ListedVersionRow {
+  id: string
+  key: string
+  version: string
+  title: string
+  issuer: string | null
+  note: string | null
+  points: string
+  criteria: number
+  published_at: Date
+  current: boolean
+}
+
+/** Published versions with their full points, the newest first; or only the one with `id`. */
+export async function listVersions(db: Db, unitId: string, id: string | null = null): Promise<ListedVersionRow[]> {
+  const { rows } = await sql<ListedVersionRow>`
+    select v.id, v.scheme as key, v.version, v.title, v.content->>'issuer' as issuer, v.content->>'note' as note,
+      v.published_at, coalesce(n.points, 0)::text as points, n.criteria,
+      exists (select from cycles c where c.unit_id = ${unitId} and c.is_current and c.version_id = v.id) as current
+    from scheme_versions v
+    cross join lateral (
+      select count(*) filter (where is_criterion) as criteria,
+        trim_scale(sum(points) filter (where depth = 1
+          and (kind = 'normal' or (kind = 'bonus' and v.content->'bonusInFull' = 'true')))) as points
+      from scheme_nodes where version_id = v.id
+    ) n
+    where ${id}::uuid is null or v.id = ${id}::uuid
+    order by v.published_at desc, v.id desc`.execute(db)
+  return rows
+}
+
+/** The keys of all published schemes. */
+export async function publishedKeys(db: Db): Promise<Set<string>> {
+  const rows = await db.selectFrom('scheme_versions').select('scheme').distinct().execute()
+  return new Set(rows.map((row) => row.scheme))
 }
 
 /** The stored ids of a version's nodes, by path. */
@@ -58,6 +96,19 @@ export function currentCycle(db: Db, unitId: string): Promise<CycleTable | undef
     .where('unit_id', '=', unitId)
     .where('is_current', '=', true)
     .executeTakeFirst()
+}
+
+export function listCycles(db: Db, unitId: string): Promise<(CycleTable & { title: string; version: string })[]> {
+  return db
+    .selectFrom('cycles')
+    .innerJoin('scheme_versions', 'scheme_versions.id', 'cycles.version_id')
+    .selectAll('cycles')
+    .select(['scheme_versions.title', 'scheme_versions.version'])
+    .where('cycles.unit_id', '=', unitId)
+    .orderBy('is_current', 'desc')
+    .orderBy('starts_on', 'desc')
+    .orderBy('cycles.id', 'desc')
+    .execute()
 }
 
 export async function replaceCurrentCycle(tx: Tx, permit: MayChange, row: CycleTable): Promise<void> {

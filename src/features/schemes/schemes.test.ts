@@ -96,6 +96,43 @@ describe('the current tree', () => {
   })
 })
 
+describe('starting a cycle', () => {
+  const dates = { name: '2027 年度', startsOn: '2027-01-01', endsOn: '2027-12-31' }
+  const versions = async () => (await t.call('reader', operations.list)).items
+
+  it('puts the unit under the version chosen and keeps the cycles before it', async () => {
+    const before = (await t.call('reader', operations.listCycles)).items
+    const { id: versionId } = (await versions()).find(({ version }) => version === '3')!
+    const cycle = await t.call('creation-office', operations.startCycle, { body: { ...dates, versionId } })
+    const { items } = await t.call('reader', operations.listCycles)
+    expect(items[0]).toEqual({ ...cycle, title: '测试体系（示例）', version: '3', current: true })
+    expect(items.slice(1)).toEqual(before.map((each) => ({ ...each, current: false })))
+    expect((await t.call('reader', operations.current)).cycle).toEqual(cycle)
+    expect((await versions()).filter(({ current }) => current).map(({ id }) => id)).toEqual([versionId])
+  })
+
+  it('refuses a version that is not there, dates that cannot be meant, and people who may not', async () => {
+    const { items: before } = await t.call('reader', operations.listCycles)
+    const { id: versionId } = (await versions())[0]!
+    const start = (role: 'administrator' | 'leader', change: Partial<typeof dates & { versionId: string }>) =>
+      t.call(role, operations.startCycle, { body: { versionId, ...dates, ...change } })
+    const nowhere = '01900000-0000-7000-8000-000000000000'
+    await expect(start('administrator', { versionId: nowhere })).rejects.toMatchObject({
+      code: 'schemes.noSuchVersion',
+    })
+    await expect(start('administrator', { endsOn: '2026-12-31' })).rejects.toMatchObject({
+      code: 'schemes.datesReversed',
+    })
+    await expect(start('administrator', { endsOn: '2037-01-01' })).rejects.toMatchObject({
+      code: 'schemes.cycleTooLong',
+    })
+    await expect(start('administrator', { name: ' ' })).rejects.toMatchObject({ code: 'platform.invalid' })
+    await expect(start('leader', {})).rejects.toMatchObject({ status: 403 })
+    expect((await t.call('reader', operations.listCycles)).items).toEqual(before)
+    expect((await start('administrator', { endsOn: '2036-12-31' })).endsOn).toBe('2036-12-31')
+  })
+})
+
 it('ships schemes that can be published, in which every figure is one we compute', async () => {
   const shipped = await t.deps.content.load('schemes', SchemeContent)
   const versions = await publishSchemes(office())
