@@ -167,7 +167,7 @@ async function link(ctx: Context, userId: string): Promise<{ path: string; expir
 }
 
 /** The token stands behind `#`, so that it never reaches a server log. */
-export function signInPath(token: string): string {
+function signInPath(token: string): string {
   return `/sign-in#token=${token}`
 }
 
