@@ -198,4 +198,20 @@ describe('the house', () => {
     )
     expect(names).toEqual([])
   })
+
+  it('pins every package in the lockfile by version and hash, for every platform', () => {
+    const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { version?: string; integrity?: string }>
+    }
+    const loose = Object.entries(packages).filter(([name, entry]) => name !== '' && !(entry.version && entry.integrity))
+    expect(loose.map(([name]) => name)).toEqual([])
+    const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<
+      string,
+      Record<string, string>
+    >
+    const wanted = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+      Object.entries(manifest[kind] ?? {}),
+    )
+    expect(wanted.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([])
+  })
 })
