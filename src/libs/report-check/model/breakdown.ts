@@ -1,5 +1,5 @@
 import type { Quantity } from './numbers.ts'
-import { quantitiesWithin, sentenceAt, type TextModel } from './text-model.ts'
+import { indexWithin, quantitiesWithin, sentenceAt, type TextModel } from './text-model.ts'
 
 /** A total and the parts that a sentence names for it: 职工86人，其中党员52人、群众34人. */
 export interface Breakdown {
@@ -60,7 +60,7 @@ function kindOf(lead: string): Breakdown['lead'] {
 function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, text: string): Breakdown | undefined {
   const lead = kindOf(text)
   const sentence = sentenceAt(model, leadStart)
-  const close = lead === '（' || text === '（其中' ? model.plain.indexOf('）', leadEnd) : -1
+  const close = lead === '（' || text === '（其中' ? indexWithin(model.plain, '）', leadEnd, SPAN) : -1
   const end = Math.min(close > 0 ? close : sentence.end, leadEnd + SPAN)
   // “。其中，” goes on with the total of the sentence before.
   const opens = leadStart - sentence.start < 2 && lead === '其中'

@@ -99,6 +99,7 @@ function continuesNumber(plain: string, line: Line, next: Line): boolean {
     const isDecimal = /^\d+\.\d/.test(plain.slice(next.start, next.start + 16))
     return isHanzi(lastCode) && (isDecimal && !line.label ? /[，。；]/.test(body) : !looksLikeHeading(line, body))
   }
+  if (isDigit(lastCode) && /^\.\d/.test(plain.slice(next.start, next.start + 2))) return true
   UNIT_ONLY.lastIndex = next.start
   return isDigit(lastCode) && UNIT_ONLY.test(plain)
 }

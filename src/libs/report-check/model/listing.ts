@@ -1,4 +1,5 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
+import { lastIndexWithin } from './text-model.ts'
 
 /** A list that the text sums up with a number right behind it: 反诈、征信、养老三类. */
 export interface SummedList {
@@ -117,7 +118,7 @@ function quotedItems(plain: string, floor: number, end: number): number {
   let count = 0
   let index = end
   while (index > floor && (plain[index - 1] === '”' || plain[index - 1] === '》')) {
-    const open = plain.lastIndexOf(plain[index - 1] === '”' ? '“' : '《', index - 2)
+    const open = lastIndexWithin(plain, plain[index - 1] === '”' ? '“' : '《', index - 1, REACH)
     if (open < floor) break
     count++
     index = plain[open - 1] === '、' || plain[open - 1] === '和' ? open - 1 : open

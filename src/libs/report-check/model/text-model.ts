@@ -84,10 +84,15 @@ function lastAtOrBefore(starts: ArrayLike<number>, offset: number): number {
   return low
 }
 
-/** Span of the sentence that holds `offset`, end mark included. */
+/** No sentence that people read is longer; a text without full stops must not make every rule read all of it. */
+const LONGEST_SENTENCE = 500
+
+/** Span of the sentence that holds `offset`, end mark included; at most 500 characters on each side of it. */
 export function sentenceAt(model: TextModel, offset: number): { start: number; end: number } {
   const index = lastAtOrBefore(model.sentences, offset)
-  return { start: model.sentences[index] as number, end: model.sentences[index + 1] ?? model.plain.length }
+  const start = model.sentences[index] as number
+  const end = model.sentences[index + 1] ?? model.plain.length
+  return { start: Math.max(start, offset - LONGEST_SENTENCE), end: Math.min(end, offset + LONGEST_SENTENCE) }
 }
 
 /** The line that holds `offset`. */
@@ -129,3 +134,16 @@ export function filledLines(model: TextModel): Line[] {
 }
 
 export { isProse }
+
+/** `indexOf` that looks at most `reach` characters ahead, so that a missing mark costs nothing. */
+export function indexWithin(plain: string, mark: string, from: number, reach: number): number {
+  const found = plain.slice(from, from + reach).indexOf(mark)
+  return found < 0 ? -1 : from + found
+}
+
+/** `lastIndexOf` over the `reach` characters before `end`. */
+export function lastIndexWithin(plain: string, mark: string, end: number, reach: number): number {
+  const from = Math.max(0, end - reach)
+  const found = plain.slice(from, end).lastIndexOf(mark)
+  return found < 0 ? -1 : from + found
+}

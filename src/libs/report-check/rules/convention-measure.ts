@@ -1,5 +1,5 @@
 import type { MeasureEntry } from '../data.ts'
-import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { lastIndexWithin, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule } from '../rule.ts'
 
@@ -18,7 +18,7 @@ const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|报
 /** 微心愿92个，其中学生46个: the parts keep the measure of their whole. */
 function isPartOfThings(model: TextModel, start: number): boolean {
   const sentence = sentenceAt(model, start)
-  const among = model.plain.lastIndexOf('其中', start)
+  const among = lastIndexWithin(model.plain, '其中', start, 120)
   return among >= sentence.start && quantitiesWithin(model, sentence.start, among).at(-1)?.unit === '个'
 }
 

@@ -1,4 +1,5 @@
 import type { Collocation } from '../data.ts'
+import { indexWithin } from '../model/text-model.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule } from '../rule.ts'
 
@@ -16,7 +17,7 @@ function findObject(plain: string, from: number, object: string): number {
   while (index < end) {
     const character = plain[index] as string
     if (character === '“') {
-      const close = plain.indexOf('”', index)
+      const close = indexWithin(plain, '”', index, REACH)
       if (close < 0 || close > end) return -1
       skeleton += '“”'
       index = close + 1

@@ -2,7 +2,7 @@ import type { Line } from '../model/lines.ts'
 import { digitsBefore, isDigit, isHanzi } from '../model/normalize.ts'
 import type { Rule } from '../rule.ts'
 
-const NUMBER_HEAD = /\d[\d,]*(?:\.\d+)?(?:%|[万亿]?[\u4e00-\u9fff]?)?/y
+const NUMBER_HEAD = /\.?\d[\d,]*(?:\.\d+)?(?:%|[万亿]?[\u4e00-\u9fff]?)?/y
 
 /** Start of the noun (at most eight characters, inside its clause) that the number before `index` belongs to. */
 function nounStart(plain: string, index: number, floor: number): number {

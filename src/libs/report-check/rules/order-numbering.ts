@@ -1,3 +1,4 @@
+import { toChineseNumeral } from '../../chinese/numerals.ts'
 import type { Item, Series } from '../model/outline.ts'
 import { outlineOf } from '../model/outline.ts'
 import type { TextModel } from '../model/text-model.ts'
@@ -50,7 +51,12 @@ export const orderDuplicate: Rule = {
     for (const series of outlineOf(model).series) {
       for (const step of wrongSteps(series)) {
         if (step.before && step.item.label.value < step.expected) {
-          report(finding(step, `序号“${labelText(model, step.item)}”重复或倒退，接着前一个应为第${step.expected}。`))
+          report(
+            finding(
+              step,
+              `序号“${labelText(model, step.item)}”重复或倒退，接着前一个应为“${toChineseNumeral(step.expected)}”。`,
+            ),
+          )
         }
       }
     }
@@ -78,8 +84,8 @@ export const orderGap: Rule = {
       for (const step of wrongSteps(series)) {
         if (step.item.label.value <= step.expected) continue
         const message = step.before
-          ? `序号不连续：“${labelText(model, step.item)}”之前少了第${step.expected}。`
-          : `序号不从一开始：“${labelText(model, step.item)}”之前没有第一。`
+          ? `序号不连续：“${labelText(model, step.item)}”之前少了“${toChineseNumeral(step.expected)}”。`
+          : `序号不从一开始：“${labelText(model, step.item)}”之前没有“一”。`
         report(finding(step, message))
       }
     }

@@ -1,3 +1,4 @@
+import { toChineseNumeral } from '../../chinese/numerals.ts'
 import { ordinalSeries } from '../model/ordinals.ts'
 import type { Rule } from '../rule.ts'
 
@@ -30,7 +31,7 @@ export const orderOrdinal: Rule = {
           report({
             start: ordinal.start,
             end: ordinal.end,
-            message: `“${model.plain.slice(ordinal.start, ordinal.end)}”${what}，这里应是第${last + 1}条。`,
+            message: `“${model.plain.slice(ordinal.start, ordinal.end)}”${what}，这里应是第${toChineseNumeral(last + 1)}条。`,
             ...(before ? { related: [{ start: before.start, end: before.end, message: '前一条' }] } : {}),
           })
         }

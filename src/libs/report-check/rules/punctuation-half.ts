@@ -1,4 +1,5 @@
 import { groupsThousands, isDigit, isHanzi, isTechnicalColon } from '../model/normalize.ts'
+import { indexWithin, lastIndexWithin } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 
 const WIDE: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' }
@@ -30,7 +31,7 @@ function inChinese(text: string, index: number): boolean {
 
 /** A pair of parentheses is half-width only when what it holds and its neighbours are Latin. */
 function isLatinParenthesis(text: string, index: number): boolean {
-  const other = text[index] === '(' ? text.indexOf(')', index) : text.lastIndexOf('(', index)
+  const other = text[index] === '(' ? indexWithin(text, ')', index, 42) : lastIndexWithin(text, '(', index, 42)
   if (other < 0 || Math.abs(other - index) > 40) return false
   const inside = text.slice(Math.min(index, other) + 1, Math.max(index, other))
   return !/[\u4e00-\u9fff]/.test(inside) && !isHanzi(text.charCodeAt(Math.min(index, other) - 1))

@@ -1,4 +1,5 @@
 import { isHanzi } from '../model/normalize.ts'
+import { indexWithin, lastIndexWithin } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
 /** Masked years, runs of mask characters and unfilled blanks. Every alternative starts with a rare character and is bounded. */
@@ -40,14 +41,16 @@ function isProduct(plain: string, start: number, end: number): boolean {
   )
 }
 
+const EMPHASIS = 60
+
 /** **重点** is emphasis in Markdown. */
 function isEmphasis(plain: string, start: number, end: number): boolean {
   if (end - start !== 2 || plain[start] !== '*') return false
-  const lineStart = plain.lastIndexOf('\n', start) + 1
-  const open = start > 0 ? plain.lastIndexOf('**', start - 1) : -1
+  const lineStart = lastIndexWithin(plain, '\n', start, EMPHASIS) + 1
+  const open = lastIndexWithin(plain, '**', start, EMPHASIS)
   // The closing pair of **重点**.
   if (open >= lineStart && start - open < 60 && !/[，。]/.test(plain.slice(open, start))) return true
-  const close = plain.indexOf('**', end)
+  const close = indexWithin(plain, '**', end, EMPHASIS)
   return (
     close > 0 && close - end < 60 && !plain.slice(end, close).includes('\n') && !/[，。]/.test(plain.slice(end, close))
   )

@@ -27,6 +27,8 @@ const changesOf = new WeakMap<TextModel, Change[]>()
 const LONG_PASSAGE = 60
 /** So few self-names may all be leftovers when the title names another kind of unit. */
 const FEW = 2
+/** More changes than this prove no more. */
+const MOST = 30
 
 /** Where the document stops speaking for its own unit and speaks for another. */
 function changes(model: TextModel): Change[] {
@@ -52,7 +54,7 @@ function changes(model: TextModel): Change[] {
   let current = own
   let lastOwnLine = -1
   for (const self of selfNames(model)) {
-    if (!own || !current) break
+    if (!own || !current || found.length >= MOST) break
     if (sameKind(self.kind, own.kind)) {
       lastOwnLine = self.line.index
       current = own

@@ -1,0 +1,223 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { applyFixes, type CheckDocument, compareFigures, type Fault, type KnownFigure, locate } from './index.ts'
+import { checker } from './test-support.ts'
+
+const asText = (text: string): CheckDocument => ({ text, format: 'text' })
+const rulesOf = (faults: Fault[]) => faults.map((fault) => fault.rule)
+
+describe('golden faulty reports', () => {
+  const folder = new URL('../../../tests/golden/report-check/', import.meta.url)
+  test.each(readdirSync(folder).sort())('%s', (name) => {
+    const read = (file: string) => readFileSync(new URL(`${name}/${file}`, folder), 'utf8')
+    const document = asText(read('input.txt'))
+    const faults = checker.check(document)
+    const found = locate(document, faults).map(({ line, column, rule, fix }, index) => {
+      const { start, end } = faults[index] as Fault
+      return { line, column, rule, text: document.text.slice(start, end), ...(fix === undefined ? {} : { fix }) }
+    })
+    expect(found).toEqual(JSON.parse(read('expected.json')))
+  })
+})
+
+describe('check', () => {
+  test('returns faults in the order of the text, inside the text', () => {
+    const text = '今年以来,我局布署早。\n由xx街道牵头,台帐齐全。'
+    const faults = checker.check(asText(text))
+    expect(rulesOf(faults)).toEqual(['P-HALF', 'W-TYPO', 'U-PLACEHOLDER', 'P-HALF', 'W-VARIANT'])
+    expect(faults.every(({ start, end }) => start >= 0 && end > start && end <= text.length)).toBe(true)
+  })
+
+  test('leaves out rules that are switched off and changes severities on demand', () => {
+    const text = '由xx街道牵头,台帐齐全。'
+    expect(rulesOf(checker.check(asText(text), { rules: { off: ['P-HALF', 'W-VARIANT'] } }))).toEqual(['U-PLACEHOLDER'])
+    const [fault] = checker.check(asText('台帐齐全。'), { rules: { severity: { 'W-VARIANT': 'error' } } })
+    expect(fault?.severity).toBe('error')
+  })
+
+  test('keeps quiet about waived faults only', () => {
+    const waivers = [{ rule: 'W-VARIANT', text: '台帐', reason: '上级文件原文' }]
+    expect(rulesOf(checker.check(asText('台帐齐全，大部份科室达标12个。'), { waivers }))).toEqual(['W-VARIANT'])
+  })
+
+  test('reads numbers that Word puts in front of a paragraph, but does not ask to change their marks', () => {
+    const line = { kind: 'list', autoNumber: 2 } as const
+    const document: CheckDocument = { text: '1、健全制度\n3、落实责任', lines: [line, line], format: 'docx' }
+    expect(rulesOf(checker.check(document))).toEqual(['O-GAP'])
+  })
+
+  test('does not take cells of a table for broken paragraphs', () => {
+    const cell = { kind: 'table' } as const
+    const text = '制度是根本。我们修订完善考勤、学习等制度，作为全局开\n展工作的依据，干部作风明显好转。'
+    expect(checker.check({ text, lines: [cell, cell], format: 'docx' })).toEqual([])
+    expect(rulesOf(checker.check(asText(text)))).toEqual(['D-BREAK'])
+  })
+
+  test('every rule that is reported is documented', () => {
+    const known = new Set(checker.rules.map((rule) => rule.id))
+    const text = readFileSync(
+      new URL('../../../tests/golden/report-check/005-order/input.txt', import.meta.url),
+      'utf8',
+    )
+    for (const { rule } of checker.check(asText(text))) expect(known).toContain(rule)
+  })
+})
+
+describe('locate', () => {
+  test('counts characters, not UTF-16 units', () => {
+    const text = '😀好，\n由𠮷xx局牵头'
+    const faults: Fault[] = [{ rule: 'U-PLACEHOLDER', severity: 'blocker', start: 8, end: 10, message: 'm' }]
+    expect(text.slice(8, 10)).toBe('xx')
+    expect(locate(asText(text), faults)).toMatchObject([{ line: 2, column: 3, endLine: 2, endColumn: 5 }])
+  })
+})
+
+describe('applyFixes', () => {
+  const fault = (start: number, end: number, text?: string): Fault => ({
+    rule: 'W-TYPO',
+    severity: 'error',
+    start,
+    end,
+    message: 'm',
+    ...(text === undefined ? {} : { fix: { text, safe: true } }),
+  })
+
+  test('replaces exactly the spans, the first of overlapping ones, and nothing without a fix', () => {
+    expect(applyFixes('abcdef', [fault(4, 5, 'E'), fault(0, 2, 'X'), fault(1, 3, 'Y'), fault(3, 4)])).toBe('XcdEf')
+  })
+
+  test('leaves a text without that fault behind', () => {
+    const text = '今年以来,我局布署早;建立了台帐。'
+    expect(applyFixes(text, checker.check(asText(text)))).toBe('今年以来，我局部署早；建立了台账。')
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('我局', ',', ';', '布署', '台帐', '。', '12', '%', '(', ')'), { maxLength: 30 }),
+        (parts) => {
+          const text = parts.join('')
+          const fixed = applyFixes(
+            text,
+            checker.check(asText(text), { rules: { only: ['P-HALF', 'W-TYPO', 'W-VARIANT'] } }),
+          )
+          expect(fixed).not.toMatch(/布署|台帐/)
+        },
+      ),
+    )
+  })
+})
+
+describe('compareFigures', () => {
+  const period = { from: '2025-01-01', to: '2025-12-31' }
+  const figure = (id: string, name: string, value: string, unit: string, aliases: string[] = []): KnownFigure => ({
+    id,
+    name,
+    aliases,
+    value,
+    unit,
+    period,
+    records: ['r1'],
+  })
+  const figures = [
+    figure('volunteer.hours', '志愿服务时长', '12036', '小时'),
+    figure('volunteer.count', '注册志愿者', '420', '人', ['志愿者']),
+    figure('fund.total', '创建经费', '12.5', '万元'),
+  ]
+  const statuses = (text: string) =>
+    compareFigures(asText(text), figures).map(({ status, figure: found, start, end }) => [
+      text.slice(start, end),
+      status,
+      found?.id,
+    ])
+
+  test('tells right numbers, wrong numbers and numbers without a source', () => {
+    expect(statuses('注册志愿者420名，志愿服务时长12063小时，整治小巷35条。')).toEqual([
+      ['420名', '一致', 'volunteer.count'],
+      ['12063小时', '不一致', 'volunteer.hours'],
+      ['35条', '无来源', undefined],
+    ])
+  })
+
+  test('accepts rounding, other magnitudes and Chinese numerals', () => {
+    expect(statuses('志愿服务时长1.2万小时，创建经费125000元，四百二十名志愿者。').map(([, status]) => status)).toEqual(
+      ['一致', '一致', '一致'],
+    )
+  })
+
+  test('does not match a figure of another unit', () => {
+    expect(statuses('志愿服务时长35天。')).toEqual([['35天', '无来源', undefined]])
+  })
+})
+
+describe('hostile text', () => {
+  const long = 20_000
+  const texts: Record<string, string> = {
+    'one character': '一'.repeat(long),
+    digits: '1'.repeat(long),
+    'digits and dots': '1.'.repeat(long),
+    'opening quotes': '“'.repeat(long),
+    'nested pairs': '（'.repeat(long / 2) + '）'.repeat(long / 2),
+    commas: '，'.repeat(long),
+    'list marks': '甲、'.repeat(long),
+    'empty lines': '\n'.repeat(long),
+    labels: '一、\n'.repeat(long),
+    ordinals: '一是'.repeat(long),
+    among: '其中1人、'.repeat(long / 4),
+    stars: '*'.repeat(long),
+    x: 'x'.repeat(long),
+    'in and under': '在领导'.repeat(long / 4) + '下，',
+    blanks: `${' '.repeat(long)}好`,
+    surrogates: '😀'.repeat(long / 2),
+    'lone surrogates': '\ud800'.repeat(long),
+    straight: '"'.repeat(long),
+    brackets: '【来源：'.repeat(long / 4),
+    percent: '占1%，'.repeat(long / 4),
+  }
+
+  test.each(Object.entries(texts))('%s: ends, and stays inside the text', (_name, text) => {
+    for (const fault of checker.check(asText(text))) expect(fault.end).toBeLessThanOrEqual(text.length)
+  })
+
+  test('any mixture of marks, digits and words ends with sane spans', () => {
+    const piece = fc.constantFrom(
+      '其中',
+      '1',
+      '2.5',
+      '万',
+      '人',
+      '次',
+      '，',
+      '。',
+      '、',
+      '“',
+      '”',
+      '（',
+      '）',
+      '\n',
+      '一是',
+      '二、',
+      '（一）',
+      '在',
+      '领导下',
+      'xx',
+      ':',
+      '同比增长',
+      '%',
+      '我局',
+      '我校',
+      '泰州市',
+      '😀',
+      ' ',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
+        const text = pieces.join('')
+        for (const { start, end } of checker.check(asText(text))) {
+          expect(start).toBeGreaterThanOrEqual(0)
+          expect(end).toBeGreaterThan(start)
+          expect(end).toBeLessThanOrEqual(text.length)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
