@@ -133,6 +133,19 @@ const check = createRoute({
   staticData: { help: 'check' },
   component: lazyRouteComponent(() => import('../features/reports/ui/check-page.tsx'), 'CheckPage'),
 })
+const unit = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/unit',
+  staticData: { help: 'unit' },
+  validateSearch: searchOf('versionId'),
+  component: lazyRouteComponent(() => import('../features/schemes/ui/unit-page.tsx'), 'UnitPage'),
+})
+const schemes = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/schemes',
+  staticData: { help: 'schemes' },
+  component: lazyRouteComponent(() => import('../features/schemes/ui/schemes-page.tsx'), 'SchemesPage'),
+})
 const organization = createRoute({
   getParentRoute: () => work,
   path: '/settings/organization',
@@ -169,6 +182,8 @@ const tree = root.addChildren([
     reports,
     report,
     check,
+    unit,
+    schemes,
     organization,
     leadingGroup,
     users,

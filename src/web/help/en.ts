@@ -79,6 +79,24 @@ export const en: Record<HelpPage, HelpText> = {
       'Numbers that differ from the figures are pointed out.',
     ],
   },
+  unit: {
+    title: 'Unit and cycle',
+    intro: 'What the unit is called, where it is, and by which version of a scheme it is judged now.',
+    steps: [
+      'A cycle has a first and a last day; scores and tasks belong to the current one.',
+      'A new cycle starts without duties; those and the scores of the old one are kept. Ledgers and evidence stay as they are.',
+      'If no scheme fits, import one under scheme files first.',
+    ],
+  },
+  schemes: {
+    title: 'Scheme files',
+    intro: 'Schemes of any place and year, imported from Excel; a published one never changes.',
+    steps: [
+      'Download one as a pattern and fill in its columns.',
+      'Choosing a file only tries it: every fault is listed, nothing is kept.',
+      'Once agreed it is published as a version; a change needs a new version name.',
+    ],
+  },
   organization: {
     title: 'Organisation',
     intro: 'Departments, communities, posts and appointments are dated: look at any day.',

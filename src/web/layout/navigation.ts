@@ -26,7 +26,9 @@ export const navigation: readonly NavItem[] = [
 export const bottomKeys: readonly NavItem['key'][] = ['home', 'tasks', 'records']
 
 export const settingsPages = [
+  { key: 'unit', to: '/settings/unit', permission: 'schemes.read' },
   { key: 'organization', to: '/settings/organization', permission: 'organization.read' },
   { key: 'leadingGroup', to: '/settings/leading-group', permission: 'organization.read' },
+  { key: 'schemes', to: '/settings/schemes', permission: 'schemes.read' },
   { key: 'users', to: '/settings/users', permission: 'users.manage' },
 ] as const

@@ -4,6 +4,16 @@ export const en: typeof zh = {
   title: 'Home',
   cycle: (name, from, to) => `${name} (${from} to ${to})`,
   noCycle: 'This unit has chosen no scheme and creation cycle yet',
+  first: {
+    title: 'First things first',
+    reader: 'This unit has no creation cycle yet; the creation office or an administrator starts it under settings.',
+    cycle: 'Choose a scheme, start a cycle',
+    cycleHint: 'Name the unit, choose a scheme and dates; scores, losses and next steps come from there.',
+    organization: 'Enter the organisation',
+    organizationHint: 'Departments, communities and posts, so that duties have an owner.',
+    users: 'Add users',
+    usersHint: 'Accounts for the creation office, departments and communities.',
+  },
   enter: 'Enter a record',
   lost: {
     title: 'Points lost',

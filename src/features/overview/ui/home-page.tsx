@@ -7,6 +7,7 @@ import { useCall } from '../../../web/kit/queries.ts'
 import { useMay } from '../../../web/kit/session.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { type Overview, operations } from '../contract.ts'
+import { FirstSteps } from './first-steps.tsx'
 import { LostCard, NextCard } from './points-cards.tsx'
 import { FiguresCard, RecordsCard } from './source-cards.tsx'
 import { TasksCard } from './tasks-card.tsx'
@@ -34,18 +35,26 @@ export function HomePage() {
         {(data) => (
           <>
             <GapsAlarm gaps={data.gaps} />
-            <div className="home-questions">
-              <LostCard score={data.score} lost={data.lost} count={data.lostCount} />
-              <TasksCard coverage={data.coverage} tasks={data.tasks} />
-              <NextCard next={data.next} />
-            </div>
-            <div className="home-sources">
-              <FiguresCard figures={data.figures} />
-              <RecordsCard records={data.records} />
-            </div>
+            {data.cycle ? <Questions data={data} /> : <FirstSteps />}
           </>
         )}
       </Loaded>
+    </>
+  )
+}
+
+function Questions({ data }: { data: Overview }) {
+  return (
+    <>
+      <div className="home-questions">
+        <LostCard score={data.score} lost={data.lost} count={data.lostCount} />
+        <TasksCard coverage={data.coverage} tasks={data.tasks} />
+        <NextCard next={data.next} />
+      </div>
+      <div className="home-sources">
+        <FiguresCard figures={data.figures} />
+        <RecordsCard records={data.records} />
+      </div>
     </>
   )
 }

@@ -3,6 +3,16 @@ export const zh = {
   cycle: (name: string, from: string, to: string) => `${name}（${from}至${to}）`,
   noCycle: '本单位还没有选定测评体系和创建周期',
   enter: '登记记录',
+  first: {
+    title: '先做这几件事',
+    reader: '本单位还没有开始创建周期，请创建办或管理员先在“设置”里选定测评体系。',
+    cycle: '选定体系，开始周期',
+    cycleHint: '填好单位名称，选定测评体系和起止日期；得分、失分和下一步都从这里来。',
+    organization: '建立组织机构',
+    organizationHint: '登记部门、社区和岗位，责任才能落实到岗。',
+    users: '添加用户',
+    usersHint: '给创建办、部门和社区的同事开通账号。',
+  },
   lost: {
     title: '失分情况',
     soFar: '目前得分',
