@@ -1,0 +1,129 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef } from 'react'
+import { useTexts } from '../../../../web/kit/i18n.ts'
+import type { Look } from './check-result.tsx'
+import type { Checked } from './protocol.ts'
+import { faultsByRow, type Row, rowAt, rowsOf, type Segment, segmentsOf } from './rows.ts'
+import { checkTexts } from './texts.ts'
+import type { Decisions } from './use-decisions.ts'
+
+const usualRowHeight = 34
+const severities = ['blocker', 'error', 'warning', 'hint'] as const
+
+interface CheckedTextProps {
+  checked: Checked
+  decisions: Decisions
+  look: Look | undefined
+  onFault: (index: number) => void
+}
+
+/** The text with its faults marked; only what is in view is drawn, so that fifty megabytes scroll as one page does. */
+export function CheckedText({ checked, decisions, look, onFault }: CheckedTextProps) {
+  const t = useTexts(checkTexts)
+  const scroller = useRef<HTMLElement>(null)
+  const rows = useMemo(() => rowsOf(checked.text), [checked])
+  const byRow = useMemo(() => faultsByRow(rows, checked.faults), [rows, checked])
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => usualRowHeight,
+    overscan: 12,
+    initialRect: { width: 800, height: 700 },
+  })
+  useEffect(() => {
+    if (look) virtual.scrollToIndex(rowAt(rows, look.offset), { align: 'center' })
+  }, [look, rows, virtual])
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className="checked-text" ref={scroller} tabIndex={0} aria-label={t.tabs.text} lang="zh-CN">
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+        {virtual.getVirtualItems().map(({ index, start }) => (
+          <p
+            key={index}
+            ref={virtual.measureElement}
+            data-index={index}
+            className={look && rowAt(rows, look.offset) === index ? 'looked' : undefined}
+            style={{ transform: `translateY(${start}px)` }}
+          >
+            <span className="line-number">{rows[index]!.line}</span>
+            <span>
+              <RowText
+                checked={checked}
+                decisions={decisions}
+                row={rows[index]!}
+                indexes={byRow.get(index) ?? []}
+                current={look?.fault}
+                onFault={onFault}
+              />
+            </span>
+          </p>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+interface RowTextProps {
+  checked: Checked
+  decisions: Decisions
+  row: Row
+  indexes: readonly number[]
+  current: number | undefined
+  onFault: (index: number) => void
+}
+
+function RowText({ checked, decisions, row, indexes, current, onFault }: RowTextProps) {
+  const { text, faults } = checked
+  if (indexes.length === 0) return text.slice(row.start, row.end)
+  const shown = indexes.filter((index) => decisions.stateOf(index) !== 'waived')
+  return segmentsOf(text, row, faults, shown).map((segment, at) =>
+    segment.faults.length === 0 ? (
+      segment.text
+    ) : (
+      <Marked
+        // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity of their own
+        key={at}
+        segment={segment}
+        checked={checked}
+        decisions={decisions}
+        current={current}
+        onFault={onFault}
+      />
+    ),
+  )
+}
+
+interface MarkedProps extends Omit<RowTextProps, 'row' | 'indexes'> {
+  segment: Segment
+}
+
+/** Marked words; an accepted correction stands behind what it replaces. */
+function Marked({ segment, checked, decisions, current, onFault }: MarkedProps) {
+  const { faults } = checked
+  const accepted = segment.faults.find((index) => decisions.accepted.has(index))
+  if (accepted !== undefined) {
+    return (
+      <>
+        <del>{segment.text}</del>
+        {segment.ends.includes(accepted) && <ins>{faults[accepted]!.fix?.text}</ins>}
+      </>
+    )
+  }
+  const gravest = severities.find((severity) => segment.faults.some((index) => faults[index]!.severity === severity))
+  const first = segment.faults[0]!
+  const classes = [
+    gravest,
+    segment.text === '' && 'caret',
+    current !== undefined && segment.faults.includes(current) && 'current',
+  ]
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside does the same by keyboard
+    <mark
+      className={classes.filter(Boolean).join(' ')}
+      title={segment.faults.map((index) => faults[index]!.message).join('\n')}
+      onClick={() => onFault(first)}
+    >
+      {segment.text}
+    </mark>
+  )
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import type { ComparedFigure } from '../../../../libs/report-check/index.ts'
+import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
+import { FigureChip } from '../../../../web/kit/figure.tsx'
+import { useFormats, useTexts } from '../../../../web/kit/i18n.ts'
+import { StatusTag, type Tone } from '../../../../web/kit/status-tag.tsx'
+import type { Checked } from './protocol.ts'
+import { checkTexts } from './texts.ts'
+
+type Status = ComparedFigure['status']
+
+const statuses: readonly Status[] = ['不一致', '一致', '无来源']
+const tones: Record<Status, Tone> = { 一致: 'good', 不一致: 'bad', 无来源: 'plain' }
+const contextLength = 14
+
+/** Every number of the text beside the figure it means: the same, different, or without a source. */
+export function ComparedFigures({ checked, onLook }: { checked: Checked; onLook: (offset: number) => void }) {
+  const t = useTexts(checkTexts)
+  const { date } = useFormats()
+  const [status, setStatus] = useState<Status>()
+  const { figures } = checked
+  const shown = status ? figures.filter((one) => one.status === status) : figures
+  const period = figures.find(({ figure }) => figure)?.figure?.period
+  return (
+    <div className="fault-side">
+      <p className="soft">{period ? t.figures.note(date(period.from), date(period.to)) : t.figures.noteNone}</p>
+      <fieldset className="views">
+        <legend className="visually-hidden">{t.figures.label}</legend>
+        <button type="button" aria-pressed={status === undefined} onClick={() => setStatus(undefined)}>
+          {t.filter.all} {figures.length}
+        </button>
+        {statuses.map((one) => (
+          <button key={one} type="button" aria-pressed={status === one} onClick={() => setStatus(one)}>
+            {t.figures.status[one]} {figures.filter((figure) => figure.status === one).length}
+          </button>
+        ))}
+      </fieldset>
+      <div className="compared">
+        <DataTable
+          caption={t.tabs.figures}
+          columns={useColumns(checked.text, onLook)}
+          rows={shown}
+          rowKey={({ start }) => String(start)}
+          empty={t.figures.none}
+        />
+      </div>
+    </div>
+  )
+}
+
+function useColumns(text: string, onLook: (offset: number) => void): Column<ComparedFigure>[] {
+  const t = useTexts(checkTexts)
+  return [
+    {
+      key: 'status',
+      title: t.figures.column.status,
+      render: ({ status }) => <StatusTag tone={tones[status]}>{t.figures.status[status]}</StatusTag>,
+    },
+    {
+      key: 'text',
+      title: t.figures.column.text,
+      card: 'title',
+      render: ({ start, end }) => (
+        <button type="button" className="link quote-link" onClick={() => onLook(start)}>
+          {text
+            .slice(Math.max(0, start - contextLength), start)
+            .split('\n')
+            .at(-1)}
+          <b>{text.slice(start, end)}</b>
+          {text.slice(end, end + 6).split('\n')[0]}
+        </button>
+      ),
+    },
+    {
+      key: 'figure',
+      title: t.figures.column.figure,
+      render: ({ figure }) =>
+        figure && (
+          <>
+            {figure.name} <FigureChip id={figure.id} name={figure.name} value={figure.value} unit={figure.unit} />
+          </>
+        ),
+    },
+  ]
+}

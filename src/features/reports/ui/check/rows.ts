@@ -1,0 +1,108 @@
+import type { Fault } from '../../../../libs/report-check/index.ts'
+
+/** A stretch of text shown as one row: a line, or a piece of a very long one. */
+export interface Row {
+  start: number
+  end: number
+  /** 1-based number of its line; absent for the later pieces of a line. */
+  line: number | undefined
+}
+
+/** Longer lines are cut for display, so that drawing stays quick. */
+const longestRow = 3000
+
+export function rowsOf(text: string): Row[] {
+  const rows: Row[] = []
+  let line = 1
+  for (let start = 0; start <= text.length; line++) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    for (let from = start; from === start || from < end; from += longestRow) {
+      rows.push({ start: from, end: Math.min(end, from + longestRow), line: from === start ? line : undefined })
+    }
+    start = end + 1
+  }
+  return rows
+}
+
+/** The row on which an offset stands. */
+export function rowAt(rows: readonly Row[], offset: number): number {
+  let low = 0
+  let high = rows.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (rows[middle]!.start <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** For each row the indexes of the faults that touch it. */
+export function faultsByRow(rows: readonly Row[], faults: readonly Fault[]): Map<number, number[]> {
+  const byRow = new Map<number, number[]>()
+  faults.forEach(({ start, end }, index) => {
+    const last = rowAt(rows, Math.max(start, end - 1))
+    for (let row = rowAt(rows, start); row <= last; row++) {
+      const known = byRow.get(row)
+      if (known) known.push(index)
+      else byRow.set(row, [index])
+    }
+  })
+  return byRow
+}
+
+/** A piece of a row with the faults it belongs to, the one that ends first last. */
+export interface Segment {
+  text: string
+  faults: number[]
+  /** Faults whose span ends with this segment; an accepted correction stands behind it. */
+  ends: number[]
+}
+
+/** Cuts a row where faults begin and end; a fault without width gets an empty segment. */
+export function segmentsOf(text: string, row: Row, faults: readonly Fault[], indexes: readonly number[]): Segment[] {
+  const clip = (offset: number) => Math.min(row.end, Math.max(row.start, offset))
+  const cuts = new Set([row.start, row.end])
+  for (const index of indexes) {
+    cuts.add(clip(faults[index]!.start))
+    cuts.add(clip(faults[index]!.end))
+  }
+  const places = [...cuts].sort((a, b) => a - b)
+  const segments: Segment[] = []
+  places.forEach((from, at) => {
+    const empty = indexes.filter((index) => faults[index]!.start === from && faults[index]!.end === from)
+    if (empty.length > 0) segments.push({ text: '', faults: empty, ends: empty })
+    const to = places[at + 1]
+    if (to === undefined) return
+    const inside = indexes.filter(
+      (index) => faults[index]!.start <= from && faults[index]!.end >= to && !empty.includes(index),
+    )
+    const ends = inside.filter((index) => faults[index]!.end === to)
+    segments.push({ text: text.slice(from, to), faults: inside, ends })
+  })
+  return segments
+}
+
+/** Whether two corrections would change the same words. */
+export function overlap(a: Fault, b: Fault): boolean {
+  return a.start === b.start || (a.start < b.end && b.start < a.end)
+}
+
+/** Of the candidates those that can stand beside the accepted ones and each other, the first in the text winning. */
+export function acceptable(
+  faults: readonly Fault[],
+  accepted: Iterable<number>,
+  candidates: readonly number[],
+): number[] {
+  const byStart = (a: number, b: number) => faults[a]!.start - faults[b]!.start
+  const taken = [...accepted].sort(byStart)
+  const chosen: number[] = []
+  let at = 0
+  for (const index of candidates.filter((one) => faults[one]!.fix).sort(byStart)) {
+    const fault = faults[index]!
+    while (at < taken.length && faults[taken[at]!]!.end < fault.start) at++
+    const near = [...taken.slice(at, at + 2), ...chosen.slice(-1)]
+    if (near.every((other) => other === index || !overlap(faults[other]!, fault))) chosen.push(index)
+  }
+  return chosen
+}
