@@ -7,8 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { parse } from 'yaml'
 
-const COMMON_WORD = 100
-const COMMON_CHARACTER = 300
+const COMMON_WORD = 50
+const COMMON_CHARACTER = 800
 
 const date = process.argv[2]
 if (!date) throw new Error('usage: make-vocabulary.ts <date, YYYY-MM-DD>')
@@ -17,10 +17,21 @@ const { pinyin } = require('pinyin-pro') as { pinyin(text: string, options: obje
 const content = new URL('../content/check-rules/', import.meta.url)
 const { core } = parse(readFileSync(new URL('phrases.yaml', content), 'utf8')) as { core: string[] }
 
+/** How often a character stands at a word boundary where the two-character words of this file do not explain it. */
+const loneEnd = new Map<string, number>()
+const loneStart = new Map<string, number>()
+let total = 0
+const add = (map: Map<string, number>, key: string, count: number) => map.set(key, (map.get(key) ?? 0) + count)
+
 const frequency = new Map<string, number>()
 for (const line of readFileSync(require.resolve('@node-rs/jieba/dict.txt'), 'utf8').split('\n')) {
   const [word = '', count = '0'] = line.split(' ')
-  if (/^[\u4e00-\u9fff]{1,2}$/.test(word)) frequency.set(word, Number(count))
+  if (!/^[\u4e00-\u9fff]+$/.test(word)) continue
+  total += Number(count)
+  if (word.length <= 2) frequency.set(word, Number(count))
+  if (word.length === 2 && Number(count) >= COMMON_WORD) continue
+  add(loneEnd, word.at(-1) as string, Number(count))
+  add(loneStart, word[0] as string, Number(count))
 }
 const sound = (character: string) => pinyin(character, { toneType: 'none', type: 'array' })[0] ?? ''
 
@@ -37,6 +48,11 @@ const ALONE = new Set(
 /** 祁巷村 is a name: a pair that ends like a place is left alone. */
 const PLACE_END = /[村市镇区街乡县]$/
 
+/** Expected number of times the pair meets across two words in a text of sixty million; a slip must be likelier than that. */
+const CHANCE = 1.5
+const meetsByChance = ([first = '', second = '']: string) =>
+  ((loneEnd.get(first) ?? 0) * (loneStart.get(second) ?? 0)) / total > CHANCE
+
 const confusions: Record<string, string> = {}
 for (const right of core) {
   const [first = '', second = ''] = right
@@ -49,7 +65,7 @@ for (const right of core) {
       .map((character) => first + character),
   ]
   for (const wrong of candidates)
-    if (!frequency.has(wrong) && confusions[wrong] === undefined) confusions[wrong] = right
+    if (!frequency.has(wrong) && !meetsByChance(wrong) && confusions[wrong] === undefined) confusions[wrong] = right
 }
 
 const words = [...frequency].filter(([word, count]) => word.length === 2 && count >= COMMON_WORD).map(([word]) => word)

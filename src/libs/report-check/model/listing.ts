@@ -59,6 +59,10 @@ function readList(plain: string, end: number): Pick<SummedList, 'counts' | 'comm
   const floor = Math.max(0, end - REACH)
   const quoted = quotedItems(plain, floor, end)
   if (quoted >= 2) return { counts: [quoted] }
+  if (quoted === 1 && plain[end - 1] === '”') {
+    const inside = plain.slice(lastIndexWithin(plain, '“', end - 1, REACH) + 1, end - 1)
+    if (inside.includes('、') && !inside.includes('，')) return { counts: countsOf(inside) }
+  }
   let start = end
   let depth = 0
   while (start > floor) {
@@ -69,7 +73,7 @@ function readList(plain: string, end: number): Pick<SummedList, 'counts' | 'comm
     start--
   }
   if (start === floor && floor > 0) return undefined
-  const body = withoutQuoted(plain.slice(start, end))
+  const body = withoutQuoted(plain.slice(start, end)).replace(/^[^、]*\d(?:年|月|季度|日)/, '')
   if (!isPlainList(body)) return undefined
   const counts = countsOf(body)
   const before = plain[start - 1]

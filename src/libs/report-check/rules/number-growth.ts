@@ -41,6 +41,16 @@ function rateAfter(model: TextModel, last: Quantity, end: number): { rate: Quant
   return verb ? { rate, verb } : undefined
 }
 
+/** 2023年2530万吨、2024年2650万吨，2024年比2023年增长4.7%. */
+const BETWEEN_YEARS = /(20\d\d)年比(20\d\d)年(增长|增加|提高|上升|下降|减少|降低)(?:了)?/g
+const YEARS_REACH = 160
+
+function ofYear(model: TextModel, year: string, end: number): Quantity | undefined {
+  return quantitiesWithin(model, Math.max(0, end - YEARS_REACH), end).findLast(({ start }) =>
+    model.plain.startsWith(`${year}年`, start - 5),
+  )
+}
+
 function blur({ from, to }: Change): number {
   const half = (quantity: Quantity) => (quantity.step === 1 ? 0 : quantity.step / 2 / quantity.value)
   return (half(from) + half(to)) * 100 * (to.value / from.value)
@@ -115,6 +125,7 @@ export const numberGrowth: Rule = {
       '志愿者由200人增加到260人，增长⟦40%⟧。',
       '满意率由92.1%提高到96.4%，提高⟦5.3个百分点⟧。',
       '投诉由36件下降到⟦48件⟧。',
+      '处理污水2023年2530万吨、2024年2650万吨，2024年比2023年增长⟦17.7%⟧。',
       '全年受理1200件，比上年的1000件增长⟦30%⟧。',
       '全年受理1200件，比上年增加200件，增长⟦25%⟧。',
     ],
@@ -137,5 +148,15 @@ export const numberGrowth: Rule = {
         : checkDifference(model, quantity, next, end)
       if (finding) report(finding)
     })
+    for (const match of model.plain.matchAll(BETWEEN_YEARS)) {
+      const [whole, now = '', before = '', verb = ''] = match
+      const at = match.index
+      const rate = quantitiesWithin(model, at + whole.length, at + whole.length + 1)[0]
+      const to = ofYear(model, now, at)
+      const from = ofYear(model, before, at)
+      if (!rate?.percent || !to || !from || to.family !== from.family) continue
+      const wrong = checkChange({ from, to, verb: '' }, { rate, verb })
+      if (wrong) report(wrong)
+    }
   },
 }

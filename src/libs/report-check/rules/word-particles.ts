@@ -79,6 +79,10 @@ function wantsDeBeforeNoun(plain: string, index: number, words: Set<string>): bo
   return PURE_NOUN.test(plain.slice(index + 1, index + 4))
 }
 
+/** 更艳, 越来越好, 清清楚楚 at the end of a clause. */
+const DEGREE =
+  /^(?:(?:更|最|很|越来越|十分|非常|格外|更加)[\u4e00-\u9fff]{1,2}?[了]?(?=[，。；！\n]|$)|([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2)/
+
 /** 做的很好: a verb and what it came to. */
 function wantsDeComplement(
   plain: string,
@@ -89,6 +93,8 @@ function wantsDeComplement(
   const verb = wordEndingAt(plain, index, complements)
   // 预想的好 is no 想得好.
   if (verb === '' || (verb.length === 1 && words.has(plain.slice(index - 2, index)))) return false
+  const rest = plain.slice(index + 1, index + 7)
+  if (verb.length === 1 && DEGREE.test(rest)) return true
   const result = matcher(results).at(plain, index + 1)
   if (result === '' || (result.length === 1 && !/[，。；、]/.test(plain[index + 2] ?? '。'))) return false
   if (result === '更加' || result === '越来越') return /[变走来]/.test(plain[index - 1] as string)
@@ -112,6 +118,7 @@ export const wordParticles: Rule = {
         text: '针对暴露⟦地⟧问题，认认真真⟦的⟧记好账，慢慢⟦的⟧走。',
         fixed: '针对暴露的问题，认认真真地记好账，慢慢地走。',
       },
+      { text: '花开⟦的⟧更艳，账写⟦的⟧清清楚楚。', fixed: '花开得更艳，账写得清清楚楚。' },
       { text: '工作做⟦的⟧很好，责任落实⟦的⟧不够。', fixed: '工作做得很好，责任落实得不够。' },
     ],
     good: [
