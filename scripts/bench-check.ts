@@ -10,7 +10,7 @@ import { print, printKinds, printMisses, printRules, printSummary, table } from 
 import { characters, falseAlarms, type Outcome, perTenThousand, recallOf, tryTool } from './bench-check/score.ts'
 import { compareSpeed, plainText, textWithHits, timeOne } from './bench-check/speed.ts'
 import { type Result, splits, summarise } from './bench-check/summary.ts'
-import { type Finding, ours, peers } from './bench-check/tools.ts'
+import { type Finding, loadPeers, ours, type Tool } from './bench-check/tools.ts'
 
 const help = `npm run bench:check -- [options]
   --json FILE   write all figures to FILE
@@ -29,7 +29,7 @@ function readReports(): CleanReport[] {
 const wishesBesideDigits = (said: readonly Finding[]) => said.filter(({ space }) => space === 'beside digit').length
 
 /** Peers get every faulty text that we got; they need only say something new at the place, a wish for a space aside. */
-async function comparePeers(reports: readonly CleanReport[], { outcomes, alarms }: Result) {
+async function comparePeers(peers: readonly Tool[], reports: readonly CleanReport[], { outcomes, alarms }: Result) {
   const faulty = outcomes.map((outcome) => outcome.faulty)
   const tried: { name: string; outcomes: Outcome[] }[] = []
   for (const peer of peers) tried.push({ name: peer.name, outcomes: await tryTool(peer, faulty, false) })
@@ -56,9 +56,9 @@ async function comparePeers(reports: readonly CleanReport[], { outcomes, alarms 
   }
 }
 
-async function measureSpeed(reports: readonly CleanReport[], withPeers: boolean) {
+async function measureSpeed(peers: readonly Tool[], reports: readonly CleanReport[]) {
   const random = seededRandom(7)
-  const rivals = withPeers ? [ours, ...peers] : [ours]
+  const rivals = [ours, ...peers]
   await timeOne(ours, plainText(reports, 500_000, random), 2)
   const rates = await compareSpeed(rivals, plainText(reports, 200_000, random), 5)
   const growth = []
@@ -129,9 +129,10 @@ async function main(): Promise<void> {
   printKinds(result)
   printRules(result)
   if (options.misses) printMisses(result)
-  const beside = options.peers ? await comparePeers(reports, result) : undefined
+  const peers = options.peers ? await loadPeers() : []
+  const beside = options.peers ? await comparePeers(peers, reports, result) : undefined
   if (beside) printPeers(beside)
-  const speed = options.speed ? await measureSpeed(reports, options.peers) : undefined
+  const speed = options.speed ? await measureSpeed(peers, reports) : undefined
   if (speed) printSpeed(speed)
   const summary = summarise(result)
   printSummary(summary)
