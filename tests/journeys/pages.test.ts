@@ -62,25 +62,24 @@ interface Violation {
 }
 
 describe.each([[1440], [390]])('at %i px', (width) => {
-  it.each(pages.map((address) => [address]))(
-    '%s is whole, reachable for everybody, and asks nobody elsewhere',
-    async (address) => {
-      const { page, elsewhere, broken } = await visit(address, width)
-      try {
-        expect(broken).toEqual([])
-        expect(elsewhere).toEqual([])
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
-        expect(overflow, 'pixels beyond the width').toBeLessThanOrEqual(0)
-        await page.evaluate(axe)
-        const violations = (await page.evaluate('axe.run().then((r) => r.violations)')) as Violation[]
-        const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
-        expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
-      } finally {
-        await page.context().close()
-      }
-    },
-  )
+  it.each(
+    pages.map((address) => [address]),
+  )('%s is whole, reachable for everybody, and asks nobody elsewhere', async (address) => {
+    const { page, elsewhere, broken } = await visit(address, width)
+    try {
+      expect(broken).toEqual([])
+      expect(elsewhere).toEqual([])
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')
+      expect(overflow, 'pixels beyond the width').toBeLessThanOrEqual(0)
+      await page.evaluate(axe)
+      const violations = (await page.evaluate('axe.run().then((r) => r.violations)')) as Violation[]
+      const serious = violations.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+      expect(serious.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
+    } finally {
+      await page.context().close()
+    }
+  })
 })
 
 describe('what a browser must fetch', () => {

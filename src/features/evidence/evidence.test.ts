@@ -139,14 +139,11 @@ describe('recognising', () => {
     ['txt', () => iconv.encode('创建工作会议纪要：志愿服务', 'gbk'), 'document', 'text/plain', false],
     ['txt', () => iconv.encode('\ufeff创建工作会议纪要', 'utf-16le'), 'document', 'text/plain', false],
     ['zip', () => zipSync({ 'a.txt': randomBytes(9) }), 'other', 'application/zip', false],
-  ] as const)(
-    'knows a %s by its content, whatever it is called',
-    async (ending, make, kind, mediaType, hasThumbnail) => {
-      const bytes = body(await make())
-      const stored = await upload(t, '材料.exe', bytes)
-      expect(stored).toMatchObject({ kind, mediaType, hasThumbnail, name: `材料.exe.${ending}`, size: bytes.length })
-    },
-  )
+  ] as const)('knows a %s by its content, whatever it is called', async (ending, make, kind, mediaType, hasThumbnail) => {
+    const bytes = body(await make())
+    const stored = await upload(t, '材料.exe', bytes)
+    expect(stored).toMatchObject({ kind, mediaType, hasThumbnail, name: `材料.exe.${ending}`, size: bytes.length })
+  })
 
   it.each([
     [

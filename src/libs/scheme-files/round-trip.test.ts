@@ -217,36 +217,35 @@ describe('scoring the examples', () => {
     { requiredKeys: [] },
   )
 
-  it.each(schemes)(
-    '$name takes any answers: got stays between nothing and full plus bonuses, and every lost point is explained',
-    ({ scheme }) => {
-      const tree = placeScheme(scheme!)
-      const leaves = leavesOf(scheme!)
-      const figures = [...new Set(leaves.flatMap((leaf) => figuresRead(ruleOf(leaf))))]
-      const most = tree.roots
-        .filter((root) => root.kind === 'normal' || root.kind === 'bonus')
-        .map((root) => root.points)
-      fc.assert(
-        fc.property(
-          fc.array(answer, { minLength: leaves.length, maxLength: leaves.length }),
-          fc.array(number, { minLength: figures.length, maxLength: figures.length }),
-          (answers, values) => {
-            const inputs = ScoreInputs.parse({
-              asOf: '2026-11-30',
-              answers: Object.fromEntries(leaves.map((leaf, index) => [leaf.path, answers[index]])),
-              figures: Object.fromEntries(figures.map((id, index) => [id, { value: values[index] }])),
-            })
-            const score = scoreScheme(tree, inputs)
-            expect(Number(score.got)).toBeGreaterThanOrEqual(0)
-            expect(Number(score.got)).toBeLessThanOrEqual(Number(sum(most).toFixed()))
-            for (const node of score.nodes) {
-              expect(node.why).toMatch(/[一-龥].*。$/s)
-              if (node.lost !== '0') expect(node.winBack).not.toBe('')
-            }
-          },
-        ),
-        { numRuns: 30 },
-      )
-    },
-  )
+  it.each(
+    schemes,
+  )('$name takes any answers: got stays between nothing and full plus bonuses, and every lost point is explained', ({
+    scheme,
+  }) => {
+    const tree = placeScheme(scheme!)
+    const leaves = leavesOf(scheme!)
+    const figures = [...new Set(leaves.flatMap((leaf) => figuresRead(ruleOf(leaf))))]
+    const most = tree.roots.filter((root) => root.kind === 'normal' || root.kind === 'bonus').map((root) => root.points)
+    fc.assert(
+      fc.property(
+        fc.array(answer, { minLength: leaves.length, maxLength: leaves.length }),
+        fc.array(number, { minLength: figures.length, maxLength: figures.length }),
+        (answers, values) => {
+          const inputs = ScoreInputs.parse({
+            asOf: '2026-11-30',
+            answers: Object.fromEntries(leaves.map((leaf, index) => [leaf.path, answers[index]])),
+            figures: Object.fromEntries(figures.map((id, index) => [id, { value: values[index] }])),
+          })
+          const score = scoreScheme(tree, inputs)
+          expect(Number(score.got)).toBeGreaterThanOrEqual(0)
+          expect(Number(score.got)).toBeLessThanOrEqual(Number(sum(most).toFixed()))
+          for (const node of score.nodes) {
+            expect(node.why).toMatch(/[一-龥].*。$/s)
+            if (node.lost !== '0') expect(node.winBack).not.toBe('')
+          }
+        },
+      ),
+      { numRuns: 30 },
+    )
+  })
 })

@@ -101,16 +101,15 @@ describe('the generator', () => {
     expect(injectors.length).toBeGreaterThanOrEqual(35)
   })
 
-  it.each(injectors.map((injector) => [injector.kind, injector] as const))(
-    '%s suits three reports or more',
-    (_, injector) => {
-      const suited = reports.filter((report) => {
-        const others = reports.filter((other) => other !== report)
-        return injector.candidates(report, others).length > 0
-      })
-      expect(suited.length).toBeGreaterThanOrEqual(3)
-    },
-  )
+  it.each(
+    injectors.map((injector) => [injector.kind, injector] as const),
+  )('%s suits three reports or more', (_, injector) => {
+    const suited = reports.filter((report) => {
+      const others = reports.filter((other) => other !== report)
+      return injector.candidates(report, others).length > 0
+    })
+    expect(suited.length).toBeGreaterThanOrEqual(3)
+  })
 
   it('gives the same result for the same seed and another for another seed', () => {
     const texts = (seed: number) => generate(reports, injectors, 2, seededRandom(seed)).map(({ text }) => text)

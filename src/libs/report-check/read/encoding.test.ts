@@ -25,12 +25,13 @@ describe('decodeText', () => {
     }
   })
 
-  it.each(['utf-8', 'utf-16le', 'utf-16be'])(
-    'takes the byte order mark of %s and leaves it out of the text',
-    (encoding) => {
-      expect(decodeText(bytes(PROSE, encoding, true))).toEqual({ source: PROSE, encoding, bom: true })
-    },
-  )
+  it.each([
+    'utf-8',
+    'utf-16le',
+    'utf-16be',
+  ])('takes the byte order mark of %s and leaves it out of the text', (encoding) => {
+    expect(decodeText(bytes(PROSE, encoding, true))).toEqual({ source: PROSE, encoding, bom: true })
+  })
 
   it('prefers GB18030 to UTF-16 for a short text without common words', () => {
     expect(decodeText(bytes(SHORT, 'gb18030'))).toMatchObject({ source: SHORT, encoding: 'gb18030' })

@@ -124,25 +124,26 @@ describe('.pdf', () => {
 })
 
 describe('damaged files', () => {
-  it.each(['report.doc', 'revised.doc', 'a.docx'])(
-    '%s with flipped bytes is read or refused in words, never more',
-    async (name) => {
-      const whole = name.endsWith('.doc') ? fixture(name) : buildDocx({ body: paragraph('示例正文').repeat(20) })
-      let seed = 1
-      const random = (below: number) => {
-        seed = (seed * 48271) % 2147483647
-        return seed % below
-      }
-      for (let round = 0; round < 150; round++) {
-        const bytes = whole.slice(0, random(4) === 0 ? random(whole.length) + 1 : whole.length)
-        for (let flips = 0; flips < 8; flips++)
-          bytes[random(Math.min(bytes.length, random(2) ? 1024 : bytes.length))] = random(256)
-        await readDocument(bytes, name).catch((error: unknown) => {
-          expect(error).toMatchObject({ name: 'ReadError' })
-        })
-      }
-    },
-  )
+  it.each([
+    'report.doc',
+    'revised.doc',
+    'a.docx',
+  ])('%s with flipped bytes is read or refused in words, never more', async (name) => {
+    const whole = name.endsWith('.doc') ? fixture(name) : buildDocx({ body: paragraph('示例正文').repeat(20) })
+    let seed = 1
+    const random = (below: number) => {
+      seed = (seed * 48271) % 2147483647
+      return seed % below
+    }
+    for (let round = 0; round < 150; round++) {
+      const bytes = whole.slice(0, random(4) === 0 ? random(whole.length) + 1 : whole.length)
+      for (let flips = 0; flips < 8; flips++)
+        bytes[random(Math.min(bytes.length, random(2) ? 1024 : bytes.length))] = random(256)
+      await readDocument(bytes, name).catch((error: unknown) => {
+        expect(error).toMatchObject({ name: 'ReadError' })
+      })
+    }
+  })
 })
 
 describe('bad input gets one clear sentence', () => {
