@@ -1,4 +1,5 @@
 import type { BusinessLine } from '../data.ts'
+import { foreignPassages } from '../model/actors.ts'
 import { ownKind, type SelfName, sameKind, selfNames, statedKinds } from '../model/identity.ts'
 import type { Line } from '../model/lines.ts'
 import type { TextModel } from '../model/text-model.ts'
@@ -139,6 +140,13 @@ export const splice: Rule = {
         end: Math.max(end, from.start + 1),
         message: `前文自称“${own.text}”，从这一段起换成“${self.text}”，疑为拼接了别家的文稿。`,
         related: [{ start: self.start, end: self.end, message: '另一个自称' }],
+      })
+    }
+    for (const { line, noun, start } of foreignPassages(model)) {
+      report({
+        start: line.start,
+        end: start + noun.length,
+        message: `这一段讲的是别家（“${noun}”），全文别处没有提过，疑为拼接了别家的文稿。`,
       })
     }
     reportBusiness(context)
