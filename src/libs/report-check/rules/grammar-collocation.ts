@@ -8,7 +8,7 @@ const STOP = /[，。；：！？\n、]/
 
 /**
  * Offset of the object that closes the clause after a verb, quotations skipped. The object counts only when 的 or a quotation
- * stands between: 推动了职工的身体锻炼.
+ * stands between: 推动了居民的日常锻炼.
  */
 function findObject(plain: string, from: number, object: string): number {
   let skeleton = ''
@@ -58,7 +58,7 @@ export const grammarCollocation: Rule = {
   why: '搭配不当的动宾会让句子似通非通。词表可由本单位增补。',
   examples: {
     bad: [
-      '不仅⟦推动了职工的身体锻炼⟧，而且陶冶了情操。',
+      '既⟦推动了居民的日常锻炼⟧，也丰富了生活。',
       '⟦形成了“以中心城区为龙头”的“一圈两带”发展战略⟧。',
       '⟦发扬了党员的先锋模范作用⟧。',
       '群众的⟦积极性得到了明显加强⟧。',

@@ -30,7 +30,7 @@ function reportCommaInList({ model: { plain }, report }: RuleContext): void {
   }
 }
 
-/** 组织进行月检查，季小结，自查自纠: three or more short nouns that one verb governs. */
+/** 组织进行周检查，月讲评，季总结: three or more short nouns that one verb governs. */
 const SHORT_ITEMS =
   /(?:组织进行|实行|推行|建立|设立|完善|制定|包括|配备)([\u4e00-\u9fff]{3,4}(?:，[\u4e00-\u9fff]{3,4}){2,9})(?=，|。|；)/g
 
@@ -126,7 +126,7 @@ export const punctuationMissing: Rule = {
   title: '四字短语后缺逗号',
   why: '能自成一句的四字短语之后直接接动词，读不断句。',
   examples: {
-    bad: [{ text: '我们自我加压，⟦常抓不懈⟧对照目标组织检查。', fixed: '我们自我加压，常抓不懈，对照目标组织检查。' }],
+    bad: [{ text: '我们从严要求，⟦常抓不懈⟧对照目标组织检查。', fixed: '我们从严要求，常抓不懈，对照目标组织检查。' }],
     good: ['我们常抓不懈，对照目标组织检查。', '齐抓共管的格局已经形成。', '工作井然有序。'],
   },
   check({ model: { plain }, data: { predicates }, report }) {
