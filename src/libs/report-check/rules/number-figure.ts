@@ -50,7 +50,7 @@ export const numberFigure: Rule = {
       report({
         start,
         end,
-        message: `与“${figure.name}”的记录值${figure.value}${figure.unit}不一致（${figure.period.from}至${figure.period.to}，记录${figure.records.length}条）。`,
+        message: `与“${figure.name}”的数据${figure.value}${figure.unit}不一致（${figure.period.from}至${figure.period.to}${figure.records.length > 0 ? `，记录${figure.records.length}条` : ''}）。`,
       })
     }
   },

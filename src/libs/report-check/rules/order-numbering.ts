@@ -63,6 +63,16 @@ export const orderDuplicate: Rule = {
   },
 }
 
+const INLINE_REACH = 800
+
+/** 重点是：（一）……, then （二） at the head of a line: the missing number stands inside the paragraph before. */
+function standsInline(model: TextModel, { item, expected, before }: Step): boolean {
+  const from = Math.max(before?.label.end ?? 0, item.label.start - INLINE_REACH)
+  const written = labelText(model, item)
+  const digits = /\d/.test(written) ? String(expected) : toChineseNumeral(expected)
+  return model.plain.slice(from, item.label.start).includes(written.replace(/[\d一二三四五六七八九十]+/, digits))
+}
+
 export const orderGap: Rule = {
   id: 'O-GAP',
   severity: 'error',
@@ -75,14 +85,18 @@ export const orderGap: Rule = {
       '（一）健全制度\n（二）落实责任\n⟦四、⟧下一步打算'.replace('⟦四、⟧', '（三）总结经验\n⟦（五）⟧'),
       '主要做法\n⟦（二）⟧落实责任，抓好整改。\n（三）总结经验，不断提高。',
     ],
-    good: ['一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己', '三、四季度重点工作如下。'],
+    good: [
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己',
+      '三、四季度重点工作如下。',
+      '重点做好以下工作：（一）健全制度。\n（二）落实责任，抓好整改。',
+    ],
   },
   check({ model, report }) {
     for (const series of outlineOf(model).series) {
       // One number at the head of one line may be anything but an outline.
       if (series.items.length === 1 && !['cn', 'cnParen', 'chapter'].includes(series.style)) continue
       for (const step of wrongSteps(series)) {
-        if (step.item.label.value <= step.expected) continue
+        if (step.item.label.value <= step.expected || standsInline(model, step)) continue
         const message = step.before
           ? `序号不连续：“${labelText(model, step.item)}”之前少了“${toChineseNumeral(step.expected)}”。`
           : `序号不从一开始：“${labelText(model, step.item)}”之前没有“一”。`
