@@ -21,9 +21,9 @@ export function FirstSteps() {
       <header>
         <h2 id="home-first">{t.title}</h2>
       </header>
-      <ol className="lines">
+      <ol className="first-steps">
         {steps.map(({ to, title, hint, primary }) => (
-          <li key={to} className="first-step">
+          <li key={to}>
             <p className="soft">{hint}</p>
             <Link to={to} className={primary ? 'button primary' : 'button'}>
               {title}

@@ -25,11 +25,7 @@ export function SchemesPage() {
   if (tried) {
     return (
       <>
-        <PageHeader
-          title={t.importing}
-          trail={[settings, { label: t.title, to: '/settings/schemes' }]}
-          note={tried.file.name}
-        />
+        <PageHeader title={t.importing} trail={[settings]} note={tried.file.name} />
         <ReviewFile tried={tried} onTried={setTried} onClose={() => setTried(undefined)} />
       </>
     )
@@ -56,7 +52,7 @@ function VersionTable({ versions }: { versions: SchemeVersion[] }) {
       render: ({ title, note, current }) => (
         <>
           {title} {current && <StatusTag tone="good">{t.current}</StatusTag>}
-          {note && <small className="soft block">{note}</small>}
+          {note && <small className="soft block scheme-note">{note}</small>}
         </>
       ),
     },
@@ -65,7 +61,7 @@ function VersionTable({ versions }: { versions: SchemeVersion[] }) {
     { key: 'points', title: t.points, align: 'end', render: ({ points }) => points },
     { key: 'criteria', title: t.criteria, align: 'end', render: ({ criteria }) => criteria },
     { key: 'published', title: t.published, render: ({ publishedAt }) => instant(publishedAt) },
-    { key: 'act', title: t.act, render: (version) => <VersionActions version={version} /> },
+    { key: 'act', title: t.act, width: '17rem', render: (version) => <VersionActions version={version} /> },
   ]
   return <DataTable caption={t.title} columns={columns} rows={versions} rowKey={({ id }) => id} empty={t.none} />
 }

@@ -86,19 +86,20 @@ function CurrentCycle({ cycle }: { cycle: UnitCycle | undefined }) {
   )
 }
 
-/** Opens by itself when one comes from a scheme with "start a cycle with it". */
+/** Opens by itself when one comes from another scheme with "start a cycle with it". */
 function ReplaceCycle({ running }: { running: UnitCycle }) {
   const t = useTexts(schemesTexts).unit
   const navigate = useNavigate()
   const { versionId } = useSearch({ strict: false }) as { versionId?: string }
-  const [open, setOpen] = useState(versionId !== undefined)
+  const [asked, setAsked] = useState(false)
+  const open = asked || (versionId !== undefined && versionId !== running.versionId)
   const close = () => {
-    setOpen(false)
+    setAsked(false)
     void navigate({ to: '/settings/unit', search: {}, replace: true })
   }
   return (
     <>
-      <button type="button" className="button" onClick={() => setOpen(true)}>
+      <button type="button" className="button" onClick={() => setAsked(true)}>
         <Icon name="plus" />
         {t.start}
       </button>
