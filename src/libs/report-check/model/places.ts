@@ -135,6 +135,9 @@ const SURE = 6
 const INVENTED =
   /(?<=^|[\s—《“：，、。]|关于|中共)(?![全我本各])([\u4e00-\u9fff]{2,3}[市县区])(?=[\u4e00-\u9fff]{2,8}(?:局|委|办|街道|镇|乡|学校|中学|小学|医院|公司|中心|法院|检察院|社区|村|站|所|馆))/g
 
+/** 梧川市|北苑区: the county right behind an own city. */
+const INNER = /^(?!社|小)[\u4e00-\u9fff]{2}[县区](?=[\u4e00-\u9fff]{2})/
+
 export function homeOf(model: TextModel, divisions: Divisions, options: CheckOptions): Home {
   const told = options.registry?.places ?? []
   const names = new Set(told)
@@ -142,7 +145,12 @@ export function homeOf(model: TextModel, divisions: Divisions, options: CheckOpt
   const title = unitLine(model, all)
   const titleEnd = title?.end ?? 0
   if (told.length === 0 && title) {
-    for (const match of model.plain.slice(title.start, title.end).matchAll(INVENTED)) names.add(match[1] as string)
+    const text = model.plain.slice(title.start, title.end)
+    for (const match of text.matchAll(INVENTED)) {
+      names.add(match[1] as string)
+      const inner = INNER.exec(text.slice(match.index + match[0].length))
+      if (inner) names.add(inner[0])
+    }
   }
   // An own name that no list has says nothing about its province, and a listed name beside it may be the foreign one.
   const isInvented = told.length === 0 && names.size > 0 && [...names].every((name) => !isListed(name, divisions))

@@ -6,7 +6,7 @@ import { lineAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
 const ANNOUNCED =
-  /(?<count>[二两三四五六七八九十]|十[一二]|\d{1,2})(?:个|项|条|点|件|大|种|步|方面)(?<noun>[\u4e00-\u9fff]{0,10}?)(?=[：。\n]|$)/gm
+  /(?<count>[二两三四五六七八九十]|十[一二]|\d{1,2})(?:个|项|条|点|件|本|笔|大|种|步|方面)(?<noun>[\u4e00-\u9fff]{0,10}?)(?=[：。\n]|$)/gm
 const STRONG = /(?:主要|着重|重点|具体)?(?:做了|抓了|做好|抓好|开展了|采取了|如下|以下|下列)[^，。；：\n]{0,6}$/
 const NOT_LIST =
   /^(?:月|年|小时|工作日|百分点|季度|半天|学时|县|市|区|镇|街道|社区|村|科室|党支部|支部|单位|部门|家庭|省)/
@@ -56,6 +56,21 @@ function lineStartOf(model: TextModel, offset: number): number {
   return line.start === offset ? offset : -1
 }
 
+const NAMED_REACH = 4000
+
+/** 第一本……第二本…… at the heads of the lines that follow at once. */
+function namedItems(plain: string, from: number): Following | undefined {
+  const body = plain.slice(from, from + NAMED_REACH)
+  const first = /^\s*第一([本件项条个笔步点类张堂句])/.exec(body)
+  if (!first) return undefined
+  let count = 1
+  for (const match of body.matchAll(new RegExp(`[\\n。；]第([二三四五六七八九十])${first[1]}`, 'g'))) {
+    if (Number(parseChineseNumber(match[1] as string)) !== count + 1) break
+    count++
+  }
+  return { count, outer: count < 2 }
+}
+
 /** 三个到位：组织到位、人员到位: items that all end in the announced noun can be counted. */
 function countSameEnding(plain: string, from: number, noun: string): number {
   const list = plain.slice(from, from + 160).split(/[。；\n]/)[0] ?? ''
@@ -77,6 +92,7 @@ export const orderCount: Rule = {
       '下一步采取⟦四项措施⟧。\n（一）健全制度，明确分工。\n（二）落实责任，抓好整改。\n（三）强化督导，严格考核。',
       '今年主要做了⟦四个方面的探索⟧。',
       '做到“⟦三个到位⟧”：组织到位、人员到位。',
+      '我们记好了⟦四本账⟧。\n第一本，民情账。\n第二本，安全账。\n第三本，服务账。',
       '课程是反诈、征信、养老⟦五类⟧，很受欢迎。',
       '工作中还有⟦四点不足⟧：归档不及时；宣传较单一；载体不新。',
     ],
@@ -103,7 +119,8 @@ export const orderCount: Rule = {
         (noun === '' && !match[0].endsWith('方面'))
       )
         continue
-      const found = enumerationAt(model, plain[end] === '\n' ? end : end + 1)
+      const after = plain[end] === '\n' ? end : end + 1
+      const found = enumerationAt(model, after) ?? namedItems(plain, after)
       if (found) {
         // The outermost headings may go on after the announced ones (下一步打算).
         if (found.count !== announced && !(found.outer && found.count > announced)) {
