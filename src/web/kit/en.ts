@@ -29,6 +29,8 @@ export const en: typeof zh = {
       max === undefined ? `Not below ${min}` : min === undefined ? `Not above ${max}` : `Between ${min} and ${max}`,
     yes: 'Yes',
     faults: (count) => `${count} ${count === 1 ? 'entry needs' : 'entries need'} correcting`,
+    filesWaiting: 'Saving when the files have arrived',
+    filesFailed: 'Some files did not arrive. Try them again or remove them, then save.',
     draftRestored: 'Restored what you had not submitted last time',
     draftDiscard: 'Clear and start again',
     draftKept: 'Not submitted yet; a draft is kept on this computer',

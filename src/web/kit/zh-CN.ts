@@ -26,6 +26,8 @@ export const zh = {
       max === undefined ? `不能小于 ${min}` : min === undefined ? `不能大于 ${max}` : `应在 ${min} 到 ${max} 之间`,
     yes: '是',
     faults: (count: number) => `有 ${count} 处需要修改`,
+    filesWaiting: '等文件传完就保存',
+    filesFailed: '有文件没有传上，请重试或移除后再保存。',
     draftRestored: '已恢复上次没有提交的内容',
     draftDiscard: '清空重填',
     draftKept: '内容还没有提交，已在本机保留草稿',

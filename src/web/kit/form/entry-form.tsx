@@ -1,5 +1,5 @@
 import { Button, Form } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import type { z } from 'zod'
 import { CallError } from '../api.ts'
 import { useErrorText } from '../errors.ts'
@@ -8,6 +8,7 @@ import { kitTexts } from '../texts.ts'
 import { useDraft } from './draft.ts'
 import { FieldControl } from './field-control.tsx'
 import { type FieldSpec, numberFault, type Values, withoutEmpty } from './fields.ts'
+import { FormHold, useHolds } from './hold.ts'
 
 interface EntryFormProps<S extends z.ZodType> {
   fields: readonly FieldSpec[]
@@ -41,6 +42,8 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
   const [restored, setRestored] = useState(draft.restored !== undefined)
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
+  const [waiting, setWaiting] = useState(false)
+  const { held, tell } = useHolds()
 
   const showFaults = (faults: Fault[], summary?: string) => {
     const placed = faults.flatMap((fault) => {
@@ -71,6 +74,8 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
       return showFaults(parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })))
     }
     setProblem(undefined)
+    if (held === 'failed') return setProblem(t.form.filesFailed)
+    if (held === 'sending') return setWaiting(true)
     setBusy(true)
     draft.sending(true)
     try {
@@ -83,6 +88,14 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
       setBusy(false)
     }
   }
+
+  const resume = useEffectEvent(() => {
+    setWaiting(false)
+    void submit()
+  })
+  useEffect(() => {
+    if (waiting && held !== 'sending') resume()
+  }, [waiting, held])
 
   const discard = () => {
     draft.clear()
@@ -118,17 +131,19 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
           </button>
         </p>
       )}
-      {fields.map((field) => (
-        <Form.Item
-          key={field.key}
-          name={field.key}
-          label={field.unit ? `${field.label}（${field.unit}）` : field.label}
-          required={field.required ?? false}
-          extra={field.hint}
-        >
-          <FieldControl field={field} />
-        </Form.Item>
-      ))}
+      <FormHold value={tell}>
+        {fields.map((field) => (
+          <Form.Item
+            key={field.key}
+            name={field.key}
+            label={field.unit ? `${field.label}（${field.unit}）` : field.label}
+            required={field.required ?? false}
+            extra={field.hint}
+          >
+            <FieldControl field={field} />
+          </Form.Item>
+        ))}
+      </FormHold>
       {props.children}
       {problem && (
         <p className="failure" role="alert">
@@ -136,8 +151,8 @@ export function EntryForm<S extends z.ZodType>(props: EntryFormProps<S>) {
         </p>
       )}
       <div className="form-actions">
-        <Button type="primary" htmlType="submit" loading={busy}>
-          {props.submitLabel ?? t.save}
+        <Button type="primary" htmlType="submit" loading={busy || waiting}>
+          {waiting ? t.form.filesWaiting : (props.submitLabel ?? t.save)}
         </Button>
         {onCancel && <Button onClick={onCancel}>{t.cancel}</Button>}
       </div>

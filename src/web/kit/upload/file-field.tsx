@@ -2,6 +2,7 @@ import { type DragEvent, useId, useRef, useState } from 'react'
 import { operations } from '../../../features/evidence/contract.ts'
 import { addressOf } from '../api.ts'
 import { useErrorText } from '../errors.ts'
+import { useHoldForm } from '../form/hold.ts'
 import { useFormats, useTexts } from '../i18n.ts'
 import { Icon } from '../icon.tsx'
 import { kitTexts } from '../texts.ts'
@@ -27,6 +28,9 @@ interface FileFieldProps {
   hint?: string
 }
 
+const holdOf = (sending: readonly Sending[]) =>
+  sending.some((one) => !one.error) ? 'sending' : sending.length > 0 ? 'failed' : undefined
+
 /** Files by choosing, dropping or the camera; each with progress and, when it failed, another try. */
 export function FileField({ id, value = [], onChange, max = 20, photos = false, hint }: FileFieldProps) {
   const t = useTexts(kitTexts)
@@ -40,6 +44,7 @@ export function FileField({ id, value = [], onChange, max = 20, photos = false, 
     latest.current = [...latest.current, { id: evidenceId, kind, name, hasThumbnail }]
     onChange?.([...latest.current])
   })
+  useHoldForm(holdOf(uploads.sending))
   const room = Math.max(0, max - value.length - uploads.sending.length)
   const add = (files: FileList | null) => files && uploads.add([...files].slice(0, room))
   const drop = (event: DragEvent) => {
