@@ -108,7 +108,7 @@ export function scoreLeaf(tree: SchemeTree, placed: PlacedNode, inputs: ScoreInp
     full: plain(placed.points),
     got: plain(got),
     lost: plain(lost),
-    why: `${outcome.why}，${resultText(placed.kind, got, lost)}。`,
+    why: `${withResult(outcome.why, resultText(placed.kind, got, lost))}。`,
     winBack: outcome.winBack === '' ? '' : `${outcome.winBack}。`,
     applicable: true,
     bars,
@@ -131,6 +131,11 @@ function limit(got: Exact, rule: Rule, { kind, points }: PlacedNode): Exact {
   const floor = rule.form === 'missing' ? smaller(decimal(rule.floor ?? 0), ZERO) : ZERO
   const ceiling = rule.form === 'ratio' && rule.cap !== undefined ? points.times(rule.cap) : points
   return clamp(got, floor, ceiling)
+}
+
+/** A deduction's own words may already end with what is taken. */
+function withResult(why: string, result: string): string {
+  return why.endsWith(result) ? why : `${why}，${result}`
 }
 
 function resultText(kind: NodeKind, got: Exact, lost: Exact): string {
