@@ -32,7 +32,7 @@ export function CheckResult({ check, checked }: CheckResultProps) {
   const [look, setLook] = useState<Look>()
   const show = (offset: number, fault?: number) =>
     setLook((before) => ({ offset, fault, asked: (before?.asked ?? 0) + 1 }))
-  const safe = decisions.acceptableOf((fault) => fault.fix?.safe === true)
+  const safe = decisions.acceptableSafe()
   const accept = (indexes: readonly number[]) => {
     decisions.accept(indexes)
     toast(t.acceptedMany(indexes.length), { undo: { act: () => decisions.revoke(indexes) } })
@@ -49,11 +49,7 @@ export function CheckResult({ check, checked }: CheckResultProps) {
               {t.another}
             </button>
             {decisions.accepted.size > 0 && (
-              <button
-                type="button"
-                className="button"
-                onClick={() => void check.recheck([...decisions.accepted], false)}
-              >
+              <button type="button" className="button" onClick={() => void check.recheck(decisions.inOrder, false)}>
                 {t.recheck}
               </button>
             )}
@@ -64,7 +60,7 @@ export function CheckResult({ check, checked }: CheckResultProps) {
       <div className="check-bar">
         <Tabs tab={tab} onTab={setTab} counts={counts} />
         {checked.format === 'docx' && (
-          <button type="button" className="link" onClick={() => void check.recheck([...decisions.accepted], true)}>
+          <button type="button" className="link" onClick={() => void check.recheck(decisions.inOrder, true)}>
             {t.layout}
           </button>
         )}

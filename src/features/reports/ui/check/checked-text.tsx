@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTexts } from '../../../../web/kit/i18n.ts'
+import { Icon } from '../../../../web/kit/icon.tsx'
 import type { Look } from './check-result.tsx'
 import type { Checked } from './protocol.ts'
 import { faultsByRow, type Row, rowAt, rowsOf, type Segment, segmentsOf } from './rows.ts'
@@ -10,6 +11,9 @@ import type { Decisions } from './use-decisions.ts'
 const usualRowHeight = 34
 const severities = ['blocker', 'error', 'warning', 'hint'] as const
 
+/** Browsers cannot draw an element of any height, so a vast text is shown in pieces of this many rows. */
+const rowsInPiece = 20_000
+
 interface CheckedTextProps {
   checked: Checked
   decisions: Decisions
@@ -18,40 +22,101 @@ interface CheckedTextProps {
 }
 
 /** The text with its faults marked; only what is in view is drawn, so that fifty megabytes scroll as one page does. */
-export function CheckedText({ checked, decisions, look, onFault }: CheckedTextProps) {
+export function CheckedText({ checked, look, ...marks }: CheckedTextProps) {
+  const rows = useMemo(() => rowsOf(checked.text), [checked])
+  const [piece, setPiece] = useState(0)
+  const looked = useMemo(() => (look ? rowAt(rows, look.offset) : undefined), [look, rows])
+  useEffect(() => {
+    if (looked !== undefined) setPiece(Math.floor(looked / rowsInPiece))
+  }, [looked])
+  const pieces = Math.ceil(rows.length / rowsInPiece)
+  const first = Math.min(piece, pieces - 1) * rowsInPiece
+  const end = Math.min(rows.length, first + rowsInPiece)
+  return (
+    <div className="checked-side">
+      {pieces > 1 && <PieceSwitch piece={piece} pieces={pieces} onPiece={setPiece} />}
+      <TextPiece
+        key={first}
+        {...marks}
+        checked={checked}
+        look={look}
+        rows={rows}
+        first={first}
+        end={end}
+        looked={looked !== undefined && looked >= first && looked < end ? looked : undefined}
+      />
+    </div>
+  )
+}
+
+function PieceSwitch(props: { piece: number; pieces: number; onPiece: (piece: number) => void }) {
+  const t = useTexts(checkTexts)
+  const { piece, pieces, onPiece } = props
+  return (
+    <div className="piece-switch">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t.previousPiece}
+        disabled={piece === 0}
+        onClick={() => onPiece(piece - 1)}
+      >
+        <Icon name="left" />
+      </button>
+      {t.piece(piece + 1, pieces)}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={t.nextPiece}
+        disabled={piece === pieces - 1}
+        onClick={() => onPiece(piece + 1)}
+      >
+        <Icon name="right" />
+      </button>
+    </div>
+  )
+}
+
+interface TextPieceProps extends CheckedTextProps {
+  rows: readonly Row[]
+  first: number
+  end: number
+  looked: number | undefined
+}
+
+function TextPiece({ checked, decisions, look, onFault, rows, first, end, looked }: TextPieceProps) {
   const t = useTexts(checkTexts)
   const scroller = useRef<HTMLElement>(null)
-  const rows = useMemo(() => rowsOf(checked.text), [checked])
-  const byRow = useMemo(() => faultsByRow(rows, checked.faults), [rows, checked])
+  const byRow = useMemo(() => faultsByRow(rows, checked.faults, first, end), [rows, checked, first, end])
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: end - first,
     getScrollElement: () => scroller.current,
     estimateSize: () => usualRowHeight,
     overscan: 12,
     initialRect: { width: 800, height: 700 },
   })
   useEffect(() => {
-    if (look) virtual.scrollToIndex(rowAt(rows, look.offset), { align: 'center' })
-  }, [look, rows, virtual])
+    if (look && looked !== undefined) virtual.scrollToIndex(looked - first, { align: 'center' })
+  }, [look, looked, first, virtual])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <section className="checked-text" ref={scroller} tabIndex={0} aria-label={t.tabs.text} lang="zh-CN">
       <div style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-        {virtual.getVirtualItems().map(({ index, start }) => (
+        {virtual.getVirtualItems().map(({ index: at, start }) => (
           <p
-            key={index}
+            key={at}
             ref={virtual.measureElement}
-            data-index={index}
-            className={look && rowAt(rows, look.offset) === index ? 'looked' : undefined}
+            data-index={at}
+            className={first + at === looked ? 'looked' : undefined}
             style={{ transform: `translateY(${start}px)` }}
           >
-            <span className="line-number">{rows[index]!.line}</span>
+            <span className="line-number">{rows[first + at]!.line}</span>
             <span>
               <RowText
                 checked={checked}
                 decisions={decisions}
-                row={rows[index]!}
-                indexes={byRow.get(index) ?? []}
+                row={rows[first + at]!}
+                indexes={byRow.get(first + at) ?? []}
                 current={look?.fault}
                 onFault={onFault}
               />

@@ -26,7 +26,7 @@ export function ExportSheet({ check, checked, decisions }: ExportSheetProps) {
   const save = async (format: ExportFormat) => {
     setProblem(undefined)
     try {
-      const made = await check.exportAs(format, [...accepted], decisions.waived())
+      const made = await check.exportAs(format, decisions.inOrder, decisions.waived())
       saveBlob(new Blob([made.bytes], { type: made.mediaType }), made.name)
       setSkipped(made.skipped)
       toast(t.export.done(made.name))

@@ -40,7 +40,7 @@ export function FaultCard(props: FaultCardProps) {
       </header>
       <Quote text={checked.text} fault={fault} />
       <p>{fault.message}</p>
-      {state === 'waived' && <p className="soft">{t.waived(decisions.reasonOf(fault) ?? '')}</p>}
+      {state === 'waived' && <p className="soft">{t.waived(decisions.reasonOf(index) ?? '')}</p>}
       <FaultActions {...props} fault={fault} />
     </article>
   )
@@ -85,7 +85,7 @@ function FaultActions(props: FaultCardProps & { fault: Fault }) {
       />
     )
   }
-  const alike = state === 'open' ? decisions.acceptableOf((other) => other.rule === fault.rule) : []
+  const alike = state === 'open' ? decisions.acceptableOfRule(fault.rule) : []
   return (
     <div className="fault-actions">
       {state === 'open' && fault.fix && (

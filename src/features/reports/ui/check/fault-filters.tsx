@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Severity } from '../../../../libs/report-check/index.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { reportsTexts } from '../texts.ts'
@@ -29,8 +30,10 @@ export function FaultFilters({ checked, decisions, shown, onShown }: FaultFilter
   const t = useTexts(checkTexts)
   const reports = useTexts(reportsTexts)
   const { faults } = checked
-  const classes = [...new Set(faults.map(({ rule }) => rule.slice(0, rule.indexOf('-'))))].sort()
-  const count = (severity: Severity) => faults.filter((fault) => fault.severity === severity).length
+  const { classes, bySeverity } = useMemo(() => countsOf(checked), [checked])
+  const accepted = decisions.accepted.size
+  const waived = decisions.waived().length
+  const byState = { open: faults.length - accepted - waived, accepted, waived }
   return (
     <div className="fault-filters">
       <fieldset className="views">
@@ -43,7 +46,7 @@ export function FaultFilters({ checked, decisions, shown, onShown }: FaultFilter
           {t.filter.all} {faults.length}
         </button>
         {severities
-          .filter((severity) => count(severity) > 0)
+          .filter((severity) => bySeverity.has(severity))
           .map((severity) => (
             <button
               key={severity}
@@ -51,7 +54,7 @@ export function FaultFilters({ checked, decisions, shown, onShown }: FaultFilter
               aria-pressed={shown.severity === severity}
               onClick={() => onShown({ ...shown, severity })}
             >
-              {reports.severity[severity]} {count(severity)}
+              {reports.severity[severity]} {bySeverity.get(severity)}
             </button>
           ))}
       </fieldset>
@@ -78,11 +81,21 @@ export function FaultFilters({ checked, decisions, shown, onShown }: FaultFilter
           <option value="all">{t.filter.all}</option>
           {states.map((state) => (
             <option key={state} value={state}>
-              {t.filter[state]} {faults.filter((_, index) => decisions.stateOf(index) === state).length}
+              {t.filter[state]} {byState[state]}
             </option>
           ))}
         </select>
       </div>
     </div>
   )
+}
+
+function countsOf({ faults }: Checked): { classes: string[]; bySeverity: ReadonlyMap<Severity, number> } {
+  const classes = new Set<string>()
+  const bySeverity = new Map<Severity, number>()
+  for (const { rule, severity } of faults) {
+    classes.add(rule.slice(0, rule.indexOf('-')))
+    bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1)
+  }
+  return { classes: [...classes].sort(), bySeverity }
 }

@@ -10,6 +10,8 @@ import { checkTexts } from './texts.ts'
 import type { Decisions } from './use-decisions.ts'
 
 const usualCardHeight = 150
+/** No person reads more; the others come when these are decided or filtered away. */
+const mostListed = 2000
 
 interface FaultListProps {
   checked: Checked
@@ -34,17 +36,19 @@ export function FaultList({ checked, decisions, rules, current, onAccept, onLook
       (shown.state === 'all' || decisions.stateOf(index) === shown.state)
     return fits ? [index] : []
   })
-  const { scroller, virtual } = useCards(indexes, current)
+  const listed = indexes.slice(0, mostListed)
+  const { scroller, virtual } = useCards(listed, current)
   if (checked.faults.length === 0) return <Clean />
   return (
     <div className="fault-side">
       <FaultFilters checked={checked} decisions={decisions} shown={shown} onShown={setShown} />
       {indexes.length === 0 && <p className="soft">{t.nothingHere}</p>}
+      {indexes.length > mostListed && <p className="soft">{t.listed(mostListed)}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="fault-list" ref={scroller} tabIndex={0} aria-label={t.tabs.faults}>
         <ol style={{ height: virtual.getTotalSize(), position: 'relative' }}>
           {virtual.getVirtualItems().map(({ index: at, start }) => {
-            const index = indexes[at]!
+            const index = listed[at]!
             return (
               <li
                 key={index}
@@ -106,11 +110,11 @@ function Clean() {
 /** The 1-based line of every fault, in one pass over the text. */
 function linesOf({ text, faults }: Checked): number[] {
   let line = 1
-  let at = 0
+  let newline = text.indexOf('\n')
   return faults.map(({ start }) => {
-    for (let next = text.indexOf('\n', at); next >= 0 && next < start; next = text.indexOf('\n', at)) {
+    while (newline >= 0 && newline < start) {
       line += 1
-      at = next + 1
+      newline = text.indexOf('\n', newline + 1)
     }
     return line
   })

@@ -37,12 +37,20 @@ export function rowAt(rows: readonly Row[], offset: number): number {
   return low
 }
 
-/** For each row the indexes of the faults that touch it. */
-export function faultsByRow(rows: readonly Row[], faults: readonly Fault[]): Map<number, number[]> {
+/** For each row from `first` up to `end` (exclusive) the indexes of the faults that touch it. */
+export function faultsByRow(
+  rows: readonly Row[],
+  faults: readonly Fault[],
+  first = 0,
+  end = rows.length,
+): Map<number, number[]> {
   const byRow = new Map<number, number[]>()
-  faults.forEach(({ start, end }, index) => {
-    const last = rowAt(rows, Math.max(start, end - 1))
-    for (let row = rowAt(rows, start); row <= last; row++) {
+  const from = rows[first]?.start ?? 0
+  const to = rows[end - 1]?.end ?? 0
+  faults.forEach((fault, index) => {
+    if (fault.end < from || fault.start > to) return
+    const last = Math.min(end - 1, rowAt(rows, Math.max(fault.start, fault.end - 1)))
+    for (let row = Math.max(first, rowAt(rows, fault.start)); row <= last; row++) {
       const known = byRow.get(row)
       if (known) known.push(index)
       else byRow.set(row, [index])
@@ -88,21 +96,35 @@ export function overlap(a: Fault, b: Fault): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end)
 }
 
-/** Of the candidates those that can stand beside the accepted ones and each other, the first in the text winning. */
+/**
+ * Of the candidates those that can stand beside the accepted ones and each other, the first in the text winning.
+ * Both lists are in the order of the text.
+ */
 export function acceptable(
   faults: readonly Fault[],
-  accepted: Iterable<number>,
+  accepted: readonly number[],
   candidates: readonly number[],
 ): number[] {
-  const byStart = (a: number, b: number) => faults[a]!.start - faults[b]!.start
-  const taken = [...accepted].sort(byStart)
   const chosen: number[] = []
-  let at = 0
-  for (const index of candidates.filter((one) => faults[one]!.fix).sort(byStart)) {
+  let at = firstEndingAt(faults, accepted, faults[candidates[0] ?? -1]?.start ?? 0)
+  for (const index of candidates) {
     const fault = faults[index]!
-    while (at < taken.length && faults[taken[at]!]!.end < fault.start) at++
-    const near = [...taken.slice(at, at + 2), ...chosen.slice(-1)]
+    if (!fault.fix) continue
+    while (at < accepted.length && faults[accepted[at]!]!.end < fault.start) at++
+    const near = [...accepted.slice(at, at + 2), ...chosen.slice(-1)]
     if (near.every((other) => other === index || !overlap(faults[other]!, fault))) chosen.push(index)
   }
   return chosen
+}
+
+/** Position of the first accepted fault that does not end before an offset; accepted faults do not overlap. */
+function firstEndingAt(faults: readonly Fault[], accepted: readonly number[], offset: number): number {
+  let low = 0
+  let high = accepted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (faults[accepted[middle]!]!.end < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }

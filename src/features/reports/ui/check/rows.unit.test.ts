@@ -51,5 +51,6 @@ describe('accepting all of a kind', () => {
 
   it('does not insert twice at one place', () => {
     expect(acceptable([fault(3, 3, '，'), fault(3, 3, '。')], [], [0, 1])).toEqual([0])
+    expect(acceptable([fault(3, 3, '，'), fault(3, 3, '。')], [0], [1])).toEqual([])
   })
 })
