@@ -18,6 +18,8 @@ const pages = [
   '/figures/volunteer.hours',
   '/reports',
   '/check',
+  '/settings/unit',
+  '/settings/schemes',
   '/settings/organization',
   '/settings/leading-group',
   '/settings/users',

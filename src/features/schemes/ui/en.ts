@@ -60,7 +60,6 @@ export const en: typeof zh = {
     reading: 'Reading…',
     importing: 'Import a scheme',
     abandon: 'Drop it',
-    another: 'Another file',
     result: (points: string, criteria: number) => `${points} points, ${criteria} criteria`,
     clean: 'No faults found',
     errors: (count: number) => `Errors: ${count}`,

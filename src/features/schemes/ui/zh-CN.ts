@@ -58,7 +58,6 @@ export const zh = {
     reading: '正在试读……',
     importing: '导入体系',
     abandon: '放弃',
-    another: '换一个文件',
     result: (points: string, criteria: number) => `满分 ${points} 分，${criteria} 条标准`,
     clean: '没有发现问题',
     errors: (count: number) => `错误 ${count} 处`,
