@@ -17,6 +17,8 @@ export function useUploads(onDone: (uploaded: Uploaded) => void) {
   const [sending, setSending] = useState<readonly Sending[]>([])
   const nextKey = useRef(1)
   const running = useRef(new Map<number, AbortController>())
+  // An effect may run late, with a list in which a finished file still stands; what was started once is not started again.
+  const started = useRef(new Set<number>())
   const done = useRef(onDone)
   done.current = onDone
 
@@ -27,6 +29,7 @@ export function useUploads(onDone: (uploaded: Uploaded) => void) {
   const start = async ({ key, file }: Sending) => {
     const controller = new AbortController()
     running.current.set(key, controller)
+    started.current.add(key)
     try {
       const uploaded = await sendFile(file, (percent) => patch(key, { percent }), controller.signal)
       drop(key)
@@ -40,7 +43,7 @@ export function useUploads(onDone: (uploaded: Uploaded) => void) {
   }
 
   useEffect(() => {
-    const waiting = sending.filter((one) => !one.error && !running.current.has(one.key))
+    const waiting = sending.filter((one) => !one.error && !started.current.has(one.key))
     for (const one of waiting.slice(0, Math.max(0, atOnce - running.current.size))) void start(one)
   })
   useEffect(() => {
@@ -58,9 +61,15 @@ export function useUploads(onDone: (uploaded: Uploaded) => void) {
 
   return {
     sending,
-    add: (files: Iterable<File>) =>
-      setSending((all) => [...all, ...[...files].map((file) => ({ key: nextKey.current++, file, percent: 0 }))]),
-    retry: (key: number) => patch(key, { error: undefined, percent: 0 }),
+    add: (files: Iterable<File>) => {
+      // Keys are given here: React may run an updater more than once, and a second key would send the file twice.
+      const added = [...files].map((file) => ({ key: nextKey.current++, file, percent: 0 }))
+      setSending((all) => [...all, ...added])
+    },
+    retry: (key: number) => {
+      started.current.delete(key)
+      patch(key, { error: undefined, percent: 0 })
+    },
     cancel: (key: number) => {
       running.current.get(key)?.abort()
       drop(key)

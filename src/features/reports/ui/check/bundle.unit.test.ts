@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { build, type Rolldown } from 'vite'
+import { describe, expect, it } from 'vitest'
+
+/** What the browser fetches for the check before any word list and before a reader that only some files need. */
+async function workerChunks(): Promise<Rolldown.OutputChunk[]> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      target: 'chrome109',
+      rolldownOptions: { input: path.join(import.meta.dirname, 'worker.ts') },
+    },
+  })
+  const [{ output }] = [result].flat() as Rolldown.RolldownOutput[] as [Rolldown.RolldownOutput]
+  return output.filter((one) => one.type === 'chunk')
+}
+
+describe('the bundle of the checker', () => {
+  it('stays within 150 KB gzipped, the PDF and .doc readers apart', async () => {
+    const chunks = await workerChunks()
+    const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+    const entry = chunks.find((chunk) => chunk.isEntry)!
+    const first = new Set([entry.fileName])
+    for (const name of first) for (const next of byName.get(name)?.imports ?? []) first.add(next)
+    const bytes = [...first].reduce((sum, name) => sum + gzipSync(byName.get(name)?.code ?? '').length, 0)
+    expect(bytes).toBeGreaterThan(10_000)
+    expect(bytes).toBeLessThanOrEqual(150 * 1024)
+    expect(chunks.some((chunk) => /unpdf|pdfjs/.test(chunk.moduleIds.join()) && !first.has(chunk.fileName))).toBe(true)
+  })
+})
