@@ -107,6 +107,7 @@ export function gapsOf(seat: Span, held: readonly Span[], asOf: string): Span[] 
 
 export interface SeatFacts extends SeatTable {
   post: string
+  node_name: string | null
 }
 
 /** All gaps of the leading group begun by `asOf`, the oldest first. */
@@ -121,7 +122,7 @@ export function gapsOfGroup(
       gapsOf(spanOf(seat), (byPost.get(seat.post_id) ?? []).map(spanOf), asOf).map((gap) => ({
         seatId: seat.id,
         role: seat.role,
-        postName: seat.post,
+        postName: postTitle(seat.node_name, seat.post),
         ...gap,
       })),
     )
