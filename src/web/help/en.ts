@@ -77,6 +77,8 @@ export const en: Record<HelpPage, HelpText> = {
     steps: [
       'Faults are listed by severity with a suggestion.',
       'Numbers that differ from the figures are pointed out.',
+      'Accept corrections one by one or all of a kind, take them back, or keep the text and say why.',
+      'Export the corrected file with its layout, a Word file with comments, or a page to print.',
     ],
   },
   unit: {

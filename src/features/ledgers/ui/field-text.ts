@@ -9,6 +9,7 @@ export function useFieldText() {
   return {
     textOf(field: FieldDefinition, value: unknown, { unit = true } = {}): string | undefined {
       if (value === undefined || value === null || value === '') return undefined
+      const unitOf = (name: string | undefined) => (unit ? (name ?? '') : '')
       switch (field.type) {
         case 'boolean':
           return value === true ? t.yes : t.no
@@ -17,8 +18,9 @@ export function useFieldText() {
         case 'date':
           return date(String(value))
         case 'integer':
+          return decimal(String(value)) + unitOf(field.unit)
         case 'decimal':
-          return `${decimal(String(value))}${unit ? (field.unit ?? '') : ''}`
+          return decimal(padded(String(value), field.decimals)) + unitOf(field.unit)
         default:
           return String(value)
       }
@@ -26,4 +28,10 @@ export function useFieldText() {
     /** Minutes as hours, as exact as they are: 90 → 1.5. */
     hoursOf: (minutes: number): string => decimal(String(Math.round((minutes / 60) * 100) / 100)),
   }
+}
+
+/** All decimals of the field, so that amounts in a column stand digit under digit. */
+function padded(text: string, decimals: number): string {
+  const [whole = '', fraction = ''] = text.split('.')
+  return `${whole}.${fraction.padEnd(decimals, '0')}`
 }

@@ -59,16 +59,35 @@ function ReportView({ report }: { report: ReportDetail }) {
         <div className="report-side">
           {report.state === 'frozen' && <MovedFigures report={report} />}
           <ReportFaults report={report} onGo={goTo} />
-          <section className="card">
-            <header>
-              <h2>{t.figures.title}</h2>
-            </header>
-            <p className="soft">{t.figures.hint}</p>
-          </section>
+          <QuotedFigures report={report} onFigure={setFigure} />
         </div>
       </div>
       <ReportFigureSheet report={report} figure={figure} onClose={() => setFigure(undefined)} />
     </>
+  )
+}
+
+/** Every figure of the text once, for who reads numbers rather than prose. */
+function QuotedFigures({ report, onFigure }: { report: ReportDetail; onFigure: (figure: string) => void }) {
+  const t = useTexts(reportsTexts)
+  const { decimal } = useFormats()
+  return (
+    <section className="card" aria-labelledby="report-figures">
+      <header>
+        <h2 id="report-figures">{t.figures.title}</h2>
+      </header>
+      <p className="soft">{t.figures.hint}</p>
+      <ul className="quoted-figures">
+        {report.figures.map(({ figure, name, value, unit }) => (
+          <li key={figure}>
+            <span>{name}</span>
+            <button type="button" className="link number" onClick={() => onFigure(figure)}>
+              {decimal(value)} {unit}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

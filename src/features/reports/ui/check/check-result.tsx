@@ -49,7 +49,11 @@ export function CheckResult({ check, checked }: CheckResultProps) {
               {t.another}
             </button>
             {decisions.accepted.size > 0 && (
-              <button type="button" className="button" onClick={() => void check.recheck(decisions.inOrder, false)}>
+              <button
+                type="button"
+                className="button"
+                onClick={() => void check.recheck(decisions.inOrder, checked.layout)}
+              >
                 {t.recheck}
               </button>
             )}
@@ -60,9 +64,16 @@ export function CheckResult({ check, checked }: CheckResultProps) {
       <div className="check-bar">
         <Tabs tab={tab} onTab={setTab} counts={counts} />
         {checked.format === 'docx' && (
-          <button type="button" className="link" onClick={() => void check.recheck(decisions.inOrder, true)}>
+          <label className="layout-too">
+            <input
+              type="checkbox"
+              checked={checked.layout}
+              // Checking again writes the accepted corrections into the text; that is asked for by its own button.
+              disabled={decisions.accepted.size > 0}
+              onChange={() => void check.recheck([], !checked.layout)}
+            />
             {t.layout}
-          </button>
+          </label>
         )}
         {safe.length > 0 && (
           <button type="button" className="button" onClick={() => accept(safe)}>

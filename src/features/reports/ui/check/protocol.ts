@@ -34,6 +34,8 @@ export interface Checked {
   figures: ComparedFigure[]
   /** Whether corrections can be written into the file itself. */
   canCorrect: boolean
+  /** Whether the layout was checked too. */
+  layout: boolean
   /** Corrections that were written into it before it was checked again. */
   corrected: number
   /** Milliseconds that reading and checking took. */

@@ -55,6 +55,7 @@ function examine(
     faults,
     figures: compareFigures(document, figures),
     canCorrect: map.kind === 'docx' || map.kind === 'text',
+    layout,
     corrected,
     took: performance.now() - began,
   }
