@@ -49,6 +49,30 @@ describe('signing in', () => {
     expect((await t.fetch('/api/session', { headers: { cookie } })).status).toBe(401)
   })
 
+  it('signs everybody else out when a password is set', async () => {
+    const thief = await t.fetch('/api/session', json({ username: 'creation-office', password: '长一些的密码-2026' }))
+    const owner = await t.fetch('/api/session', json({ username: 'creation-office', password: '长一些的密码-2026' }))
+    const signedIn = async (answer: Response) =>
+      (await t.fetch('/api/session', { headers: { cookie: cookieOf(answer) } })).status
+    expect([await signedIn(thief), await signedIn(owner)]).toEqual([200, 200])
+    const changed = await t.fetch('/api/session/password', {
+      ...json({ password: '另一个长密码-2026' }),
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', cookie: cookieOf(owner) },
+    })
+    expect(changed.status).toBe(204)
+    expect([await signedIn(thief), await signedIn(owner)]).toEqual([401, 200])
+  })
+
+  it('lets a whole office in by links on one morning', async () => {
+    const statuses = []
+    for (let i = 0; i < 12; i++) {
+      const token = await t.deps.auth.issueLink(t.actor('leader').userId, 1)
+      statuses.push((await t.fetch('/api/session/link', json({ token }))).status)
+    }
+    expect(statuses).toEqual(Array(12).fill(204))
+  })
+
   it('slows guessing down', async () => {
     const answers = []
     for (let i = 0; i < 12; i++)
@@ -99,6 +123,37 @@ describe('users of the unit', () => {
     await expect(
       t.call('administrator', operations.createUser, { body: { ...body, username: 'Reader', role: 'reader' } }),
     ).rejects.toMatchObject({ code: 'accounts.usernameTaken' })
+  })
+
+  it('refuses a place that is not one of the unit', async () => {
+    const elsewhere = t.actor('reader').unitId
+    const body = { name: '示例丙', username: 'bing', role: 'department-liaison' as const, departmentId: elsewhere }
+    await expect(t.call('administrator', operations.createUser, { body })).rejects.toMatchObject({
+      code: 'organization.noSuchNode',
+    })
+    const { items } = await t.call('administrator', operations.listUsers)
+    expect(items.map((user) => user.username)).not.toContain('bing')
+    const { user } = await t.call('administrator', operations.createUser, {
+      body: { ...body, role: 'reader', departmentId: null },
+    })
+    await expect(
+      t.call('administrator', operations.updateUser, {
+        params: { id: user.id },
+        body: { role: 'community-liaison', communityId: elsewhere },
+      }),
+    ).rejects.toMatchObject({ code: 'organization.noSuchNode' })
+  })
+
+  it('takes again the name of a creation that was cut short', async () => {
+    await t.deps.auth.createUser({ name: '半途', username: 'Cut-Short' })
+    const body = { name: '示例丁', username: 'cut-short', role: 'reader' as const }
+    const { user, link } = await t.call('administrator', operations.createUser, { body })
+    expect(user).toMatchObject({ name: '示例丁', username: 'cut-short' })
+    const entered = await t.fetch('/api/session/link', json({ token: link.path.split('token=')[1] }))
+    expect(entered.status).toBe(204)
+    await expect(t.call('administrator', operations.createUser, { body })).rejects.toMatchObject({
+      code: 'accounts.usernameTaken',
+    })
   })
 
   it('leaves an unbroken audit chain that shows a change of one letter', async () => {

@@ -102,6 +102,20 @@ export async function userIdOf(db: Db, username: string): Promise<string | undef
   return row?.id
 }
 
+/** Takes a user who belongs to no unit yet, under the name now given; false when somebody has taken the user before. */
+export async function claimUser(
+  tx: Tx,
+  _permit: Permit<'users.manage'>,
+  userId: string,
+  { name, username }: { name: string; username: string },
+): Promise<boolean> {
+  await tx.selectFrom('auth_user').select('id').where('id', '=', userId).forUpdate().execute()
+  const taken = await tx.selectFrom('memberships').select('id').where('user_id', '=', userId).executeTakeFirst()
+  if (taken) return false
+  await tx.updateTable('auth_user').set({ name, displayUsername: username }).where('id', '=', userId).execute()
+  return true
+}
+
 export type UserRow = MembershipTable & { name: string; username: string | null }
 
 export function listUsers(db: Db, permit: Permit<'users.manage'>): Promise<UserRow[]> {

@@ -9,7 +9,7 @@ export function routes(router: Router): void {
   router.bindPublic(operations.signIn, (deps, { body }, request, client) => service.signIn(deps, body, request, client))
   router.bind(operations.signOut, (ctx, _input, request) => service.signOut(ctx, request))
   router.bind(operations.session, (ctx) => service.session(ctx, router.grants))
-  router.bind(operations.setPassword, (ctx, { body }) => service.setPassword(ctx, body.password))
+  router.bind(operations.setPassword, (ctx, { body }, request) => service.setPassword(ctx, body.password, request))
   router.bind(operations.updateUnit, (ctx, { body }) => service.updateUnit(ctx, body))
   router.bind(operations.listUsers, (ctx) => service.listUsers(ctx))
   router.bind(operations.createUser, (ctx, { body }) => service.createUser(ctx, body))

@@ -22,8 +22,11 @@ export async function authenticate(deps: Deps, cookieHeader: string | undefined)
 }
 
 export async function signInByLink(deps: Deps, token: string, request: Request, client: string): Promise<Response> {
-  await slowDown(`link:${client}`)
-  return startSession((await deps.auth.signInWithLink(token, request.headers)) ?? fail(errors.linkSpent))
+  const key = `link:${client}`
+  await slowDown(key)
+  const cookies = (await deps.auth.signInWithLink(token, request.headers)) ?? fail(errors.linkSpent)
+  await attempts.delete(key)
+  return startSession(cookies)
 }
 
 export async function signIn(
@@ -77,8 +80,9 @@ export async function session(ctx: Context, grants: Record<string, readonly stri
   }
 }
 
-export async function setPassword(ctx: Context, password: string): Promise<undefined> {
-  await ctx.auth.setPassword(ctx.actor.userId, password)
+/** Sets the own password; whoever else is signed in under this name is signed out. */
+export async function setPassword(ctx: Context, password: string, request: Request): Promise<undefined> {
+  await ctx.auth.setPassword(ctx.actor.userId, password, request.headers)
   await ctx.transaction(async (tx) => tx.audit({ action: 'user.password', entity: 'user', entityId: ctx.actor.userId }))
 }
 
@@ -110,9 +114,10 @@ export async function listUsers(ctx: Context): Promise<{ items: User[] }> {
 export async function createUser(ctx: Context, body: Body<typeof operations.createUser>) {
   const permit = mayManageUsers(ctx.actor)
   if (!placeFits(body.role, body.departmentId, body.communityId)) fail(errors.liaisonNeedsPlace)
-  if (await queries.userIdOf(ctx.db, body.username)) fail(errors.usernameTaken, { username: body.username })
-  const userId = await ctx.auth.createUser(body)
+  const userId = await freeUser(ctx, body)
   const user = await ctx.transaction(async (tx) => {
+    await tx.emit('membership.placed', body)
+    if (!(await queries.claimUser(tx.db, permit, userId, body))) fail(errors.usernameTaken, { username: body.username })
     const member = newMember(tx, userId, body.role, body)
     await queries.insertMembership(tx.db, permit, member)
     const row = await queries.memberForUpdate(tx.db, permit, member.id)
@@ -127,6 +132,12 @@ export async function createUser(ctx: Context, body: Body<typeof operations.crea
   return { user, link: await link(ctx, userId) }
 }
 
+/** A new user, or the one whom a creation cut short left behind without any membership. */
+async function freeUser(ctx: Context, user: { name: string; username: string }): Promise<string> {
+  const known = await queries.userIdOf(ctx.db, user.username)
+  return known ?? ctx.auth.createUser(user)
+}
+
 export async function updateUser(ctx: Context, id: string, body: Body<typeof operations.updateUser>): Promise<User> {
   const permit = mayManageUsers(ctx.actor)
   return ctx.transaction(async (tx) => {
@@ -138,6 +149,10 @@ export async function updateUser(ctx: Context, id: string, body: Body<typeof ope
     const disabledAt =
       body.disabled === undefined ? before.disabled_at : body.disabled ? (before.disabled_at ?? ctx.now) : null
     if (!placeFits(role, departmentId, communityId)) fail(errors.liaisonNeedsPlace)
+    await tx.emit('membership.placed', {
+      departmentId: departmentId === before.department_id ? null : departmentId,
+      communityId: communityId === before.community_id ? null : communityId,
+    })
     const stays = role === 'administrator' && disabledAt === null
     if (!stays && administrators.length === 1 && administrators[0]!.id === id) fail(errors.lastAdministrator)
     await queries.updateMembership(tx.db, permit, id, {

@@ -20,7 +20,7 @@ export interface MembershipTable {
   created_at: Date
 }
 
-/** Owned by better-auth; read here, written by it. */
+/** Owned by better-auth; read here, written by it, but for the name of a user left over from a creation cut short. */
 export interface AuthUserTable {
   id: string
   name: string

@@ -1,6 +1,7 @@
 import type { Feature } from '../../platform/feature.ts'
 import { grants } from './permissions.ts'
 import { routes } from './routes.ts'
+import { checkMembership } from './service/memberships.ts'
 import type {} from './tables.ts'
 
 export {
@@ -22,4 +23,9 @@ export {
 } from './service/index.ts'
 export type { OrganizationNodeTable as NodeRow, PersonTable as PersonRow } from './tables.ts'
 
-export const feature: Feature = { name: 'organization', grants, routes }
+export const feature: Feature = {
+  name: 'organization',
+  grants,
+  routes,
+  handlers: { 'membership.placed': [checkMembership] },
+}

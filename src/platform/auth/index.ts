@@ -6,7 +6,8 @@ import type { Db } from '../db/index.ts'
 export interface Auth {
   /** Creates a user who can enter by a one-time link until a password is set. */
   createUser(user: { name: string; username: string }): Promise<string>
-  setPassword(userId: string, password: string): Promise<void>
+  /** Ends every session of the user but the one that asks. */
+  setPassword(userId: string, password: string, headers: Headers): Promise<void>
   /** A token for one sign-in, valid `hours`; only its hash is stored. */
   issueLink(userId: string, hours: number): Promise<string>
   /** The `Set-Cookie` values of a new session, or undefined when the link is spent, unknown or too old. */
@@ -45,7 +46,7 @@ export function createAuth(db: Db, secret: string, secure: boolean): Auth {
       )
       return user.id
     },
-    async setPassword(userId, password) {
+    async setPassword(userId, password, headers) {
       const { context } = await betterAuth()
       const hash = await hashPassword(password)
       const accounts = await context.internalAdapter.findAccounts(userId)
@@ -58,6 +59,12 @@ export function createAuth(db: Db, secret: string, secure: boolean): Auth {
           accountId: userId,
           password: hash,
         })
+      const own = verifiedToken(headers.get('cookie') ?? undefined, secret)
+      await db
+        .deleteFrom('auth_session')
+        .where('userId', '=', userId)
+        .where('token', '!=', own ?? '')
+        .execute()
     },
     async issueLink(userId, hours) {
       const { auth, context, takeToken } = await betterAuth()
