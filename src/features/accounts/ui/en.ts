@@ -30,7 +30,7 @@ export const en: typeof zh = {
   saved: 'Saved',
   department: 'Department',
   community: 'Community',
-  placeHint: 'A liaison enters records of one department or community only, so one must be named.',
+  placeHint: 'A liaison enters records of this department or community only.',
   newLink: 'New sign-in link',
   link: {
     title: (name) => `Sign-in link for ${name}`,

@@ -7,6 +7,7 @@ import { Icon } from '../../../web/kit/icon.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { usePlaces } from '../../../web/kit/places.ts'
 import { useCall, useChange } from '../../../web/kit/queries.ts'
+import { useMay } from '../../../web/kit/session.ts'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
@@ -20,6 +21,7 @@ import { EditUserForm, NewUserForm } from './user-form.tsx'
 /** Who may come in and do what. */
 export function UsersPage() {
   const t = useTexts(accountsTexts)
+  const may = useMay()
   const users = useCall(operations.listUsers, {})
   const [creating, setCreating] = useState(false)
   const [issued, setIssued] = useState<IssuedLink>()
@@ -30,10 +32,12 @@ export function UsersPage() {
         trail={[{ label: t.settings, to: '/settings/organization' }]}
         note={t.note}
         actions={
-          <button type="button" className="button primary" onClick={() => setCreating(true)}>
-            <Icon name="plus" />
-            {t.create}
-          </button>
+          may('users.manage') && (
+            <button type="button" className="button primary" onClick={() => setCreating(true)}>
+              <Icon name="plus" />
+              {t.create}
+            </button>
+          )
         }
       />
       <Loaded of={users} lines={8}>

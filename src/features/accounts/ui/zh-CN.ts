@@ -28,7 +28,7 @@ export const zh = {
   saved: '已保存',
   department: '所在部门',
   community: '所在社区',
-  placeHint: '联络员只能登记本部门或本社区的记录，须指定一个。',
+  placeHint: '联络员只能登记本部门或本社区的记录。',
   newLink: '生成登录链接',
   link: {
     title: (name: string) => `${name}的登录链接`,
