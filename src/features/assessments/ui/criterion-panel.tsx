@@ -62,7 +62,7 @@ function Panel({ node, above }: { node: SchemeNode; above: SchemeNode[] }) {
           <>
             <ScoreSection result={data} />
             <FiguresRead result={data} />
-            {data.manual && <AnswerSection result={data} />}
+            {(data.manual || data.judged) && <AnswerSection result={data} kind={node.kind} />}
           </>
         )}
       </Loaded>

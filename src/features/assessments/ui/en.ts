@@ -27,6 +27,11 @@ export const en: typeof zh = {
   answer: {
     title: 'Self-assessment',
     points: 'Points',
+    taken: 'Points taken',
+    met: {
+      veto: { question: 'Has it happened?', yes: 'It has not', no: 'It has' },
+      admission: { question: 'Is it met?', yes: 'Met', no: 'Not met' },
+    },
     range: (full) => `0 to ${full}`,
     note: 'Explanation',
     by: (name, at) => `${name}, ${at}`,

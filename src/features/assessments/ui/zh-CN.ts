@@ -25,6 +25,11 @@ export const zh = {
   answer: {
     title: '自评',
     points: '自评分',
+    taken: '扣分',
+    met: {
+      veto: { question: '是否发生', yes: '没有发生', no: '已经发生' },
+      admission: { question: '是否符合', yes: '符合', no: '不符合' },
+    },
     range: (full: string) => `0 到 ${full} 分`,
     note: '自评说明',
     by: (name: string, at: string) => `${name}，${at}`,
