@@ -4,7 +4,7 @@ import { EntryForm } from '../../../web/kit/form/entry-form.tsx'
 import { fieldOf } from '../../../web/kit/form/fields.ts'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { useChange } from '../../../web/kit/queries.ts'
-import { useMay } from '../../../web/kit/session.ts'
+import { useMay, useSession } from '../../../web/kit/session.ts'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { operations, type Task } from '../contract.ts'
@@ -17,7 +17,8 @@ export function TaskActions({ task }: { task: Task }) {
   const errorText = useErrorText()
   const [asking, setAsking] = useState<'submit' | 'return'>()
   const confirm = useChange(operations.confirmTask)
-  const submittable = (task.state === 'open' || task.state === 'returned') && may('duties.submit')
+  const mine = useIsMine(task)
+  const submittable = (task.state === 'open' || task.state === 'returned') && may('duties.submit') && mine
   const judgeable = task.state === 'submitted' && may('duties.confirm')
   if (!submittable && !judgeable) return null
   return (
@@ -64,6 +65,13 @@ export function TaskActions({ task }: { task: Task }) {
       </Sheet>
     </div>
   )
+}
+
+/** A liaison hands in what the own department or community owes, the office everything. */
+function useIsMine(task: Task): boolean {
+  const { role, departmentId, communityId } = useSession()
+  if (role === 'department-liaison') return task.departmentId === departmentId
+  return role !== 'community-liaison' || task.departmentId === communityId
 }
 
 interface StepFormProps {
