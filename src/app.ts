@@ -51,8 +51,9 @@ export function createApp(deps: Omit<Deps, 'handlers'>): { router: Router; deps:
   app.use('/api/*', sameOrigin, compress())
   app.use('/api/*', async (c, next) => {
     c.set('actor', await accounts.authenticate(whole, c.req.header('cookie')))
-    c.header('cache-control', 'no-store')
     await next()
+    // Files bring a rule of their own.
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
   })
   const limitJson = bodyLimit({
     maxSize: 4 * 1024 * 1024,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { createAuth } from './auth/index.ts'
 import { systemClock } from './clock.ts'
@@ -47,10 +47,12 @@ export async function openPlatform(
     const ran = await migrate(database.db)
     if (ran.length > 0) progress(`数据库已更新（${ran.length} 步）`, `database migrated (${ran.length} steps)`)
     const { db } = database
+    const files = createFileStore(path.join(config.dataDir, 'files'))
+    await files.discardIncoming()
     const deps = {
       db,
       auth: createAuth(db, secretOf(config.dataDir), false),
-      files: createFileStore(path.join(config.dataDir, 'files')),
+      files,
       content: createContent(path.resolve(import.meta.dirname, '../../content')),
       clock: systemClock,
       log: createLog(config.logLevel),
@@ -62,9 +64,13 @@ export async function openPlatform(
   }
 }
 
-/** Signs session cookies; made once a data directory. */
+/** Signs session cookies; made once a data directory, never half: with an empty secret anybody could sign. */
 function secretOf(dataDir: string): string {
   const file = path.join(dataDir, 'secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
-  return readFileSync(file, 'utf8')
+  const known = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  if (known !== '') return known
+  const secret = randomBytes(32).toString('hex')
+  writeFileSync(`${file}.new`, secret, { mode: 0o600, flush: true })
+  renameSync(`${file}.new`, file)
+  return secret
 }

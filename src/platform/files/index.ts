@@ -27,6 +27,8 @@ export interface FileStore {
   pathOf(sha256: string, variant?: string): string
   read(sha256: string, variant?: string): ReadableStream<Uint8Array>
   exists(sha256: string, variant?: string): Promise<boolean>
+  /** Throws away what a process that was killed had begun to receive; only for who alone has the folder. */
+  discardIncoming(): Promise<void>
 }
 
 export function createFileStore(folder: string): FileStore {
@@ -80,5 +82,6 @@ export function createFileStore(folder: string): FileStore {
         () => true,
         () => false,
       ),
+    discardIncoming: () => rm(incoming, { recursive: true, force: true }),
   }
 }
