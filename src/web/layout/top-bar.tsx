@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useTexts } from '../kit/i18n.ts'
 import { Icon } from '../kit/icon.tsx'
@@ -44,7 +44,10 @@ export function TopBar() {
 function GlobalSearch() {
   const t = useTexts(layoutTexts)
   const navigate = useNavigate()
-  const { search } = useSearch({ strict: false }) as { search?: string }
+  const onRecords = useRouterState({ select: (state) => state.location.pathname === '/records' })
+  const given = useSearch({ strict: false }) as { search?: string }
+  // Other pages have a search of their own, which is none of this box.
+  const search = onRecords ? given.search : undefined
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const text = String(new FormData(event.currentTarget).get('search') ?? '').trim()
