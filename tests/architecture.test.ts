@@ -31,7 +31,9 @@ interface Source {
 }
 
 function walk(folder: string): string[] {
-  return readdirSync(path.join(root, folder)).flatMap((name) => {
+  // npm run bench:check keeps packages of its own below scripts/.
+  const names = readdirSync(path.join(root, folder)).filter((name) => name !== 'node_modules')
+  return names.flatMap((name) => {
     const file = `${folder}/${name}`
     return statSync(path.join(root, file)).isDirectory() ? walk(file) : [file]
   })
