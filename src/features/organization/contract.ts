@@ -68,7 +68,6 @@ export const Organization = z.object({
   nodes: z.array(OrganizationNode),
   posts: z.array(Post),
   staff: z.number().int(),
-  volunteers: z.number().int(),
 })
 export type Organization = z.infer<typeof Organization>
 

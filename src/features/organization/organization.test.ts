@@ -229,7 +229,6 @@ describe('a whole organisation at once', () => {
         departments: 1,
         communities: 1,
         groupMembers: 1,
-        volunteers: 1,
       })
       expect((await countsOn(own.deps.db, own.unitId, '2026-06-30')).staff).toBe(1)
       const { items } = await own.call('reader', operations.listPeople, { query: { kind: 'volunteer' } })

@@ -203,7 +203,6 @@ export interface Counts {
   departments: number
   communities: number
   groupMembers: number
-  volunteers: number
 }
 
 /** The unit in numbers on a day; people are counted once however many posts they hold. */
@@ -217,8 +216,7 @@ export async function countsOn(db: Db, unitId: string, date: string): Promise<Co
       where n.unit_id = ${unitId} and n.kind = 'community' and ${holdsOn('n', date)}) as communities,
     (select count(distinct a.person_id) from leading_group_seats s
       join appointments a on a.unit_id = s.unit_id and a.post_id = s.post_id
-      where s.unit_id = ${unitId} and ${holdsOn('s', date)} and ${holdsOn('a', date)}) as "groupMembers",
-    (select count(*) from people where unit_id = ${unitId} and kind = 'volunteer') as volunteers`.execute(db)
+      where s.unit_id = ${unitId} and ${holdsOn('s', date)} and ${holdsOn('a', date)}) as "groupMembers"`.execute(db)
   return rows[0]!
 }
 

@@ -19,7 +19,6 @@ export async function organization(ctx: Context, asOf: string = ctx.today): Prom
     nodes: nodes.map(toNode),
     posts: posts.map(toPost),
     staff: counts.staff,
-    volunteers: counts.volunteers,
   }
 }
 

@@ -7,7 +7,6 @@ export const en: typeof zh = {
   today: 'Back to today',
   viewing: (day) => `Shown as of ${day}`,
   staff: 'Staff',
-  volunteers: 'Registered volunteers',
   leadership: 'Leadership',
   departments: 'Departments',
   communities: 'Communities',

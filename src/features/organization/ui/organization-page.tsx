@@ -40,17 +40,9 @@ export function OrganizationPage() {
 
 function Counts({ organization }: { organization: Organization }) {
   const t = useTexts(organizationTexts)
-  const figures = [
-    { id: 'organization.staff', name: t.staff, value: organization.staff },
-    { id: 'volunteer.registered', name: t.volunteers, value: organization.volunteers },
-  ]
   return (
     <p className="org-counts">
-      {figures.map(({ id, name, value }) => (
-        <span key={id}>
-          {name} <FigureChip id={id} name={name} value={String(value)} unit="" />
-        </span>
-      ))}
+      {t.staff} <FigureChip id="organization.staff" name={t.staff} value={String(organization.staff)} unit="" />
     </p>
   )
 }

@@ -5,7 +5,6 @@ export const zh = {
   today: '回到今天',
   viewing: (day: string) => `正在查看${day}的情况`,
   staff: '在职干部职工',
-  volunteers: '注册志愿者',
   leadership: '领导班子',
   departments: '部门',
   communities: '社区',
