@@ -9,6 +9,8 @@ const order = [
   'organization',
   'schemes',
   'duties',
+  'plans',
+  'reminders',
   'evidence',
   'ledgers',
   'figures',
