@@ -1,7 +1,7 @@
-import { type DragEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useTexts } from '../../../web/kit/i18n.ts'
-import { Icon } from '../../../web/kit/icon.tsx'
 import { Failure } from '../../../web/kit/states.tsx'
+import { DropZone, PickFiles } from '../../../web/kit/upload/drop-zone.tsx'
 import { operations, type SchemeCheck } from '../contract.ts'
 import { sendFile } from './send-file.ts'
 import { schemesTexts } from './texts.ts'
@@ -17,8 +17,6 @@ export const nameOf = (file: File) => file.name.slice(-200)
 /** Takes a scheme file and has it tried; nothing is kept by that. */
 export function PickFile({ onTried }: { onTried: (tried: TriedFile) => void }) {
   const t = useTexts(schemesTexts).files
-  const input = useId()
-  const [over, setOver] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
 
@@ -34,42 +32,17 @@ export function PickFile({ onTried }: { onTried: (tried: TriedFile) => void }) {
       setBusy(false)
     }
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void tryFile(event.dataTransfer.files[0])
-  }
   return (
     <section className="scheme-import">
       {error !== undefined && <Failure error={error} />}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same */}
-      <div
-        className={over ? 'drop-zone over' : 'drop-zone'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-        aria-busy={busy}
-      >
-        <span className="drop-text">{busy ? t.reading : t.drop}</span>
-        <label className="button" htmlFor={input}>
-          <Icon name="upload" />
-          {busy ? t.reading : t.choose}
-          <input
-            id={input}
-            type="file"
-            className="visually-hidden"
-            accept=".xlsx,.xlsm,.xls,.ods,.csv,.yaml,.yml"
-            disabled={busy}
-            onChange={(event) => {
-              void tryFile(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-        </label>
-      </div>
+      <DropZone text={busy ? t.reading : t.drop} onFiles={([file]) => void tryFile(file)} busy={busy}>
+        <PickFiles
+          label={busy ? t.reading : t.choose}
+          accept=".xlsx,.xlsm,.xls,.ods,.csv,.yaml,.yml"
+          disabled={busy}
+          onFiles={([file]) => void tryFile(file)}
+        />
+      </DropZone>
       <p className="field-hint">{t.hint}</p>
     </section>
   )

@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { operations } from '../../../features/evidence/contract.ts'
 import { addressOf } from '../api.ts'
 import { useErrorText } from '../errors.ts'
@@ -7,6 +7,7 @@ import { useFormats, useTexts } from '../i18n.ts'
 import { Icon } from '../icon.tsx'
 import { kitTexts } from '../texts.ts'
 import { toast } from '../toast.tsx'
+import { DropZone, PickFiles } from './drop-zone.tsx'
 import { type Sending, useUploads } from './use-uploads.ts'
 
 /** An uploaded file as a form keeps it; small enough for a draft, which so finds its files again. */
@@ -34,7 +35,6 @@ const holdOf = (sending: readonly Sending[]) =>
 /** Files by choosing, dropping or the camera; each with progress and, when it failed, another try. */
 export function FileField({ id, value = [], onChange, max = 20, photos = false, hint }: FileFieldProps) {
   const t = useTexts(kitTexts)
-  const [over, setOver] = useState(false)
   const latest = useRef(value)
   latest.current = value
   const uploads = useUploads((uploaded) => {
@@ -46,28 +46,14 @@ export function FileField({ id, value = [], onChange, max = 20, photos = false, 
   })
   useHoldForm(holdOf(uploads.sending))
   const room = Math.max(0, max - value.length - uploads.sending.length)
-  const add = (files: FileList | null) => files && uploads.add([...files].slice(0, room))
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    add(event.dataTransfer.files)
-  }
+  const add = (files: readonly File[]) => uploads.add(files.slice(0, room))
+  const pick = { onFiles: add, disabled: room === 0 }
   return (
     <div className="file-field">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the buttons inside do the same */}
-      <div
-        className={over ? 'drop-zone over' : 'drop-zone'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <span className="drop-text">{t.upload.drop}</span>
-        <PickButton id={id} label={t.upload.choose} icon="upload" onFiles={add} disabled={room === 0} />
-        {photos && <PickButton label={t.upload.camera} icon="camera" camera onFiles={add} disabled={room === 0} />}
-      </div>
+      <DropZone text={t.upload.drop} onFiles={add}>
+        <PickFiles id={id} label={t.upload.choose} multiple {...pick} />
+        {photos && <PickFiles label={t.upload.camera} icon="camera" {...pick} />}
+      </DropZone>
       {hint && <p className="field-hint">{hint}</p>}
       <ul className="file-list">
         {value.map((file) => (
@@ -82,37 +68,6 @@ export function FileField({ id, value = [], onChange, max = 20, photos = false, 
         ))}
       </ul>
     </div>
-  )
-}
-
-interface PickButtonProps {
-  id?: string | undefined
-  label: string
-  icon: 'upload' | 'camera'
-  camera?: boolean
-  disabled: boolean
-  onFiles: (files: FileList | null) => void
-}
-
-function PickButton({ id, label, icon, camera = false, disabled, onFiles }: PickButtonProps) {
-  const own = useId()
-  return (
-    <label className={camera ? 'button pick-camera' : 'button'} htmlFor={id ?? own}>
-      <Icon name={icon} />
-      {label}
-      <input
-        id={id ?? own}
-        type="file"
-        className="visually-hidden"
-        multiple={!camera}
-        disabled={disabled}
-        {...(camera ? { accept: 'image/*', capture: 'environment' as const } : {})}
-        onChange={(event) => {
-          onFiles(event.target.files)
-          event.target.value = ''
-        }}
-      />
-    </label>
   )
 }
 

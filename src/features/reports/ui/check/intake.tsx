@@ -1,7 +1,9 @@
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTexts } from '../../../../web/kit/i18n.ts'
-import { Icon } from '../../../../web/kit/icon.tsx'
+import { DropZone, PickFiles } from '../../../../web/kit/upload/drop-zone.tsx'
 import { checkTexts } from './texts.ts'
+
+const checkable = '.docx,.doc,.pdf,.txt,.md,text/plain,text/markdown,application/pdf,application/msword'
 
 interface IntakeProps {
   onFile: (file: File) => void
@@ -11,45 +13,14 @@ interface IntakeProps {
 /** Where a report comes in: dropped, chosen or pasted. */
 export function Intake({ onFile, onText }: IntakeProps) {
   const t = useTexts(checkTexts)
-  const [over, setOver] = useState(false)
   const [text, setText] = useState('')
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file) onFile(file)
-  }
+  const take = ([file]: readonly File[]) => file && onFile(file)
   return (
     <div className="check-intake">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the button inside does the same */}
-      <div
-        className={over ? 'drop-zone over' : 'drop-zone'}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
-        <p>
-          <span className="drop-text">{t.intake.drop}</span>
-          <label className="button primary">
-            <Icon name="upload" />
-            {t.intake.choose}
-            <input
-              type="file"
-              className="visually-hidden"
-              accept=".docx,.doc,.pdf,.txt,.md,text/plain,text/markdown,application/pdf,application/msword"
-              onChange={(event) => {
-                const [file] = event.target.files ?? []
-                if (file) onFile(file)
-                event.target.value = ''
-              }}
-            />
-          </label>
-        </p>
+      <DropZone text={t.intake.drop} onFiles={take}>
+        <PickFiles label={t.intake.choose} accept={checkable} primary onFiles={take} />
         <p className="soft">{t.intake.kinds}</p>
-      </div>
+      </DropZone>
       <form
         className="card"
         onSubmit={(event) => {
