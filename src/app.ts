@@ -35,7 +35,10 @@ export const features: Feature[] = [
   overview.feature,
 ]
 
-z.config(z.locales.zhCN())
+const chinese = z.locales.zhCN().localeError
+z.config({
+  localeError: (issue) => (issue.code === 'invalid_type' && issue.input === undefined ? '必填' : chinese(issue)),
+})
 
 /** Wires features to a router; tests and the command line call it too. */
 export function createApp(deps: Omit<Deps, 'handlers'>): { router: Router; deps: Deps } {

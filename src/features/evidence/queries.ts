@@ -59,23 +59,39 @@ export function evidenceById(
     .executeTakeFirst()
 }
 
-export function evidenceByContent(db: Db, unitId: string, sha256: string): Promise<EvidenceTable | undefined> {
+/** The evidence with these bytes that this person may know of: the common one before their own. */
+export function evidenceByContent(
+  db: Db,
+  unitId: string,
+  sha256: string,
+  seer: { userId: string; seesConfidential: boolean },
+): Promise<EvidenceTable | undefined> {
   return db
     .selectFrom('evidence')
     .selectAll()
     .where('unit_id', '=', unitId)
     .where('sha256', '=', sha256)
+    .where((eb) =>
+      seer.seesConfidential ? eb.lit(true) : eb.or([eb('confidential', '=', false), eb('shelf', '=', seer.userId)]),
+    )
+    .orderBy('shelf')
+    .limit(1)
     .executeTakeFirst()
 }
 
 export type EvidenceItem = Pick<EvidenceTable, 'id' | 'kind' | 'name' | 'has_thumbnail' | 'confidential'>
 
-/** What a record needs to know of the evidence it uses. */
-export function evidenceItems(db: Db, unitId: string, ids: string[]): Promise<EvidenceItem[]> {
+/** What a record needs to know of the evidence it uses; whose asker does not see confidential ones, for them those do not exist. */
+export function evidenceItems(
+  db: Db,
+  unitId: string,
+  ids: string[],
+  seesConfidential: boolean,
+): Promise<EvidenceItem[]> {
   return db
     .selectFrom('evidence')
     .select(['id', 'kind', 'name', 'has_thumbnail', 'confidential'])
-    .where('unit_id', '=', unitId)
+    .where(matching({ unitId, seesConfidential }))
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 }
@@ -89,7 +105,7 @@ export function insertEvidence(
   return tx
     .insertInto('evidence')
     .values(row)
-    .onConflict((conflict) => conflict.columns(['unit_id', 'sha256']).doNothing())
+    .onConflict((conflict) => conflict.columns(['unit_id', 'sha256', 'shelf']).doNothing())
     .returningAll()
     .executeTakeFirst()
 }

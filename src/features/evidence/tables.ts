@@ -2,6 +2,8 @@ export interface EvidenceTable {
   unit_id: string
   id: string
   sha256: string
+  /** Empty, or the user who brought the same bytes in while the first row was hidden from them. */
+  shelf: string
   size: number
   media_type: string
   kind: 'photo' | 'document' | 'other'

@@ -88,6 +88,8 @@ export const FigureDetail = Figure.extend({
   ),
   /** Records that count but that this person may not open. */
   hidden: z.number().int(),
+  /** Rests on records this person may not open: only the unit's whole over a cycle or a year is told. */
+  restricted: z.boolean(),
   /** Parts of a ratio or difference, each a figure of its own. */
   parts: z.array(z.object({ role: z.enum(['numerator', 'denominator', 'minuend', 'subtrahend']), figure: Figure })),
   /** For figures of the organisation: whom or what was counted. */

@@ -234,8 +234,27 @@ describe('what is behind a figure', () => {
     expect([open.contributions.length, open.hidden]).toEqual([1, 0])
     for (const role of ['reader', 'department-liaison'] as const) {
       const closed = await get('violation.count', { period: '2026' }, role)
-      expect([closed.value, closed.contributions, closed.hidden]).toEqual(['1', [], 1])
+      expect([closed.value, closed.contributions, closed.hidden, closed.series]).toEqual(['1', [], 1, []])
     }
+  })
+
+  it('tells nobody else where or when a confidential record happened', async () => {
+    const told = async (query: Query, role: Role) => {
+      const one = await get('violation.count', query, role)
+      const listed = await t.call(role, operations.list, { query })
+      return [one.value, one.hidden, listed.items.find(({ id }) => id === 'violation.count')!.value]
+    }
+    for (const slice of [
+      { departmentId: office },
+      { communityId: willow },
+      { period: '2026-03' },
+      { period: '2026-Q1' },
+    ]) {
+      const query = { period: '2026', ...slice }
+      expect(await told(query, 'reader')).toEqual([null, 0, null])
+      expect((await told(query, 'leader'))[0]).not.toBeNull()
+    }
+    expect((await get('volunteer.activities', { period: '2026-02' }, 'reader')).value).not.toBeNull()
   })
 
   it('is told from the record as well', async () => {

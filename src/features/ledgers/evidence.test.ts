@@ -109,4 +109,22 @@ describe('evidence of records', () => {
     })
     expect(await see('reader', id)).toEqual([[], [true, true], 200])
   })
+
+  it('tells a liaison nothing of a hidden one: neither by the same bytes nor by its id', async () => {
+    const bytes = pdf('举报材料')
+    const secret = await upload(t, '举报某某.pdf', bytes)
+    await create(record('case', '又一起问题', [secret.id]))
+    const own = await upload(t, '我的材料.pdf', bytes, 'department-liaison')
+    expect([own.id === secret.id, own.name, own.records, own.alreadyThere]).toEqual([false, '我的材料.pdf', 0, false])
+    expect((await upload(t, '再传一次.pdf', bytes, 'department-liaison')).id).toBe(own.id)
+    await t.setPlace('department-liaison', { departmentId: office })
+    const link = (id: string) =>
+      t.call('department-liaison', operations.createRecord, {
+        body: { ...record('visit', '联络员走访', [id]), departmentId: office },
+      })
+    await expect(link(secret.id)).rejects.toMatchObject({ code: 'ledgers.noSuchEvidence' })
+    expect(await see('reader', secret.id)).toEqual(hidden)
+    expect((await link(own.id)).evidenceItems.map(({ name }) => name)).toEqual(['我的材料.pdf'])
+    expect((await upload(t, '办公室.pdf', bytes)).id).toBe(secret.id)
+  })
 })

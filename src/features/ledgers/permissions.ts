@@ -32,6 +32,11 @@ export function mayWriteRecords(actor: Actor, places: Place[]): Permit<'records.
   return permit
 }
 
+/** Whether a change to a record of this place would be let through, so that pages offer it. */
+export function mayChangeRecord(actor: Actor, place: Place): boolean {
+  return grants['records.write'].includes(actor.role) && isOwn(actor, place)
+}
+
 function isOwn(actor: Actor, place: Place): boolean {
   if (actor.role === 'department-liaison')
     return place.departmentId !== null && place.departmentId === actor.departmentId

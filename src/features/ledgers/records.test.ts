@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ApiFailure, createTestApp, type TestApp } from '../../../tests/support/test-app.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Role } from '../../platform/permissions/index.ts'
 import { operations } from './contract/index.ts'
 import { activity, addPeople, addPlace, type NewRecord } from './test-support.ts'
 
@@ -66,9 +67,12 @@ describe('a record', () => {
         { name: '示例甲', minutes: 90 },
         { name: '示例乙', minutes: 30 },
       ],
-      versions: [{ version: 1, changedBy: 'creation-office', changes: ['登记'] }],
+      versions: [{ version: 1, changedBy: 'creation-office', changes: [] }],
     })
-    expect(await t.call('reader', operations.getRecord, { params: { id: record.id } })).toEqual(record)
+    expect(await t.call('reader', operations.getRecord, { params: { id: record.id } })).toEqual({
+      ...record,
+      mayChange: false,
+    })
   })
 
   it('stores decimals as exact text, from text or number, without padding', async () => {
@@ -269,7 +273,7 @@ describe('changing a record', () => {
       ),
     ).toMatchObject({ code: 'ledgers.alreadyWithdrawn' })
     const back = await t.call('creation-office', operations.restoreRecord, { params: { id } })
-    expect(back.versions.map((v) => v.changes)).toEqual([['恢复记录'], ['撤下记录'], ['登记']])
+    expect(back.versions.map((v) => v.changes)).toEqual([['恢复记录'], ['撤下记录'], []])
     expect((await list('active')).total).toBe(1)
     expect(await failure(t.call('creation-office', operations.restoreRecord, { params: { id } }))).toMatchObject({
       code: 'ledgers.notWithdrawn',
@@ -314,5 +318,17 @@ describe('who may write what', () => {
     ]
     for (const work of refused) expect(await failure(work())).toMatchObject({ status: 403, code: 'ledgers.notYours' })
     for (const role of ['leader', 'reader'] as const) expect((await failure(create(fund(), role))).status).toBe(403)
+    const offered = async (role: Role, id: string) =>
+      (await t.call(role, operations.getRecord, { params: { id } })).mayChange
+    expect(await offered('community-liaison', mine.id)).toBe(true)
+    expect(await offered('creation-office', foreign.id)).toBe(true)
+    expect(await offered('community-liaison', foreign.id)).toBe(false)
+    expect(await offered('leader', mine.id)).toBe(false)
+  })
+
+  it('are told in Chinese what is missing', async () => {
+    const { title: _, ...untitled } = fund()
+    const refused = await failure(create(untitled as NewRecord))
+    expect(refused.details).toEqual([{ path: 'title', message: '必填' }])
   })
 })

@@ -1,9 +1,9 @@
 import { AppError, fail } from '../../../platform/errors.ts'
 import { type ReceivedFile, TooLargeError } from '../../../platform/files/index.ts'
-import type { Context } from '../../../platform/http/context.ts'
+import type { Context, WriteContext } from '../../../platform/http/context.ts'
 import type { Permit } from '../../../platform/permissions/index.ts'
 import { type Evidence, errors, uploadLimit } from '../contract.ts'
-import { mayUpload } from '../permissions.ts'
+import { maySeeConfidential, mayUpload } from '../permissions.ts'
 import { evidenceByContent, insertEvidence } from '../queries.ts'
 import { keptName } from '../rules/name.ts'
 import type { FileKind } from '../rules/types.ts'
@@ -32,7 +32,7 @@ export async function storeEvidence(
   const file = await receive(ctx, stream ?? fail(errors.empty))
   try {
     if (file.size === 0) fail(errors.empty)
-    const there = await evidenceByContent(ctx.db, permit.unitId, file.sha256)
+    const there = await evidenceByContent(ctx.db, permit.unitId, file.sha256, seerOf(ctx))
     if (there) return await again(ctx, there, file)
     const kind = (await recognise(file.path)) ?? fail(errors.unknownKind)
     const takenAt = kind.kind === 'photo' ? await readTakenAt(file.path, ctx.now) : null
@@ -42,6 +42,8 @@ export async function storeEvidence(
     await ctx.files.drop(file)
   }
 }
+
+const seerOf = ({ actor }: Context) => ({ userId: actor.userId, seesConfidential: maySeeConfidential(actor) })
 
 async function receive(ctx: Context, stream: Stream): Promise<ReceivedFile> {
   try {
@@ -66,6 +68,7 @@ function rowOf(
     unit_id: ctx.actor.unitId,
     id: ctx.newId(),
     sha256: file.sha256,
+    shelf: '',
     size: file.size,
     media_type: kind.mediaType,
     kind: kind.kind,
@@ -90,8 +93,8 @@ async function keep(
   picture: Picture | undefined,
 ): Promise<Stored> {
   return ctx.transaction(async (tx) => {
-    const inserted = await insertEvidence(tx.db, permit, row)
-    const kept = inserted ?? (await evidenceByContent(tx.db, permit.unitId, file.sha256))!
+    const inserted = await insertBeside(tx, permit, row)
+    const kept = inserted ?? (await evidenceByContent(tx.db, permit.unitId, file.sha256, seerOf(tx)))!
     if (inserted) {
       const { id, name, sha256, size, kind } = row
       tx.audit({ action: 'evidence.create', entity: 'evidence', entityId: id, after: { name, sha256, size, kind } })
@@ -100,6 +103,17 @@ async function keep(
     }
     return { ...(await describeOne(tx, kept)), alreadyThere: !inserted }
   })
+}
+
+/** Undefined when this person knows the evidence with these bytes already; beside a hidden one goes a row of their own. */
+async function insertBeside(
+  tx: WriteContext,
+  permit: Permit<'evidence.write'>,
+  row: EvidenceTable,
+): Promise<EvidenceTable | undefined> {
+  const first = await insertEvidence(tx.db, permit, row)
+  if (first || (await evidenceByContent(tx.db, permit.unitId, row.sha256, seerOf(tx)))) return first
+  return insertEvidence(tx.db, permit, { ...row, shelf: tx.actor.userId })
 }
 
 /** Puts back the original should the file store have lost it. */

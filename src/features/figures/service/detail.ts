@@ -1,15 +1,16 @@
 import { periodLabel } from '../../../libs/chinese/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import { contributionsTo, visibleKeys } from '../../ledgers/index.ts'
+import { contributionsTo } from '../../ledgers/index.ts'
 import { allNodes, groupMembersOn, nodesAsOf, staffOn } from '../../organization/index.ts'
 import { errors, type FigureDefinition, type FigureDetail } from '../contract.ts'
 import { type CompiledFigure, partsOf } from '../rules/compile.ts'
 import { monthsOf, type Range } from '../rules/period.ts'
 import { apportion } from '../rules/values.ts'
 import { figureCatalogue } from './catalogue.ts'
-import { countingDay, figuresFor, figuresOver, measureOver, type Slice } from './evaluate.ts'
+import { countingDay, figuresOver, measureOver, type Slice } from './evaluate.ts'
 import { type FigureQuery, rangeFor, sliceFor, toFigure } from './list.ts'
+import { shownFigures } from './shown.ts'
 
 /** One figure down to its records. @throws AppError `figures.noSuchFigure`, `figures.noSuchPlace` */
 export async function getFigure(ctx: Context, id: string, query: FigureQuery): Promise<FigureDetail> {
@@ -18,21 +19,23 @@ export async function getFigure(ctx: Context, id: string, query: FigureQuery): P
   const range = await rangeFor(ctx, query.period)
   const slice = await sliceFor(ctx, query)
   const parts = partsOf(figure.definition)
-  const values = await figuresFor(ctx, [id, ...parts.map((part) => part.id)], range, slice)
+  const ids = [id, ...parts.map((part) => part.id)]
+  const { values, unseen } = await shownFigures(ctx, ids, query.period, range, slice)
   const value = values.get(id)!
-  const seen = !figure.source || (await visibleKeys(ctx)).includes(figure.source.ledger)
+  const seen = !unseen.has(id)
   return {
     ...toFigure(figure.definition, value),
     period: range,
     periodLabel: periodLabel(range.from, range.to),
     contributions: seen ? await contributions(ctx, figure, range, slice) : [],
     hidden: seen ? 0 : value.records,
+    restricted: !seen,
     parts: parts.map((part) => ({
       role: part.role,
       figure: toFigure(catalogue.get(part.id)!.definition, values.get(part.id)!),
     })),
     counted: value.value === null ? [] : await counted(ctx, figure.definition, countingDay(ctx, range)),
-    series: await seriesOf(ctx, id, range, slice),
+    series: seen ? await seriesOf(ctx, id, range, slice) : [],
   }
 }
 

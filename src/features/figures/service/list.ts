@@ -8,7 +8,8 @@ import { currentCycle } from '../../schemes/index.ts'
 import { errors, type Figure, type FigureDefinition, type operations } from '../contract.ts'
 import { type Range, rangeOf } from '../rules/period.ts'
 import { figureCatalogue } from './catalogue.ts'
-import { type FigureValue, figuresFor, type Slice } from './evaluate.ts'
+import type { FigureValue, Slice } from './evaluate.ts'
+import { shownFigures } from './shown.ts'
 
 export type FigureQuery = z.output<NonNullable<typeof operations.list.query>>
 
@@ -33,7 +34,7 @@ export async function sliceFor(ctx: Context, { departmentId, communityId }: Figu
 export async function listFigures(ctx: Context, query: FigureQuery): Promise<OperationOutput<typeof operations.list>> {
   const period = await rangeFor(ctx, query.period)
   const catalogue = await figureCatalogue(ctx)
-  const values = await figuresFor(ctx, [...catalogue.keys()], period, await sliceFor(ctx, query))
+  const { values } = await shownFigures(ctx, [...catalogue.keys()], query.period, period, await sliceFor(ctx, query))
   return {
     period,
     periodLabel: periodLabel(period.from, period.to),

@@ -13,7 +13,7 @@ type Contribution = FigureDetail['contributions'][number]
 export function Contributions({ figure }: { figure: FigureDetail }) {
   const t = useTexts(figuresTexts)
   const { decimal } = useFormats()
-  const { contributions, hidden, value, unit } = figure
+  const { contributions, hidden, restricted, value, unit } = figure
   const sum = sumDecimals(contributions.map(({ amount }) => amount))
   const columns = useColumns(unit)
   return (
@@ -32,7 +32,8 @@ export function Contributions({ figure }: { figure: FigureDetail }) {
         )}
       </header>
       {hidden > 0 && <p className="notice">{t.contributions.hidden(hidden)}</p>}
-      {(contributions.length > 0 || hidden === 0) && (
+      {restricted && value === null && <p className="notice">{t.contributions.restricted}</p>}
+      {!restricted && (
         <DataTable
           caption={t.contributions.title}
           columns={columns}

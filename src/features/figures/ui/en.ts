@@ -52,6 +52,8 @@ export const en: typeof zh = {
     total: 'Total',
     none: 'No record counts in this period.',
     hidden: (count) => `${count} more records, seen by the creation office and leaders only, count but are not listed.`,
+    restricted:
+      'This figure rests on records for the creation office and leaders only. It is told for the whole unit over a cycle or a year, not by department, community or month.',
   },
   counted: { title: (count) => `What is counted (${count})` },
 }

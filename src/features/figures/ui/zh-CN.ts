@@ -44,6 +44,7 @@ export const zh = {
     total: '合计',
     none: '这一期间没有计入的记录。',
     hidden: (count: number) => `另有 ${count} 条限创建办和领导查阅的记录，计入数值但不在这里列出。`,
+    restricted: '这项数据依据限创建办和领导查阅的记录，只提供全单位整个周期或整年的数值，不按部门、社区和月份拆分。',
   },
   counted: { title: (count: number) => `计入的对象（${count}）` },
 }

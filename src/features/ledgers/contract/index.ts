@@ -61,6 +61,7 @@ export const LedgerRecord = z.object({
 export type LedgerRecord = z.infer<typeof LedgerRecord>
 
 export const RecordDetail = LedgerRecord.extend({
+  mayChange: z.boolean().describe('当前用户可以修改、撤下'),
   participants: z.array(z.object({ personId: Id, name: z.string(), minutes: z.number().int().nullable() })),
   evidenceItems: z.array(
     z.object({ id: Id, kind: z.enum(['photo', 'document', 'other']), name: z.string(), hasThumbnail: z.boolean() }),

@@ -2,6 +2,7 @@ import { fail } from '../../../platform/errors.ts'
 import type { Context, WriteContext } from '../../../platform/http/context.ts'
 import { userNames } from '../../accounts/index.ts'
 import { errors, type LedgerDefinition, type LedgerRecord, type RecordDetail } from '../contract/index.ts'
+import { mayChangeRecord } from '../permissions.ts'
 import { type RecordRow, recordById, type VersionRow, versionsOf } from '../queries/read.ts'
 import { changesBetween, peopleTouched } from '../rules/changes.ts'
 import type { RecordContent } from '../tables.ts'
@@ -61,6 +62,7 @@ export async function describeRecord(tx: WriteContext, id: string): Promise<Reco
   await tx.emit('record.described', described)
   return {
     ...toRecord(row, references.places, users),
+    mayChange: mayChangeRecord(tx.actor, content),
     participants: content.people.map(({ personId, minutes }) => ({
       personId,
       name: references.people.get(personId)?.name ?? '',
@@ -93,8 +95,7 @@ function toVersions(
       version: version.version,
       changedBy: users.get(version.changed_by) ?? '',
       changedAt: version.changed_at.toISOString(),
-      changes:
-        index === 0 ? ['登记'] : changesBetween(definition, versions[index - 1]!.content, version.content, known),
+      changes: index === 0 ? [] : changesBetween(definition, versions[index - 1]!.content, version.content, known),
     }))
     .toReversed()
 }

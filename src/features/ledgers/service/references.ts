@@ -1,6 +1,6 @@
 import { AppError, fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import { type EvidenceItem, evidenceItems } from '../../evidence/index.ts'
+import { type EvidenceItem, evidenceItems, maySeeConfidential } from '../../evidence/index.ts'
 import { allNodes, type NodeRow, type PersonRow, peopleByIds } from '../../organization/index.ts'
 import { errors, type LedgerDefinition } from '../contract/index.ts'
 import type { Fault } from '../rules/fields.ts'
@@ -22,7 +22,9 @@ export async function loadReferences(ctx: Context, wanted: Partial<typeof none>)
   return {
     places: byId(places ? await allNodes(ctx.db, unitId) : []),
     people: byId(people.length > 0 ? await peopleByIds(ctx.db, unitId, people) : []),
-    evidence: byId(evidence.length > 0 ? await evidenceItems(ctx.db, unitId, evidence) : []),
+    evidence: byId(
+      evidence.length > 0 ? await evidenceItems(ctx.db, unitId, evidence, maySeeConfidential(ctx.actor)) : [],
+    ),
   }
 }
 

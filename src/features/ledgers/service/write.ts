@@ -110,7 +110,7 @@ export async function hideEvidence(tx: WriteContext, permit: WritePermit, eviden
   if (evidenceIds.length === 0) return
   const confidential = (await allLedgers(tx)).filter((ledger) => ledger.confidential).map((ledger) => ledger.key)
   const hidden = new Set(await evidenceUsedOnlyBy(tx.db, permit.unitId, evidenceIds, confidential))
-  const touched = await evidenceItems(tx.db, permit.unitId, evidenceIds)
+  const touched = await evidenceItems(tx.db, permit.unitId, evidenceIds, true)
   for (const wanted of [true, false]) {
     const wrong = touched.filter((item) => hidden.has(item.id) === wanted && item.confidential !== wanted)
     if (wrong.length > 0)

@@ -27,6 +27,7 @@ export function RecordList() {
   const { ledgers, definitionOf } = useLedgers()
   if (search.ledger && !ledgers.data) return <Loaded of={ledgers}>{() => null}</Loaded>
   const definition = definitionOf(search.ledger)
+  if (search.ledger && !definition) return <NoSuchLedger />
   return (
     <>
       <PageHeader
@@ -37,6 +38,19 @@ export function RecordList() {
       />
       <Filters />
       <Records definition={definition} />
+    </>
+  )
+}
+
+function NoSuchLedger() {
+  const t = useTexts(ledgersTexts)
+  return (
+    <>
+      <PageHeader title={t.title} trail={[{ label: t.title, to: '/records' }]} />
+      <Empty>
+        <p>{t.noSuchLedger}</p>
+        <Link to="/records">{t.allLedgers}</Link>
+      </Empty>
     </>
   )
 }

@@ -6,7 +6,6 @@ import { useTexts } from '../../../web/kit/i18n.ts'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useCall, useChange } from '../../../web/kit/queries.ts'
-import { useMay } from '../../../web/kit/session.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { Gallery } from '../../evidence/ui/gallery.tsx'
@@ -100,7 +99,6 @@ function Evidence({ record }: { record: RecordDetail }) {
 
 function RecordActions({ record, onEdit }: { record: RecordDetail; onEdit: () => void }) {
   const t = useTexts(ledgersTexts)
-  const may = useMay()
   const errorText = useErrorText()
   const withdraw = useChange(operations.withdrawRecord)
   const restore = useChange(operations.restoreRecord)
@@ -109,7 +107,7 @@ function RecordActions({ record, onEdit }: { record: RecordDetail; onEdit: () =>
   const bringBack = () => restore.mutate(input, { onSuccess: () => toast(t.record.restored), onError })
   const takeAway = () =>
     withdraw.mutate(input, { onSuccess: () => toast(t.record.withdrawn, { undo: { act: bringBack } }), onError })
-  if (!may('records.write')) return null
+  if (!record.mayChange) return null
   if (record.state === 'withdrawn') {
     return (
       <button type="button" className="button primary" disabled={restore.isPending} onClick={bringBack}>

@@ -135,7 +135,7 @@ export function VersionList({ versions }: { versions: RecordDetail['versions'] }
             {t.record.version(version)} · {t.record.enteredBy(changedBy, instant(changedAt))}
           </span>
           <ul>
-            {changes.map((change) => (
+            {(version === 1 ? [t.record.entered] : changes).map((change) => (
               <li key={change}>{change}</li>
             ))}
           </ul>
