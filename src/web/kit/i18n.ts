@@ -37,6 +37,9 @@ export function useFormats() {
     })
     return {
       date: (plain: string) => (language === 'en' ? day.format(new Date(`${plain}T00:00:00Z`)) : chineseDate(plain)),
+      /** A range of days; its Chinese name comes with the data. */
+      period: ({ from, to }: { from: string; to: string }, chineseName: string) =>
+        language === 'en' ? day.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)) : chineseName,
       instant: (iso: string) => instant.format(new Date(iso)),
       /** An exact decimal text with thousands separated, its decimals untouched; null is shown as a dash. */
       decimal: (text: string | number | null) => (text === null ? '—' : groupThousands(String(text))),

@@ -27,6 +27,7 @@ export function FigurePage() {
 function FigureView({ figure }: { figure: FigureDetail }) {
   const t = useTexts(figuresTexts)
   const { nameOf } = usePlaces()
+  const { period } = useFormats()
   const { departmentId, communityId } = useSlice()
   const place = [nameOf(departmentId ?? null), nameOf(communityId ?? null)].filter(Boolean).join(' · ')
   return (
@@ -35,7 +36,7 @@ function FigureView({ figure }: { figure: FigureDetail }) {
       <SliceFilter />
       <div className="figure-view">
         <section className="card figure-value" aria-label={t.value}>
-          <p className="soft">{[figure.periodLabel, place].filter(Boolean).join(' · ')}</p>
+          <p className="soft">{[period(figure.period, figure.periodLabel), place].filter(Boolean).join(' · ')}</p>
           <Value figure={figure} />
           <Parts figure={figure} />
         </section>

@@ -1,7 +1,7 @@
 import './figures.css'
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx'
 import { FigureChip } from '../../../web/kit/figure.tsx'
-import { useTexts } from '../../../web/kit/i18n.ts'
+import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useCall } from '../../../web/kit/queries.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
@@ -12,15 +12,16 @@ import { figuresTexts } from './texts.ts'
 /** Every figure of a period and place, by group; a value opens what is behind it. */
 export function FiguresPage() {
   const t = useTexts(figuresTexts)
+  const formats = useFormats()
   const figures = useCall(operations.list, { query: useSlice() }, { keep: true })
   return (
     <>
       <PageHeader title={t.title} note={t.note} />
       <SliceFilter />
       <Loaded of={figures} lines={14}>
-        {({ items, periodLabel }) => (
+        {({ items, period, periodLabel }) => (
           <>
-            <p className="soft figure-period">{periodLabel}</p>
+            <p className="soft figure-period">{formats.period(period, periodLabel)}</p>
             {[...Map.groupBy(items, ({ group }) => group)].map(([group, members]) => (
               <section key={group} className="figure-group" aria-label={group}>
                 <h2>{group}</h2>

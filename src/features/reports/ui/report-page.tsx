@@ -31,7 +31,7 @@ export function ReportPage() {
 
 function ReportView({ report }: { report: ReportDetail }) {
   const t = useTexts(reportsTexts)
-  const { instant } = useFormats()
+  const { instant, period } = useFormats()
   const paper = useRef<HTMLElement>(null)
   const [figure, setFigure] = useState<string>()
   const [line, setLine] = useState<number>()
@@ -48,7 +48,7 @@ function ReportView({ report }: { report: ReportDetail }) {
         trail={[{ label: t.title, to: '/reports' }]}
         note={
           <>
-            <ReportState report={report} /> {report.periodLabel} ·{' '}
+            <ReportState report={report} /> {period(report.period, report.periodLabel)} ·{' '}
             {report.frozenAt ? t.frozenAt(instant(report.frozenAt)) : t.draftNote}
           </>
         }

@@ -14,7 +14,7 @@ export function ReportsPage() {
   const t = useTexts(reportsTexts)
   const may = useMay()
   const reports = useCall(operations.list, {})
-  const { instant } = useFormats()
+  const { instant, period } = useFormats()
   const columns: Column<Report>[] = [
     {
       key: 'title',
@@ -26,7 +26,7 @@ export function ReportsPage() {
         </Link>
       ),
     },
-    { key: 'period', title: t.column.period, render: ({ periodLabel }) => periodLabel },
+    { key: 'period', title: t.column.period, render: (report) => period(report.period, report.periodLabel) },
     { key: 'state', title: t.column.state, render: (report) => <ReportState report={report} /> },
     { key: 'createdBy', title: t.column.createdBy, render: ({ createdBy }) => createdBy },
     { key: 'createdAt', title: t.column.createdAt, render: ({ createdAt }) => instant(createdAt) },
