@@ -1,9 +1,11 @@
 import type { CheckData } from './data.ts'
 import { readModel } from './model/text-model.ts'
 import type { CheckOptions, Waiver } from './options.ts'
+import { withoutAllowed } from './own-words.ts'
 import type { Rule, RuleInfo } from './rule.ts'
 import { RULES } from './rules/index.ts'
 import type { CheckDocument, Fault } from './types.ts'
+import { waiverFinder } from './waivers.ts'
 
 export interface Checker {
   /** Every fault of the document, ordered by place. Time is linear in the length of the text. */
@@ -33,7 +35,8 @@ function check(data: CheckData, rules: Rule[], document: CheckDocument, options:
         faults.push({ rule: rule.id, ...finding, severity: severity ?? finding.severity ?? rule.severity }),
     })
   }
-  return withoutWaived(document.text, withoutRepeats(faults), options.waivers ?? [])
+  const found = withoutAllowed(document.text, withoutRepeats(faults), data.allowed)
+  return withoutWaived(document.text, found, options.waivers ?? [])
 }
 
 function isEnabled(rule: Rule, { rules }: CheckOptions): boolean {
@@ -57,6 +60,6 @@ function withoutRepeats(faults: Fault[]): Fault[] {
 
 function withoutWaived(text: string, faults: Fault[], waivers: Waiver[]): Fault[] {
   if (waivers.length === 0) return faults
-  const waived = new Set(waivers.map((waiver) => `${waiver.rule}\n${waiver.text}`))
-  return faults.filter((fault) => !waived.has(`${fault.rule}\n${text.slice(fault.start, fault.end)}`))
+  const waiverOf = waiverFinder(text, waivers)
+  return faults.filter((fault) => !waiverOf(fault))
 }

@@ -78,4 +78,6 @@ export interface CheckData {
   divisions: Divisions
   /** Common two-character words in one string, and homophone slips of the words that reports use most. */
   vocabulary: { words: string; confusions: Record<string, string> }
+  /** Words in which nothing is reported; see `withOwnWords`. */
+  allowed?: string[]
 }

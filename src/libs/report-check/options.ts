@@ -3,8 +3,10 @@ import type { KnownFigure, Registry, Severity } from './types.ts'
 /** A fault that people looked at and decided to keep; it is known by its rule and the words it stands on. */
 export interface Waiver {
   rule: string
-  /** The exact text of the span. */
+  /** The words of the span as `waivedWords` tells them; short ones are the span itself. */
   text: string
+  /** Holds only where `waivedSpot` tells the same; without it wherever the words stand. */
+  spot?: string
   reason: string
 }
 

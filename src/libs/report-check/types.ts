@@ -37,6 +37,8 @@ export interface Fault {
   fix?: Fix
   /** Other places that prove the fault, e.g. the other value of the same fact. */
   related?: { start: number; end: number; message: string }[]
+  /** The passage of an earlier report that the fault was found against. */
+  earlier?: { name: string; from: 'own' | 'other'; text: string }
 }
 
 /** A fault with the positions shown to people and tools: 1-based lines and characters (code points), end exclusive. */
