@@ -13,6 +13,7 @@ import { type Db, openDatabase } from '../src/platform/db/index.ts'
 import { createFileStore } from '../src/platform/files/index.ts'
 import { newId } from '../src/platform/ids.ts'
 import { createLog } from '../src/platform/log.ts'
+import { createSecrets } from '../src/platform/secrets.ts'
 import { type Entry, interleaved, median, printTable } from './bench/measure.ts'
 import { memoryOf, startProduct, stopProduct } from './bench/processes.ts'
 import { createRecorder, createReplay } from './bench/replay.ts'
@@ -81,7 +82,8 @@ async function requests(url: string): Promise<Entry[]> {
   const recorder = createRecorder()
   const database = openDatabase(databaseUrl, 2, recorder.log)
   const { db } = database
-  const auth = createAuth(db, readFileSync(path.join(dataDir, 'secret'), 'utf8'), false)
+  const secret = readFileSync(path.join(dataDir, 'secret'), 'utf8')
+  const auth = createAuth(db, secret, false)
   const { router, deps } = createApp({
     db,
     auth,
@@ -89,6 +91,8 @@ async function requests(url: string): Promise<Entry[]> {
     content: createContent(path.join(root, 'content')),
     clock: systemClock,
     log: createLog('silent'),
+    secrets: createSecrets(secret),
+    webhookOrigins: [],
   })
   const token = (await linkFor(deps, undefined))!.split('token=')[1]!
   const cookie = (await auth.signInWithLink(token, new Headers()))!.map((c) => c.split(';')[0]).join('; ')

@@ -1,11 +1,12 @@
 import { buildWeb, webIsFresh } from '../scripts/build.ts'
-import { createApp } from './app.ts'
+import { createApp, features } from './app.ts'
 import { loadExample } from './cli/example/load.ts'
 import { firstSignInPath, foundUnit, hasUnit } from './features/accounts/index.ts'
 import { publishSchemes } from './features/schemes/index.ts'
 import { readConfig } from './platform/config/index.ts'
 import { helpText } from './platform/config/options.ts'
 import { listen } from './platform/http/listen.ts'
+import { startJobs } from './platform/jobs/index.ts'
 import { openPlatform } from './platform/open.ts'
 import { endWith, onStop, progress } from './platform/terminal.ts'
 
@@ -40,6 +41,12 @@ try {
   process.stdout.write(
     `创文已启动，请在浏览器打开 / Open in a browser: ${server.url}${(await firstSignInPath(deps)) ?? '/'}\n`,
   )
+  const jobs = startJobs(
+    deps,
+    features.flatMap((feature) => feature.jobs ?? []),
+  )
+  closers.push(() => jobs.then(({ stop }) => stop()).catch(() => {}))
+  jobs.catch((error: unknown) => deps.log.error({ err: error }, 'reminders and other jobs do not run'))
 } catch (error) {
   for (const close of closers.reverse()) await close()
   endWith(error)

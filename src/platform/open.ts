@@ -11,6 +11,7 @@ import { createFileStore } from './files/index.ts'
 import type { Deps } from './http/context.ts'
 import { claimDataDir } from './instance.ts'
 import { createLog } from './log.ts'
+import { createSecrets } from './secrets.ts'
 
 export type Progress = (zh: string, en: string) => void
 
@@ -22,7 +23,7 @@ export interface Platform {
 
 /** Opens data directory, database and file store; what is half open is closed again when a step fails. */
 export async function openPlatform(
-  config: { dataDir: string; databaseUrl?: string | undefined; logLevel: string },
+  config: { dataDir: string; databaseUrl?: string | undefined; logLevel: string; webhookOrigins?: readonly string[] },
   progress: Progress,
 ): Promise<Platform> {
   const closers: (() => unknown)[] = []
@@ -49,13 +50,16 @@ export async function openPlatform(
     const { db } = database
     const files = createFileStore(path.join(config.dataDir, 'files'))
     await files.discardIncoming()
+    const secret = secretOf(config.dataDir)
     const deps = {
       db,
-      auth: createAuth(db, secretOf(config.dataDir), false),
+      auth: createAuth(db, secret, false),
       files,
       content: createContent(path.resolve(import.meta.dirname, '../../content')),
       clock: systemClock,
       log: createLog(config.logLevel),
+      secrets: createSecrets(secret),
+      webhookOrigins: config.webhookOrigins ?? [],
     }
     return { deps, close }
   } catch (error) {
@@ -64,7 +68,7 @@ export async function openPlatform(
   }
 }
 
-/** Signs session cookies; made once a data directory, never half: with an empty secret anybody could sign. */
+/** Signs session cookies and seals secrets; made once a data directory, never half: with an empty secret anybody could sign. */
 function secretOf(dataDir: string): string {
   const file = path.join(dataDir, 'secret')
   const known = existsSync(file) ? readFileSync(file, 'utf8') : ''

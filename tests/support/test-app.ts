@@ -16,6 +16,7 @@ import type { Router } from '../../src/platform/http/router.ts'
 import { newId } from '../../src/platform/ids.ts'
 import { createLog } from '../../src/platform/log.ts'
 import { type Actor, type Role, roles } from '../../src/platform/permissions/index.ts'
+import { createSecrets } from '../../src/platform/secrets.ts'
 
 /** A declared failure as a client sees it. */
 export class ApiFailure extends Error {
@@ -47,7 +48,9 @@ export interface TestApp {
 }
 
 /** The whole product on a fresh clone of the migrated database, with one example unit and one user a role; no port is opened. */
-export async function createTestApp(options: { contentDir?: string; now?: string } = {}): Promise<TestApp> {
+export async function createTestApp(
+  options: { contentDir?: string; now?: string; webhookOrigins?: readonly string[] } = {},
+): Promise<TestApp> {
   const template = new URL(inject('databaseUrl'))
   const name = `test_${randomBytes(6).toString('hex')}`
   await admin(template, `create database ${name} template chuangwen`)
@@ -66,6 +69,8 @@ export async function createTestApp(options: { contentDir?: string; now?: string
     content: createContent(contentDir),
     clock: () => now,
     log: createLog(process.env.CHUANGWEN_LOG_LEVEL ?? 'silent'),
+    secrets: createSecrets(secret),
+    webhookOrigins: options.webhookOrigins ?? [],
   })
 
   const administrator = await foundUnit(

@@ -8,6 +8,7 @@ export interface Config {
   dataDir: string
   empty: boolean
   databaseUrl: string | undefined
+  webhookOrigins: string[]
   logLevel: string
   help: boolean
 }
@@ -28,6 +29,10 @@ export function readConfig(argv: string[], env: NodeJS.ProcessEnv): Config {
     dataDir: path.resolve(value('data') ?? defaultDataDir()),
     empty: isYes(value('empty')),
     databaseUrl: value('database-url') || undefined,
+    webhookOrigins: (value('webhook-hosts') ?? '')
+      .split(/[\s,，]+/)
+      .filter(Boolean)
+      .map(originOf),
     logLevel: value('log-level') ?? options['log-level'].fallback,
     help: isYes(value('help')),
   }
@@ -57,6 +62,14 @@ function portNumber(text: string): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port
   throw new ConfigError(
     `端口应为 0—65535 的整数，收到“${text}”。\nThe port must be a whole number from 0 to 65535, got "${text}".`,
+  )
+}
+
+function originOf(text: string): string {
+  const address = text.includes('://') ? text : `https://${text}`
+  if (URL.canParse(address) && /^https?:/.test(address)) return new URL(address).origin
+  throw new ConfigError(
+    `“${text}”不是网址，应写如 https://hook.example.cn。\n"${text}" is no address; write https://hook.example.cn`,
   )
 }
 

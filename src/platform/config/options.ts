@@ -29,6 +29,13 @@ export const options = {
     zh: '使用自己的 PostgreSQL（15—18），不启动内置的',
     en: 'use a PostgreSQL (15–18) of your own instead of the built-in one',
   },
+  'webhook-hosts': {
+    type: 'string',
+    env: 'CHUANGWEN_WEBHOOK_HOSTS',
+    fallback: '',
+    zh: '除企业微信、钉钉、飞书外，还允许向哪些地址发提醒，逗号分隔',
+    en: 'further addresses that reminders may be posted to, comma-separated',
+  },
   'log-level': { type: 'string', env: 'CHUANGWEN_LOG_LEVEL', fallback: 'warn', zh: '日志级别', en: 'log level' },
   help: { type: 'boolean', env: 'CHUANGWEN_HELP', fallback: '', zh: '显示本帮助', en: 'show this help' },
 } as const

@@ -8,6 +8,7 @@ import type { FileStore } from '../files/index.ts'
 import { newId } from '../ids.ts'
 import type { Log } from '../log.ts'
 import type { Actor } from '../permissions/index.ts'
+import type { Secrets } from '../secrets.ts'
 
 /** What happened, by name; each feature adds its own by declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the features
@@ -24,6 +25,9 @@ export interface Deps {
   content: Content
   clock: Clock
   log: Log
+  secrets: Secrets
+  /** Origins that messages may be posted to beside those of the known robots; the operator's choice. */
+  webhookOrigins: readonly string[]
   handlers: EventHandlers
 }
 
@@ -38,6 +42,8 @@ export interface Context {
   readonly content: Content
   readonly auth: Auth
   readonly log: Log
+  readonly secrets: Secrets
+  readonly webhookOrigins: readonly string[]
   newId(): string
   /** All or nothing: rows, audit entries and what listeners add. */
   transaction<T>(work: (ctx: WriteContext) => Promise<T>): Promise<T>
@@ -60,6 +66,8 @@ export function createContext(deps: Deps, actor: Actor): Context {
     content: deps.content,
     auth: deps.auth,
     log: deps.log,
+    secrets: deps.secrets,
+    webhookOrigins: deps.webhookOrigins,
     newId: () => newId(now.getTime()),
   }
   return {
