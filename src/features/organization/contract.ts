@@ -63,6 +63,22 @@ export const Gap = z.object({
 })
 export type Gap = z.infer<typeof Gap>
 
+/** One day without a holder is enough: a seat of the leading group or a post with duties that stands empty, or duties nobody owns. */
+export const GapAlarm = z.object({
+  key: z.string().describe('同一空缺始终相同，据此只提醒一次'),
+  kind: z.enum(['vacancy', 'coverage']).describe('岗位空缺，或责任无人承接'),
+  state: z.enum(['open', 'upcoming', 'past']).describe('正在空缺、即将空缺、已补上'),
+  postId: Id.nullable(),
+  departmentId: Id.nullable(),
+  title: z.string().describe('岗位，或已撤销的部门、岗位'),
+  roles: z.array(GroupRole).describe('在领导小组中的席位'),
+  duties: z.number().int().describe('涉及的目标责任条数'),
+  lastHolder: z.string().nullable(),
+  from: PlainDate,
+  to: PlainDate.nullable().describe('空为尚无人接任'),
+})
+export type GapAlarm = z.infer<typeof GapAlarm>
+
 export const Organization = z.object({
   asOf: PlainDate,
   nodes: z.array(OrganizationNode),

@@ -14,6 +14,7 @@ export {
   postsAsOf,
   staffOn,
 } from './queries/index.ts'
+export { type DutyPosts, gapAlarms, inUrgency } from './service/gap-alarms.ts'
 export {
   groupLeader,
   type ImportedOrganization,

@@ -133,3 +133,9 @@ export function gapsOfGroup(
 export function postTitle(node: string | null, post: string): string {
   return node === null || post.startsWith(node) ? post : `${node}${post}`
 }
+
+/** How an interval stands to a day. */
+export function stateOn(gap: Span, day: string): 'open' | 'upcoming' | 'past' {
+  if (gap.from > day) return 'upcoming'
+  return gap.to !== null && gap.to < day ? 'past' : 'open'
+}

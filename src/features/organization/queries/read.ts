@@ -161,6 +161,24 @@ export function appointmentById(db: Db, unitId: string, id: string): Promise<Nam
   return appointmentsOf(db, unitId).where('a.id', '=', id).executeTakeFirst()
 }
 
+/** These posts, with the place they stand in. */
+export function postsByIds(
+  db: Db,
+  unitId: string,
+  ids: string[],
+): Promise<(PostTable & { node_name: string | null })[]> {
+  return db
+    .selectFrom('posts as p')
+    .leftJoin('organization_nodes as n', (join) =>
+      join.onRef('n.unit_id', '=', 'p.unit_id').onRef('n.id', '=', 'p.node_id'),
+    )
+    .selectAll('p')
+    .select('n.name as node_name')
+    .where('p.unit_id', '=', unitId)
+    .where('p.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
 /** All appointments these posts ever had. */
 export function appointmentsOfPosts(db: Db, unitId: string, postIds: string[]): Promise<NamedAppointment[]> {
   return appointmentsOf(db, unitId).where('a.post_id', '=', sql<string>`any(${postIds}::uuid[])`).execute()
