@@ -82,7 +82,7 @@ export function scoreText(score: ScoreToShow, tree: SchemeTree): string {
   ].join('\n')
 }
 
-const CHANGES = { added: '新增', removed: '删除', changed: '修改' }
+const CHANGES = { added: '新增', removed: '删除', moved: '移动', changed: '修改' }
 const FIELDS: Record<string, string> = {
   name: '名称',
   points: '分值',
@@ -99,9 +99,9 @@ export function diffText(
   difference: SchemeDifference & { score?: Record<'before' | 'after', { got: string; class: string }> },
 ): string {
   const { before, after, nodes, score } = difference
-  const rows = nodes.map(({ path, name, change, fields }) => {
+  const rows = nodes.map(({ path, name, change, from, fields }) => {
     const told = fields.map(({ field, before: old, after: now }) => `${FIELDS[field]} ${brief(old)} → ${brief(now)}`)
-    return `${CHANGES[change]} ${path} ${name}${told.length > 0 ? `：${told.join('；')}` : ''}`
+    return `${CHANGES[change]} ${from === undefined ? '' : `${from} → `}${path} ${name}${told.length > 0 ? `：${told.join('；')}` : ''}`
   })
   const effect = score
     ? [`得分 ${score.before.got}（${score.before.class}）→ ${score.after.got}（${score.after.class}）`]

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { DecimalText, Id, Instant, line, PlainDate, required } from '../../libs/contract/fields.ts'
 import { defineErrors, operation } from '../../libs/contract/index.ts'
+import { DiffQuery, SchemeDiff } from './contract/diff.ts'
+
+export * from './contract/diff.ts'
 
 export const errors = defineErrors('schemes', {
   noCycle: { status: 404, message: '本单位还没有创建周期，请先在“设置”里选定测评体系和起止日期' },
@@ -199,6 +202,26 @@ export const operations = {
     permission: 'schemes.read',
     summary: '下载测评体系为 Excel，改后可再导入为新版本',
     params: ById,
+    binary: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    errors: [errors.noSuchVersion],
+  }),
+  diff: operation({
+    id: 'schemes.diff',
+    method: 'get',
+    path: '/api/schemes/diff',
+    permission: 'schemes.read',
+    summary: '两个版本有什么不同',
+    query: DiffQuery,
+    output: SchemeDiff,
+    errors: [errors.noSuchVersion],
+  }),
+  diffWorkbook: operation({
+    id: 'schemes.diffWorkbook',
+    method: 'get',
+    path: '/api/schemes/diff/table',
+    permission: 'schemes.read',
+    summary: '下载两个版本的对照为 Excel',
+    query: DiffQuery,
     binary: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     errors: [errors.noSuchVersion],
   }),

@@ -7,6 +7,7 @@ export {
   currentCycle,
   currentScheme,
   currentTree,
+  listCycles,
   publishScheme,
   publishSchemes,
   type Scheme,

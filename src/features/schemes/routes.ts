@@ -12,4 +12,6 @@ export function routes(router: Router): void {
   router.bind(operations.check, (ctx, { query }, request) => service.checkFile(ctx, query.name, request))
   router.bind(operations.import, (ctx, { query }, request) => service.importFile(ctx, query, request))
   router.bind(operations.export, (ctx, { params }) => service.exportVersion(ctx, params.id))
+  router.bind(operations.diff, (ctx, { query }) => service.diffVersions(ctx, query))
+  router.bind(operations.diffWorkbook, (ctx, { query }) => service.exportDiff(ctx, query))
 }

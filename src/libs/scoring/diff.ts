@@ -1,14 +1,18 @@
-import type { SchemeContent, SchemeNode } from './scheme.ts'
-import { type PlacedNode, placeScheme } from './tree.ts'
+import { matchSchemes } from './match-schemes.ts'
+import type { SchemeContent } from './scheme.ts'
+import { type PlacedNode, placeScheme, type SchemeTree } from './tree.ts'
 
 const COMPARED = ['name', 'points', 'kind', 'methods', 'department', 'evidence', 'rule', 'sum', 'note'] as const
-type ComparedField = (typeof COMPARED)[number]
+export type ComparedField = (typeof COMPARED)[number]
 
-interface NodeDifference {
+export interface NodeDifference {
+  /** In the second scheme; of a removed node in the first. */
   path: string
   name: string
-  change: 'added' | 'removed' | 'changed'
-  /** Only of a changed node. */
+  change: 'added' | 'removed' | 'moved' | 'changed'
+  /** The path a moved node had. Nodes below one that moved are not told again. */
+  from?: string
+  /** Of changed and moved nodes. */
   fields: { field: ComparedField; before: unknown; after: unknown }[]
 }
 
@@ -16,23 +20,62 @@ export interface SchemeDifference {
   /** Full points of the two schemes. */
   before: string
   after: string
+  /** Removals stand where the node stood. */
   nodes: NodeDifference[]
 }
 
-/** What the second scheme changes about the first, by path: removals and changes in the first's order, then additions. */
+/** One difference between two trees: the node before, the node after, or both. */
+export interface TreeDifference {
+  before: PlacedNode | undefined
+  after: PlacedNode | undefined
+  change: NodeDifference['change']
+  fields: NodeDifference['fields']
+}
+
+/** What the second scheme changes about the first, in the second's document order. */
 export function diffSchemes(a: SchemeContent, b: SchemeContent): SchemeDifference {
   const [before, after] = [placeScheme(a), placeScheme(b)]
-  const kept = before.nodes.flatMap((placed): NodeDifference[] => {
-    const { path, node } = placed
-    const other = after.byPath.get(path)
-    if (!other) return [{ path, name: node.name, change: 'removed', fields: [] }]
-    const fields = changedFields(placed, other)
-    return fields.length === 0 ? [] : [{ path, name: other.node.name, change: 'changed', fields }]
+  const nodes = diffTrees(before, after).map(({ before: old, after: now, change, fields }): NodeDifference => {
+    const { path, node } = (now ?? old)!
+    return { path, name: node.name, change, ...(change === 'moved' ? { from: old!.path } : {}), fields }
   })
-  const added = after.nodes
-    .filter(({ path }) => !before.byPath.has(path))
-    .map(({ path, node }): NodeDifference => ({ path, name: node.name, change: 'added', fields: [] }))
-  return { before: before.full.toFixed(), after: after.full.toFixed(), nodes: [...kept, ...added] }
+  return { before: before.full.toFixed(), after: after.full.toFixed(), nodes }
+}
+
+/** The same with the nodes themselves. */
+export function diffTrees(before: SchemeTree, after: SchemeTree): TreeDifference[] {
+  const became = matchSchemes(before, after)
+  const was = new Map([...became].map(([from, to]) => [to, from]))
+  const removed = removals(before, became)
+  return [
+    ...(removed.get(undefined) ?? []),
+    ...after.nodes.flatMap((node) => [...differenceOf(node, was, became), ...(removed.get(node) ?? [])]),
+  ]
+}
+
+type Matches = ReadonlyMap<PlacedNode, PlacedNode>
+
+function differenceOf(after: PlacedNode, was: Matches, became: Matches): TreeDifference[] {
+  const before = was.get(after)
+  if (!before) return [{ before, after, change: 'added', fields: [] }]
+  const fields = changedFields(before, after)
+  const stayed =
+    before.node.number === after.node.number && (before.parent && became.get(before.parent)) === after.parent
+  if (!stayed) return [{ before, after, change: 'moved', fields }]
+  return fields.length === 0 ? [] : [{ before, after, change: 'changed', fields }]
+}
+
+/** Removed nodes by the node of the second scheme they are told behind; undefined: at the beginning. */
+function removals(before: SchemeTree, became: Matches): Map<PlacedNode | undefined, TreeDifference[]> {
+  const found = new Map<PlacedNode | undefined, TreeDifference[]>()
+  let last: PlacedNode | undefined
+  for (const node of before.nodes) {
+    const now = became.get(node)
+    if (now) last = now
+    else
+      found.set(last, [...(found.get(last) ?? []), { before: node, after: undefined, change: 'removed', fields: [] }])
+  }
+  return found
 }
 
 function changedFields(a: PlacedNode, b: PlacedNode): NodeDifference['fields'] {
@@ -44,7 +87,7 @@ function changedFields(a: PlacedNode, b: PlacedNode): NodeDifference['fields'] {
 
 function fieldOf(placed: PlacedNode, field: ComparedField): unknown {
   if (field === 'points') return placed.points.toFixed()
-  return field === 'kind' ? placed.kind : (placed.node as SchemeNode)[field]
+  return field === 'kind' ? placed.kind : placed.node[field]
 }
 
 /** The same text for the same data, whatever the order of its keys. */

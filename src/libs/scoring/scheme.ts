@@ -85,6 +85,13 @@ export const SchemeNode: z.ZodType<SchemeNode, SchemeNodeInput> = z.strictObject
 
 export const ClassThreshold = z.strictObject({ name: ShortText, atLeast: DecimalText })
 
+/** How the sheets of two reviewers become the final points. */
+export const ReviewRule = z.strictObject({
+  maxGap: PositiveText.optional().describe('甲乙两位评审一条标准允许相差的分，超过的要核定'),
+  final: z.enum(['stated', 'averaged']).optional().describe('逐条核定（默认），或者取两位评审的平均'),
+})
+export type ReviewRule = z.infer<typeof ReviewRule>
+
 export const GlossaryEntry = z.strictObject({ term: ShortText, meaning: LongText })
 
 /** A whole assessment scheme 测评体系: head and tree. A published version never changes. */
@@ -114,6 +121,7 @@ export const SchemeContent = z.strictObject({
   classes: z.array(ClassThreshold).default([]).describe('等次和分数线'),
   failedClass: ShortText.default('未达标').describe('够不上任何等次时的叫法'),
   yearRule: YearRule.optional().describe('多年成绩怎样合成一届成绩'),
+  review: ReviewRule.optional().describe('评审与核定办法'),
   glossary: z.array(GlossaryEntry).default([]),
   departments: z.array(ListWord).default([]),
   nodes: z.array(SchemeNode).min(1, '体系没有条目'),

@@ -31,9 +31,17 @@ export function ruleOf(placed: PlacedNode): Rule {
 /** Scores a whole scheme. All numbers are decimal strings; `inputs` as `ScoreInputs` describes. */
 export function scoreScheme(scheme: SchemeContent | SchemeTree, inputs: ScoreInputs): SchemeScore {
   const tree = 'roots' in scheme ? scheme : placeScheme(scheme)
+  return addUp(tree, inputs, (placed) => scoreLeaf(tree, placed, inputs))
+}
+
+/** Adds up a scheme whose leaves are scored elsewhere. */
+export function addUp(tree: SchemeTree, inputs: ScoreInputs, leafScore: (leaf: PlacedNode) => NodeScore): SchemeScore {
   const scores = new Map<string, NodeScore>()
   // Children stand behind their parents in document order, so backwards every child is ready before its parent.
-  for (const placed of tree.nodes.toReversed()) scores.set(placed.path, scoreOne(tree, placed, inputs, scores))
+  for (const placed of tree.nodes.toReversed()) {
+    const leaf = placed.children.length === 0
+    scores.set(placed.path, leaf ? leafScore(placed) : scoreOne(tree, placed, inputs, scores))
+  }
   const total = rollUpScheme(tree, scoresOf(tree.roots, scores), inputs)
   return { ...total, nodes: scoresOf(tree.nodes, scores) }
 }

@@ -1,4 +1,5 @@
 export { longestYears, tooLong } from './cycle.ts'
+export { describeDiff, diffSheet } from './describe-diff.ts'
 export { describeNode } from './describe-node.ts'
 export type { FigureName, FigureNames } from './describe-rule.ts'
 export { previewNodes } from './preview.ts'

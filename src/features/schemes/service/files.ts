@@ -3,7 +3,6 @@ import { type Mapping, type ReadScheme, readSchemeFile, writeSchemeWorkbook } fr
 import { placeScheme, plain, type SchemeContent } from '../../../libs/scoring/index.ts'
 import { UnreadableTable } from '../../../libs/spreadsheet/index.ts'
 import { fail } from '../../../platform/errors.ts'
-import { attachment } from '../../../platform/http/attachment.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { errors, type operations, type SchemeCheck, type SchemeVersion, shownFaults } from '../contract.ts'
 import { mayChangeSchemes } from '../permissions.ts'
@@ -12,6 +11,7 @@ import { previewNodes, unstorable } from '../rules/index.ts'
 import { isSame, publishScheme } from './publish.ts'
 import { figureNames, schemeOf, versionOf } from './read.ts'
 import { receive } from './receive.ts'
+import { workbook } from './workbook.ts'
 
 type ImportQuery = z.output<NonNullable<typeof operations.import.query>>
 
@@ -90,10 +90,5 @@ function readOrRefuse(bytes: Uint8Array, name: string, mapping: Mapping): ReadSc
 /** A published version in the template's layout; reads back without loss. @throws AppError `schemes.noSuchVersion` */
 export async function exportVersion(ctx: Context, id: string): Promise<Response> {
   const { content } = await schemeOf(ctx, id)
-  return new Response(new Uint8Array(writeSchemeWorkbook(content)), {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      'content-disposition': attachment(`${content.title}（${content.version}）.xlsx`),
-    },
-  })
+  return workbook(writeSchemeWorkbook(content), `${content.title}（${content.version}）.xlsx`)
 }

@@ -1,4 +1,5 @@
 export { listCycles, startCycle, startCycleOn } from './cycles.ts'
+export { diffVersions, exportDiff } from './diff.ts'
 export { checkFile, exportVersion, importFile } from './files.ts'
 export { publishScheme, publishSchemes } from './publish.ts'
 export { currentCycle, currentScheme, currentTree, listVersions, type Scheme, schemeOf } from './read.ts'
