@@ -6,7 +6,7 @@ import { operations as ledgers } from '../ledgers/contract/index.ts'
 import { operations as organization } from '../organization/contract.ts'
 import { type ImportedOrganization, importOrganization } from '../organization/index.ts'
 import { currentTree, publishScheme, startCycle } from '../schemes/index.ts'
-import { operations } from './contract.ts'
+import { operations } from './contract/index.ts'
 import { rescoreAll, saveAnswers } from './index.ts'
 
 let t: TestApp

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely'
 import type { Bar } from '../../libs/scoring/index.ts'
-import type { FigureRead } from './contract.ts'
-import type { StatedAnswer } from './rules.ts'
+import type { FigureRead } from './contract/index.ts'
+import type { StatedAnswer } from './rules/index.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -66,11 +66,31 @@ export interface UnitTotalTable {
   updated_at: Date
 }
 
+export interface ReviewSeatTable {
+  unit_id: string
+  id: string
+  cycle_id: string
+  seat: 'reviewer-a' | 'reviewer-b'
+  user_id: string
+  created_at: Date
+}
+
+export interface EffortTable {
+  unit_id: string
+  id: string
+  cycle_id: string
+  criterion_id: string
+  effort: number
+  updated_at: Date
+}
+
 declare module '../../platform/db/index.ts' {
   interface Tables {
     answers: AnswerTable
     scores: ScoreTable
     node_totals: NodeTotalTable
     unit_totals: UnitTotalTable
+    review_seats: ReviewSeatTable
+    efforts: EffortTable
   }
 }

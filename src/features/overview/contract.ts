@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../libs/contract/index.ts'
-import { NodeScore } from '../assessments/contract.ts'
+import { NodeScore } from '../assessments/contract/index.ts'
 import { Coverage, Task } from '../duties/contract.ts'
 import { Figure } from '../figures/contract.ts'
 import { LedgerRecord } from '../ledgers/contract/index.ts'

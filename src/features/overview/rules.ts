@@ -1,4 +1,4 @@
-import type { NodeScore } from '../assessments/contract.ts'
+import type { NodeScore } from '../assessments/contract/index.ts'
 import type { SchemeNode } from '../schemes/contract.ts'
 
 export interface LostCriterion extends NodeScore {

@@ -46,6 +46,7 @@ const ENTRIES: readonly Entry[] = [
   },
   { key: 'failedClass', label: '未达等次' },
   { key: 'yearRule', label: '多年合成', read: readEntries, write: (rule: RuleData) => writeEntries(rule) },
+  { key: 'review', label: '评审办法', read: readEntries, write: (rule: RuleData) => writeEntries(rule) },
   { key: 'departments', label: '部门', ...words },
 ]
 const CLASS_LABEL = '等次'

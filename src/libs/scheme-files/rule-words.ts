@@ -53,6 +53,7 @@ export const KEYS: Record<string, readonly [label: string, kind: ValueKind]> = {
   absent: ['缺年', 'text'],
   text: ['原文', 'text'],
   maxGap: ['允许分差', 'text'],
+  final: ['核定', 'text'],
   partial: ['按比例', 'yes'],
   min: ['最少', 'count'],
   max: ['最多', 'count'],
@@ -72,6 +73,7 @@ export const WORDS: Record<string, Record<string, string>> = {
   effect: { bar: '不予评定', zero: '总分计零', rectify: '限期整改' },
   holder: { bar: '不予评定', zero: '总分计零', rectify: '限期整改' },
   absent: { zero: '计零', skip: '不计' },
+  final: { stated: '逐条核定', averaged: '取平均' },
 }
 
 export const BY_LABEL = new Map(Object.entries(KEYS).map(([key, [label]]) => [label, key]))

@@ -64,7 +64,7 @@ function findPlace(document: Document, path: YamlPath, lines: LineCounter): Plac
 }
 
 /** Keys whose value stays on one line: they are read as one thing. */
-const ONE_LINE = new Set(['rule', 'sum', 'evidence', 'methods', 'yearRule', 'levels'])
+const ONE_LINE = new Set(['rule', 'sum', 'evidence', 'methods', 'yearRule', 'review', 'levels'])
 const ONE_LINE_ITEMS = new Set(['classes', 'glossary'])
 /** Keys that stay text even when they look like numbers. */
 const TEXT_KEYS = new Set(['version', 'number', 'year', 'name', 'title', 'option', 'grade', 'term'])

@@ -2,10 +2,10 @@ import Big from 'big.js'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { currentScheme, type Scheme } from '../../schemes/index.ts'
-import { type CriterionResult, errors } from '../contract.ts'
+import { type CriterionResult, errors } from '../contract/index.ts'
 import { mayAnswer } from '../permissions.ts'
-import * as queries from '../queries.ts'
-import { isJudged, type StatedAnswer, statablePoints } from '../rules.ts'
+import * as queries from '../queries/index.ts'
+import { isJudged, type StatedAnswer, statablePoints } from '../rules/index.ts'
 import { placedAt } from './inputs.ts'
 import { rescore } from './rescore.ts'
 import { criterion } from './scorecard.ts'
@@ -57,4 +57,15 @@ function checkAnswer(scheme: Scheme, criterionId: string, { points, met }: State
   if (judged) fail(errors.notScored)
   if (most.eq(0)) fail(errors.computed)
   if (new Big(points).lt(0) || new Big(points).gt(most)) fail(errors.outOfRange, { points: most.toFixed() })
+}
+
+/** @throws AppError `schemes.noCycle`, `assessments.noSuchCriterion` */
+export async function setEffort(ctx: Context, criterionId: string, effort: number | null): Promise<void> {
+  const permit = mayAnswer(ctx.actor)
+  await ctx.transaction(async (tx) => {
+    const { cycle, scheme } = await currentScheme(tx)
+    if (!scheme.byId.get(criterionId)?.isCriterion) fail(errors.noSuchCriterion)
+    await queries.saveEffort(tx.db, permit, { id: tx.newId(), cycleId: cycle.id, criterionId, effort, at: tx.now })
+    tx.audit({ action: 'effort.set', entity: 'effort', entityId: criterionId, after: { effort } })
+  })
 }

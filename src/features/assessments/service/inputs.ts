@@ -3,9 +3,9 @@ import type { Context } from '../../../platform/http/context.ts'
 import { allFigures, figuresFor } from '../../figures/index.ts'
 import type { Cycle, SchemeNode } from '../../schemes/contract.ts'
 import type { Scheme } from '../../schemes/index.ts'
-import type { FigureRead } from '../contract.ts'
-import * as queries from '../queries.ts'
-import { countedDays, toAnswer, withStatedPoints } from '../rules.ts'
+import type { FigureRead } from '../contract/index.ts'
+import * as queries from '../queries/index.ts'
+import { countedDays, toAnswer, withStatedPoints } from '../rules/index.ts'
 
 /** What some criteria are scored from, as it stands now. */
 export interface Inputs {

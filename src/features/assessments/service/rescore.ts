@@ -5,7 +5,7 @@ import type { Permit } from '../../../platform/permissions/index.ts'
 import type { Cycle, SchemeNode } from '../../schemes/contract.ts'
 import { currentCycle, type Scheme, schemeOf } from '../../schemes/index.ts'
 import { mayCompute } from '../permissions.ts'
-import * as queries from '../queries.ts'
+import * as queries from '../queries/index.ts'
 import { inputsOf } from './inputs.ts'
 
 /** Beyond this share of the criteria, scoring everything is cheaper than following each one's path. */

@@ -2,9 +2,9 @@ import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { errors as schemeErrors } from '../../schemes/contract.ts'
 import { currentScheme, schemeOf } from '../../schemes/index.ts'
-import { type CriterionResult, errors, type NodeScore, type Scorecard } from '../contract.ts'
-import * as queries from '../queries.ts'
-import { isJudged, statablePoints } from '../rules.ts'
+import { type CriterionResult, errors, type NodeScore, type Scorecard } from '../contract/index.ts'
+import * as queries from '../queries/index.ts'
+import { isJudged, statablePoints } from '../rules/index.ts'
 import { placedAt } from './inputs.ts'
 import { refresh } from './rescore.ts'
 
@@ -81,7 +81,7 @@ export async function criterion(ctx: Context, criterionId: string): Promise<Crit
   }
 }
 
-function toNodeScore(row: queries.ScoreRow): NodeScore {
+export function toNodeScore(row: queries.ScoreRow): NodeScore {
   return {
     nodeId: row.id,
     full: row.full_points,

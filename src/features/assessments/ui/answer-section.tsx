@@ -6,7 +6,7 @@ import { useChange } from '../../../web/kit/queries.ts'
 import { useMay } from '../../../web/kit/session.ts'
 import { toast } from '../../../web/kit/toast.tsx'
 import type { SchemeNode } from '../../schemes/contract.ts'
-import { type CriterionResult, operations } from '../contract.ts'
+import { type CriterionResult, operations } from '../contract/index.ts'
 import { assessmentsTexts } from './texts.ts'
 
 interface AnswerProps {

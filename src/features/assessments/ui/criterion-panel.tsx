@@ -10,7 +10,7 @@ import { DutySection } from '../../duties/ui/duty-section.tsx'
 import { TasksSection } from '../../duties/ui/tasks-section.tsx'
 import { type SchemeNode, operations as schemes } from '../../schemes/contract.ts'
 import { CriterionFacts, KindTag } from '../../schemes/ui/criterion-facts.tsx'
-import { type CriterionResult, operations } from '../contract.ts'
+import { type CriterionResult, operations } from '../contract/index.ts'
 import { AnswerSection } from './answer-section.tsx'
 import { assessmentsTexts } from './texts.ts'
 

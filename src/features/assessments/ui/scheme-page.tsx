@@ -12,7 +12,7 @@ import { TreeGrid } from '../../../web/kit/tree-grid.tsx'
 import { Views } from '../../../web/kit/views.tsx'
 import type { SchemeTree } from '../../schemes/contract.ts'
 import { KindTag } from '../../schemes/ui/criterion-facts.tsx'
-import type { Scorecard } from '../contract.ts'
+import type { Scorecard } from '../contract/index.ts'
 import { assessmentsTexts } from './texts.ts'
 import { filterTree, type ScoredNode, type Show, useScoredScheme } from './use-scheme.ts'
 

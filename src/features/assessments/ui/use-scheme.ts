@@ -2,7 +2,7 @@ import { usePlaces } from '../../../web/kit/places.ts'
 import { useCall } from '../../../web/kit/queries.ts'
 import { operations as duties } from '../../duties/contract.ts'
 import { type SchemeNode, operations as schemes } from '../../schemes/contract.ts'
-import { type NodeScore, operations } from '../contract.ts'
+import { type NodeScore, operations } from '../contract/index.ts'
 
 /** A node of the scheme with its score and who is responsible. */
 export interface ScoredNode extends SchemeNode {

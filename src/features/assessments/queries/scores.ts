@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Bar, NodeScore } from '../../libs/scoring/index.ts'
-import type { Db, Tx } from '../../platform/db/index.ts'
-import type { Permit } from '../../platform/permissions/index.ts'
-import type { FigureRead } from './contract.ts'
-import type { StatedAnswer } from './rules.ts'
+import type { Bar, NodeScore } from '../../../libs/scoring/index.ts'
+import type { Db, Tx } from '../../../platform/db/index.ts'
+import type { Permit } from '../../../platform/permissions/index.ts'
+import type { FigureRead } from '../contract/index.ts'
+import type { StatedAnswer } from '../rules/index.ts'
 
 type MayCompute = Permit<'assessments.compute'>
 
@@ -316,4 +316,26 @@ export function criterionScore(
     .where('s.source', '=', source)
     .where('s.criterion_id', '=', criterionId)
     .executeTakeFirst()
+}
+
+/** The total of any cycle as stored. */
+export function totalOf(db: Db, unitId: string, cycleId: string) {
+  return db
+    .selectFrom('unit_totals')
+    .select(['full_points', 'got', 'class', 'scored_on', 'revision', 'updated_at'])
+    .where('unit_id', '=', unitId)
+    .where('cycle_id', '=', cycleId)
+    .where('source', '=', source)
+    .executeTakeFirst()
+}
+
+/** The scores of all criteria with what an addition needs of them. */
+export function leafResults(db: Db, unitId: string, cycleId: string): Promise<StoredScore[]> {
+  return db
+    .selectFrom('scores')
+    .select(['criterion_id as id', 'full_points', 'got', 'lost', 'why', 'win_back', 'applicable', 'bars'])
+    .where('unit_id', '=', unitId)
+    .where('cycle_id', '=', cycleId)
+    .where('source', '=', source)
+    .execute()
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { DecimalText, Id, Instant, prose } from '../../libs/contract/fields.ts'
-import { defineErrors, operation } from '../../libs/contract/index.ts'
-import { errors as schemes } from '../schemes/contract.ts'
+import { DecimalText, Id, Instant, prose } from '../../../libs/contract/fields.ts'
+import { defineErrors, operation } from '../../../libs/contract/index.ts'
+import { SchemeTree, errors as schemes } from '../../schemes/contract.ts'
 
 export const errors = defineErrors('assessments', {
   noSuchCriterion: { status: 404, message: '当前测评体系里没有这条测评标准' },
   computed: { status: 422, message: '这条标准按台账数据自动得分，请补充记录，不能直接填分' },
   notScored: { status: 422, message: '这条标准不计分，请回答是否符合' },
+  noSuchCycle: { status: 404, message: '没有这个创建周期' },
   outOfRange: { status: 422, message: '自评分应在 0 到 {points} 分之间' },
 })
 
@@ -68,6 +69,28 @@ export const operations = {
     summary: '当前得分与失分原因',
     output: Scorecard,
     errors: [schemes.noCycle],
+  }),
+  /** A cycle that is over, or the current one, as its scores stand stored. */
+  ofCycle: operation({
+    id: 'assessments.ofCycle',
+    method: 'get',
+    path: '/api/scorecard/cycles/{cycleId}',
+    permission: 'assessments.read',
+    summary: '以往创建周期的得分，只读',
+    params: z.object({ cycleId: Id }),
+    output: z.object({ tree: SchemeTree, card: Scorecard.nullable().describe('没有算过分的周期为空') }),
+    errors: [errors.noSuchCycle],
+  }),
+  /** How much work a criterion is, where the office knows better than the rule. */
+  setEffort: operation({
+    id: 'assessments.setEffort',
+    method: 'put',
+    path: '/api/scorecard/{criterionId}/effort',
+    permission: 'assessments.write',
+    summary: '估计一条标准所需的力气',
+    params: z.object({ criterionId: Id }),
+    body: z.object({ effort: z.int().min(1).max(3).nullable().describe('1 小，2 中，3 大；空为按评分规则推算') }),
+    errors: [schemes.noCycle, errors.noSuchCriterion],
   }),
   criterion: operation({
     id: 'assessments.criterion',

@@ -6,7 +6,7 @@ import {
   type Rule,
   ruleOf,
   type SchemeTree,
-} from '../../libs/scoring/index.ts'
+} from '../../../libs/scoring/index.ts'
 
 /** What a person says about a criterion. */
 export interface StatedAnswer {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placeScheme, SchemeContent, scoreLeaf } from '../../libs/scoring/index.ts'
+import { placeScheme, SchemeContent, scoreLeaf } from '../../../libs/scoring/index.ts'
 import {
   countedDays,
   isJudged,
@@ -8,7 +8,7 @@ import {
   statablePoints,
   toAnswer,
   withStatedPoints,
-} from './rules.ts'
+} from './answers.ts'
 
 function leaf(node: Record<string, unknown>) {
   const content = SchemeContent.parse({

@@ -1,0 +1,3 @@
+export * from './answers.ts'
+export * from './effort.ts'
+export * from './reviews.ts'
