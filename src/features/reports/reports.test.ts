@@ -5,7 +5,7 @@ import { operations as records } from '../ledgers/contract/index.ts'
 import { importRecords } from '../ledgers/index.ts'
 import { operations as overview } from '../overview/contract.ts'
 import { publishSchemes, startCycle } from '../schemes/index.ts'
-import { operations, type ReportDetail } from './contract.ts'
+import { operations, type ReportDetail } from './contract/index.ts'
 
 let t: TestApp
 let recordIds: string[]

@@ -30,6 +30,7 @@ function toEntry({ word, level, instead, reason }: OwnWord): WordEntry {
     level: level as Severity,
     reason: reason ?? '本单位用语',
     ...(instead ? { right: instead } : {}),
+    ...(instead?.includes(word) ? { unless: [instead.replace(word, '~')] } : {}),
   }
 }
 

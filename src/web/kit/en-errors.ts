@@ -49,6 +49,9 @@ export const byCode: Record<string, string> = {
   'assessments.computed': 'This criterion is scored from ledger figures; add records instead of points',
   'assessments.outOfRange': 'The points must lie between 0 and the full points',
   'reports.alreadyFrozen': 'The report is frozen and cannot be changed; make a new one',
+  'reports.noSuchWaiver': 'That reason is gone; perhaps it was taken back. Reload to see',
+  'reports.noSuchWord': 'That word is gone; reload to see',
+  'reports.tooManyWords': 'The unit has as many words as it may; remove some that are not needed',
   'reports.faulty': 'The report check found faults that must be corrected before freezing',
 }
 

@@ -5,14 +5,19 @@ import {
   type KnownFigure,
   locate,
   type Registry,
+  type Waiver,
+  withOwnWords,
 } from '../../../libs/report-check/index.ts'
 import { readCheckData } from '../../../platform/content/check-data.ts'
 import type { Content } from '../../../platform/content/index.ts'
 import type { Context } from '../../../platform/http/context.ts'
+import { version } from '../../../platform/version.ts'
 import { unitOf } from '../../accounts/index.ts'
 import { allFigures, figuresFor } from '../../figures/index.ts'
-import type { ReportFault } from '../contract.ts'
+import type { NewWaiver, ReportFault } from '../contract/index.ts'
 import { cycleSoFar, type Range } from './fill.ts'
+import { waiversInForce } from './waivers.ts'
+import { ownWords } from './words.ts'
 
 const loaded = new WeakMap<Content, Promise<CheckData>>()
 
@@ -24,14 +29,22 @@ function checkWords(content: Content): Promise<CheckData> {
 
 /** Every fault of a report, with line numbers that fit `gongwenText`. */
 export async function checkReport(ctx: Context, document: Gongwen, range: Range): Promise<ReportFault[]> {
-  const checker = createChecker(await checkWords(ctx.content))
+  const checker = createChecker(withOwnWords(await checkWords(ctx.content), await ownWords(ctx)))
   const text = gongwenText(document)
-  const faults = checker.check({ text, format: 'docx' }, { registry: await registry(ctx, range) })
+  const waivers = (await waiversInForce(ctx)).map(toWaiver)
+  const faults = checker.check({ text, format: 'docx' }, { registry: await registry(ctx, range), waivers })
   return locate({ text, format: 'docx' }, faults).map((fault, i) => ({
     ...fault,
     text: text.slice(faults[i]!.start, faults[i]!.end),
   }))
 }
+
+const toWaiver = ({ rule, words, spot, reason }: NewWaiver): Waiver => ({
+  rule,
+  text: words,
+  reason,
+  ...(spot ? { spot } : {}),
+})
 
 async function registry(ctx: Context, period: Range): Promise<Registry> {
   const unit = await unitOf(ctx)
@@ -42,7 +55,15 @@ async function registry(ctx: Context, period: Range): Promise<Registry> {
 export async function checkData(ctx: Context) {
   const { divisions, ...words } = await checkWords(ctx.content)
   const period = await cycleSoFar(ctx)
-  return { words, divisions, registry: await registry(ctx, period), figures: await knownFigures(ctx, period) }
+  return {
+    words,
+    divisions,
+    registry: await registry(ctx, period),
+    figures: await knownFigures(ctx, period),
+    ownWords: await ownWords(ctx),
+    waivers: await waiversInForce(ctx),
+    version,
+  }
 }
 
 async function knownFigures(ctx: Context, period: Range): Promise<KnownFigure[]> {

@@ -12,7 +12,7 @@ import { scorecard } from '../../assessments/index.ts'
 import { allFigures, figuresFor } from '../../figures/index.ts'
 import { groupLeader } from '../../organization/index.ts'
 import { currentScheme, currentTree } from '../../schemes/index.ts'
-import * as queries from '../queries.ts'
+import * as queries from '../queries/index.ts'
 import { labelOf } from '../rules.ts'
 
 export interface Range {

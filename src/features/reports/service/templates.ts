@@ -1,7 +1,7 @@
 import { ReportTemplate } from '../../../libs/gongwen/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import { errors } from '../contract.ts'
+import { errors } from '../contract/index.ts'
 
 const load = (ctx: Pick<Context, 'content'>) => ctx.content.load('report-templates', ReportTemplate)
 

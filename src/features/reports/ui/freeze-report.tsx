@@ -6,7 +6,7 @@ import { useChange } from '../../../web/kit/queries.ts'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { kitTexts } from '../../../web/kit/texts.ts'
 import { toast } from '../../../web/kit/toast.tsx'
-import { operations, type ReportDetail } from '../contract.ts'
+import { operations, type ReportDetail } from '../contract/index.ts'
 import { reportsTexts } from './texts.ts'
 
 /** Freezing cannot be undone, so it is explained first. */

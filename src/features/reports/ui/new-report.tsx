@@ -10,7 +10,7 @@ import { Sheet } from '../../../web/kit/sheet.tsx'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { namedRanges } from '../../ledgers/ui/ranges.ts'
-import { operations } from '../contract.ts'
+import { operations } from '../contract/index.ts'
 import { reportsTexts } from './texts.ts'
 
 const spans = ['cycle', 'year', 'lastYear', 'quarter', 'custom'] as const

@@ -1,6 +1,6 @@
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
-import type { ReportDetail } from '../contract.ts'
+import type { ReportDetail } from '../contract/index.ts'
 import { SeverityTag } from './severity-tag.tsx'
 import { reportsTexts } from './texts.ts'
 

@@ -4,7 +4,7 @@ import { useCall } from '../../../web/kit/queries.ts'
 import { Sheet } from '../../../web/kit/sheet.tsx'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { operations as figures } from '../../figures/contract.ts'
-import { type FrozenFigure, operations, type ReportDetail } from '../contract.ts'
+import { type FrozenFigure, operations, type ReportDetail } from '../contract/index.ts'
 import { reportsTexts } from './texts.ts'
 
 const listed = 200

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { FigureChip } from '../../../web/kit/figure.tsx'
 import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
-import type { ReportDetail } from '../contract.ts'
+import type { ReportDetail } from '../contract/index.ts'
 import { reportsTexts } from './texts.ts'
 
 /** What has changed since the report was frozen, and because of which records. */

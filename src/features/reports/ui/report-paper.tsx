@@ -1,6 +1,6 @@
 import type { Ref } from 'react'
 import { useTexts } from '../../../web/kit/i18n.ts'
-import type { ReportDetail, ReportLine } from '../contract.ts'
+import type { ReportDetail, ReportLine } from '../contract/index.ts'
 import { reportsTexts } from './texts.ts'
 
 interface ReportPaperProps {

@@ -6,7 +6,7 @@ import { useCall } from '../../../web/kit/queries.ts'
 import { useMay } from '../../../web/kit/session.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
-import { operations, type Report } from '../contract.ts'
+import { operations, type Report } from '../contract/index.ts'
 import { NewReport } from './new-report.tsx'
 import { reportsTexts } from './texts.ts'
 

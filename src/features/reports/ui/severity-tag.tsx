@@ -1,7 +1,7 @@
 import { useTexts } from '../../../web/kit/i18n.ts'
 import type { IconName } from '../../../web/kit/icon.tsx'
 import { StatusTag, type Tone } from '../../../web/kit/status-tag.tsx'
-import type { ReportFault } from '../contract.ts'
+import type { ReportFault } from '../contract/index.ts'
 import { reportsTexts } from './texts.ts'
 
 type Severity = ReportFault['severity']

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { checkSize } from '../../../../libs/report-check/read/detect.ts'
 import { useCall } from '../../../../web/kit/queries.ts'
-import { operations } from '../../contract.ts'
+import { operations } from '../../contract/index.ts'
 import { CheckError, Checking } from './checking.ts'
 import type { Checked, ExplainedRule, ExportFormat, Knowledge, Source, Stage } from './protocol.ts'
 

@@ -1,14 +1,7 @@
 import { z } from 'zod'
-import { Id, Instant, PlainDate } from '../../libs/contract/fields.ts'
-import { defineErrors, operation } from '../../libs/contract/index.ts'
-
-export const errors = defineErrors('reports', {
-  noSuchTemplate: { status: 404, message: '没有这个汇报模板' },
-  noSuchReport: { status: 404, message: '没有这份汇报' },
-  alreadyFrozen: { status: 409, message: '汇报已于 {at} 定稿，不能再改；如需更新请另起一份' },
-  datesReversed: { status: 422, message: '结束日期不能早于开始日期' },
-  faulty: { status: 422, message: '校核发现 {count} 处必须改正的问题，请改正后再定稿' },
-})
+import { Id, Instant, PlainDate } from '../../../libs/contract/fields.ts'
+import { operation } from '../../../libs/contract/index.ts'
+import { errors } from './errors.ts'
 
 const Part = z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string() }),
@@ -90,7 +83,7 @@ export const FrozenFigure = z.object({
 })
 export type FrozenFigure = z.infer<typeof FrozenFigure>
 
-export const operations = {
+export const reportOperations = {
   listTemplates: operation({
     id: 'reports.listTemplates',
     method: 'get',
@@ -159,14 +152,5 @@ export const operations = {
     params: ById,
     binary: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     errors: [errors.noSuchReport],
-  }),
-  /** The word data of the report check, fetched once by the page that checks in the browser. */
-  checkData: operation({
-    id: 'reports.checkData',
-    method: 'get',
-    path: '/api/check-data',
-    permission: 'reports.check',
-    summary: '校核用词库和本单位名称、地名、数据',
-    output: z.object({ words: z.unknown(), divisions: z.unknown(), registry: z.unknown(), figures: z.unknown() }),
   }),
 }

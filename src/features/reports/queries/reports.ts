@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely'
-import type { Gongwen } from '../../libs/gongwen/index.ts'
-import type { Db, Tx } from '../../platform/db/index.ts'
-import type { Permit } from '../../platform/permissions/index.ts'
-import type { FrozenRecord, ReportTable } from './tables.ts'
+import type { Gongwen } from '../../../libs/gongwen/index.ts'
+import type { Db, Tx } from '../../../platform/db/index.ts'
+import type { Permit } from '../../../platform/permissions/index.ts'
+import type { FrozenRecord, ReportTable } from '../tables.ts'
 
 export type ReportRow = Omit<Selectable<ReportTable>, 'document'> & { document: Gongwen | null }
 
@@ -14,6 +14,22 @@ export function listReports(db: Db, unitId: string): Promise<ReportRow[]> {
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(200)
+    .execute()
+}
+
+/** Of each earlier period and template the report that was frozen last, the latest periods first. */
+export function frozenReports(db: Db, unitId: string, limit: number): Promise<ReportRow[]> {
+  return db
+    .selectFrom('reports')
+    .selectAll()
+    .distinctOn(['period_to', 'period_from', 'template'])
+    .where('unit_id', '=', unitId)
+    .where('state', '=', 'frozen')
+    .orderBy('period_to', 'desc')
+    .orderBy('period_from', 'desc')
+    .orderBy('template')
+    .orderBy('frozen_at', 'desc')
+    .limit(limit)
     .execute()
 }
 
