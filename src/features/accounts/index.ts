@@ -3,7 +3,7 @@ import { grants } from './permissions.ts'
 import { routes } from './routes.ts'
 import type {} from './tables.ts'
 
-export { userNames } from './queries.ts'
+export { moveSpeakers, type Speaker, speakersOf, userNames } from './queries.ts'
 export { authenticate, firstSignInPath, foundUnit, hasUnit, linkFor, unitOf } from './service.ts'
 
 declare module '../../platform/http/context.ts' {

@@ -165,3 +165,43 @@ export async function updateMembership(
   if (Object.keys(change).length === 0) return
   await tx.updateTable('memberships').set(change).where('unit_id', '=', permit.unitId).where('id', '=', id).execute()
 }
+
+export interface Speaker {
+  id: string
+  name: string
+  /** The department or community the user speaks for. */
+  placeId: string
+}
+
+/** Users who speak for one of these departments or communities. */
+export function speakersOf(db: Db, unitId: string, placeIds: string[]): Promise<Speaker[]> {
+  const place = sql<string>`coalesce(m.department_id, m.community_id)`
+  return db
+    .selectFrom('memberships as m')
+    .innerJoin('auth_user as u', 'u.id', 'm.user_id')
+    .select(['m.id', 'u.name', place.as('placeId')])
+    .where('m.unit_id', '=', unitId)
+    .where(place, '=', sql<string>`any(${placeIds}::uuid[])`)
+    .orderBy('u.name')
+    .orderBy('m.id')
+    .execute()
+}
+
+/** Lets users speak for what their place has become; those who have been placed elsewhere since stay there. */
+export async function moveSpeakers(
+  tx: Tx,
+  permit: Permit<'organization.write'>,
+  moves: readonly { id: string; from: string; to: string }[],
+): Promise<void> {
+  for (const { id, from, to } of moves) {
+    for (const column of ['department_id', 'community_id'] as const) {
+      await tx
+        .updateTable('memberships')
+        .set({ [column]: to })
+        .where('unit_id', '=', permit.unitId)
+        .where('id', '=', id)
+        .where(column, '=', from)
+        .execute()
+    }
+  }
+}

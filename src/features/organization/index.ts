@@ -9,11 +9,13 @@ export {
   type Counts,
   countsOn,
   groupMembersOn,
+  type NodeWithNames,
   nodesAsOf,
   peopleByIds,
   postsAsOf,
   staffOn,
 } from './queries/index.ts'
+export { nodeNameOn } from './rules.ts'
 export { type DutyPosts, gapAlarms, inUrgency } from './service/gap-alarms.ts'
 export {
   groupLeader,

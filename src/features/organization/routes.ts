@@ -16,4 +16,9 @@ export function routes(router: Router): void {
   )
   router.bind(operations.addSeat, (ctx, { body }) => service.addSeat(ctx, body))
   router.bind(operations.endSeat, (ctx, { params, body }) => service.endSeat(ctx, params.id, body.validTo))
+  router.bind(operations.renameNode, (ctx, { params, body }) => service.renameNode(ctx, params.id, body.name, body.day))
+  router.bind(operations.previewReorganization, (ctx, { body }) => service.previewReorganization(ctx, body))
+  router.bind(operations.reorganize, (ctx, { body }) => service.reorganize(ctx, body))
+  router.bind(operations.listChanges, (ctx, { query }) => service.listChanges(ctx, query))
+  router.bind(operations.undoChange, (ctx, { params }) => service.undoChange(ctx, params.id))
 }

@@ -1,5 +1,5 @@
 import { fail } from '../../platform/errors.ts'
-import { errors, type Gap } from './contract.ts'
+import { errors, type FormerName, type Gap } from './contract.ts'
 import type { AppointmentTable, OrganizationNodeTable, PostTable, SeatTable } from './tables.ts'
 
 /** A stretch of days, both ends included; `to: null` is open. */
@@ -36,9 +36,43 @@ export function ensureOrdered(span: Span): void {
   if (span.to !== null && span.to < span.from) fail(errors.datesReversed)
 }
 
+type Named = { name: string; former?: readonly FormerName[] }
+
+/** The name a node bore on a day. */
+export function nodeNameOn(node: Named, day: string): string {
+  return node.former?.find(({ until }) => until >= day)?.name ?? node.name
+}
+
+/** Each name of a node with the days on which it bore it. */
+export function namesOf(node: OrganizationNodeTable & Named): { name: string; span: Span }[] {
+  const names: { name: string; span: Span }[] = []
+  let from = node.valid_from
+  for (const { name, until } of node.former ?? []) {
+    names.push({ name, span: { from, to: until } })
+    from = shiftDay(until, 1)
+  }
+  return [...names, { name: node.name, span: { from, to: node.valid_to } }]
+}
+
 /** Two nodes may have one name only one after the other. */
-export function ensureNameFree(nodes: readonly OrganizationNodeTable[], name: string, span: Span): void {
-  if (nodes.some((node) => node.name === name && overlap(spanOf(node), span))) fail(errors.nameTaken, { name })
+export function ensureNameFree(nodes: readonly (OrganizationNodeTable & Named)[], name: string, span: Span): void {
+  const taken = nodes.flatMap(namesOf).some((each) => each.name === name && overlap(each.span, span))
+  if (taken) fail(errors.nameTaken, { name })
+}
+
+/** A name changes after the day on which the node began or was last renamed, and not before the change holds. */
+export function ensureRenamable(node: OrganizationNodeTable & Named, name: string, day: string, today: string): void {
+  const since = node.former?.at(-1)?.until ?? node.valid_from
+  if (day <= since) fail(errors.tooEarly, { name: node.name, from: shiftDay(since, 1) })
+  ensureStanding(node, day, today)
+  if (name === node.name) fail(errors.sameName, { name })
+}
+
+/** What is merged, split or renamed stands on the day, and the day has come. */
+export function ensureStanding(node: OrganizationNodeTable, day: string, today: string): void {
+  if (day > today) fail(errors.notYet, { day })
+  if (day <= node.valid_from) fail(errors.tooEarly, { name: node.name, from: shiftDay(node.valid_from, 1) })
+  if (!isOn(spanOf(node), day)) fail(errors.endedNode, { name: node.name, to: node.valid_to ?? '' })
 }
 
 /** A post lives no longer than its department; a post of the leadership has none. */

@@ -1,2 +1,4 @@
+export * from './changes.ts'
+export * from './people.ts'
 export * from './read.ts'
 export * from './write.ts'

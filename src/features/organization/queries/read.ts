@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Db } from '../../../platform/db/index.ts'
-import type { PostHolder } from '../contract.ts'
+import type { FormerName, PostHolder } from '../contract.ts'
+import { nodeNameOn } from '../rules.ts'
 import type {
   AppointmentTable,
   OrganizationNodeTable as NodeRow,
@@ -12,31 +13,50 @@ import type {
 
 export type Holder = z.infer<typeof PostHolder>
 
-type DatedTable = 'organization_nodes' | 'posts' | 'appointments' | 'leading_group_seats'
-
-/** Whether a row of a dated table, or of its alias, holds on a day. */
-function holdsOn(table: DatedTable | 'n' | 'p' | 'a' | 's', date: string): RawBuilder<SqlBool> {
+/** Whether a row of a dated table, by its alias, holds on a day. */
+export function holdsOn(table: 'n' | 'p' | 'a' | 's', date: string): RawBuilder<SqlBool> {
   const [from, to] = [sql.ref(`${table}.valid_from`), sql.ref(`${table}.valid_to`)]
   return sql<SqlBool>`(${from} <= ${date} and (${to} is null or ${to} >= ${date}))`
 }
 
+/** A node with the names it had before, the oldest first; `name` is the one it bears now. */
+export interface NodeWithNames extends NodeRow {
+  former: FormerName[]
+}
+
+const former = sql<FormerName[]>`coalesce((
+  select json_agg(json_build_object('name', f.name, 'until', f.valid_to) order by f.valid_to)
+  from organization_former_names f where f.unit_id = n.unit_id and f.node_id = n.id), '[]')`
+
+/** The name of a joined node `n` on a day. */
+const nameOn = (date: string) => sql<string>`coalesce((
+  select f.name from organization_former_names f
+  where f.unit_id = n.unit_id and f.node_id = n.id and f.valid_to >= ${date} order by f.valid_to limit 1), n.name)`
+
 /** Every node that ever was: departments, then communities, in their order. */
-export function allNodes(db: Db, unitId: string): Promise<NodeRow[]> {
+export function allNodes(db: Db, unitId: string): Promise<NodeWithNames[]> {
   return nodesOf(db, unitId).execute()
 }
 
-export function nodesAsOf(db: Db, unitId: string, date: string): Promise<NodeRow[]> {
-  return nodesOf(db, unitId).where(holdsOn('organization_nodes', date)).execute()
+/** The nodes that stand on a day, each by the name it bore on it. */
+export async function nodesAsOf(db: Db, unitId: string, date: string): Promise<NodeWithNames[]> {
+  const nodes = await nodesOf(db, unitId).where(holdsOn('n', date)).execute()
+  return nodes.map((node) => ({
+    ...node,
+    name: nodeNameOn(node, date),
+    former: node.former.filter(({ until }) => until < date),
+  }))
 }
 
 function nodesOf(db: Db, unitId: string) {
   return db
-    .selectFrom('organization_nodes')
-    .selectAll()
-    .where('unit_id', '=', unitId)
-    .orderBy('kind', 'desc')
-    .orderBy('position')
-    .orderBy('id')
+    .selectFrom('organization_nodes as n')
+    .selectAll('n')
+    .select(former.as('former'))
+    .where('n.unit_id', '=', unitId)
+    .orderBy('n.kind', 'desc')
+    .orderBy('n.position')
+    .orderBy('n.id')
 }
 
 export function nodeById(db: Db, unitId: string, id: string): Promise<NodeRow | undefined> {
@@ -67,7 +87,7 @@ function postsOf(db: Db, unitId: string, date: string) {
       join.onRef('n.unit_id', '=', 'p.unit_id').onRef('n.id', '=', 'p.node_id'),
     )
     .selectAll('p')
-    .select(['n.name as node_name', holders(date).as('holders')])
+    .select([nameOn(date).as('node_name'), holders(date).as('holders')])
     .where('p.unit_id', '=', unitId)
     .orderBy('p.position')
     .orderBy('p.id')
@@ -82,8 +102,16 @@ export function postById(db: Db, unitId: string, id: string): Promise<PostTable 
   return db.selectFrom('posts').selectAll().where('unit_id', '=', unitId).where('id', '=', id).executeTakeFirst()
 }
 
-export function postsOfNode(db: Db, unitId: string, nodeId: string): Promise<PostTable[]> {
-  return db.selectFrom('posts').selectAll().where('unit_id', '=', unitId).where('node_id', '=', nodeId).execute()
+/** Every post these nodes ever had. */
+export function postsOfNodes(db: Db, unitId: string, nodeIds: string[]): Promise<PostTable[]> {
+  return db
+    .selectFrom('posts')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('node_id', '=', sql<string>`any(${nodeIds}::uuid[])`)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
 }
 
 export function peopleByIds(db: Db, unitId: string, ids: string[]): Promise<PersonRow[]> {
@@ -93,51 +121,6 @@ export function peopleByIds(db: Db, unitId: string, ids: string[]): Promise<Pers
     .where('unit_id', '=', unitId)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
-}
-
-export interface PersonFilter {
-  search?: string | undefined
-  kind?: PersonRow['kind'] | undefined
-}
-
-export type PersonWithPosts = PersonRow & { posts: { node: string | null; post: string }[] }
-
-/** One page of people by name, with the posts they hold on a day. */
-export async function listPeople(
-  db: Db,
-  unitId: string,
-  filter: PersonFilter,
-  date: string,
-  limit: number,
-  offset: number,
-): Promise<{ rows: PersonWithPosts[]; total: number }> {
-  const found = peopleFound(db, unitId, filter)
-  const [rows, { total }] = await Promise.all([
-    found
-      .selectAll('people')
-      .select(
-        sql<PersonWithPosts['posts']>`coalesce((
-          select json_agg(json_build_object('node', n.name, 'post', p.name) order by p.position, p.id)
-          from appointments a
-          join posts p on p.unit_id = a.unit_id and p.id = a.post_id
-          left join organization_nodes n on n.unit_id = p.unit_id and n.id = p.node_id
-          where a.unit_id = people.unit_id and a.person_id = people.id and ${holdsOn('a', date)}), '[]')`.as('posts'),
-      )
-      .orderBy('name')
-      .orderBy('id')
-      .limit(limit)
-      .offset(offset)
-      .execute(),
-    found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow(),
-  ])
-  return { rows, total }
-}
-
-function peopleFound(db: Db, unitId: string, { search, kind }: PersonFilter) {
-  let query = db.selectFrom('people').where('unit_id', '=', unitId)
-  if (kind) query = query.where('kind', '=', kind)
-  if (search) query = query.where('name', 'like', `%${search.replace(/[\\%_]/g, '\\$&')}%`)
-  return query
 }
 
 export type NamedAppointment = AppointmentTable & { person: string; post: string; node: string | null }
@@ -184,60 +167,6 @@ export function appointmentsOfPosts(db: Db, unitId: string, postIds: string[]): 
   return appointmentsOf(db, unitId).where('a.post_id', '=', sql<string>`any(${postIds}::uuid[])`).execute()
 }
 
-/** Who has an appointment on a day, each person once, by name. */
-export function staffOn(db: Db, unitId: string, date: string): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('appointments as a')
-    .innerJoin('people as h', (join) => join.onRef('h.unit_id', '=', 'a.unit_id').onRef('h.id', '=', 'a.person_id'))
-    .select(['h.id', 'h.name'])
-    .distinct()
-    .where('a.unit_id', '=', unitId)
-    .where(holdsOn('a', date))
-    .orderBy('h.name')
-    .orderBy('h.id')
-    .execute()
-}
-
-/** Who sits in the leading group on a day, each person once, by name. */
-export function groupMembersOn(db: Db, unitId: string, date: string): Promise<{ id: string; name: string }[]> {
-  return db
-    .selectFrom('leading_group_seats as s')
-    .innerJoin('appointments as a', (join) =>
-      join.onRef('a.unit_id', '=', 's.unit_id').onRef('a.post_id', '=', 's.post_id'),
-    )
-    .innerJoin('people as h', (join) => join.onRef('h.unit_id', '=', 'a.unit_id').onRef('h.id', '=', 'a.person_id'))
-    .select(['h.id', 'h.name'])
-    .distinct()
-    .where('s.unit_id', '=', unitId)
-    .where(holdsOn('s', date))
-    .where(holdsOn('a', date))
-    .orderBy('h.name')
-    .orderBy('h.id')
-    .execute()
-}
-
-export interface Counts {
-  staff: number
-  departments: number
-  communities: number
-  groupMembers: number
-}
-
-/** The unit in numbers on a day; people are counted once however many posts they hold. */
-export async function countsOn(db: Db, unitId: string, date: string): Promise<Counts> {
-  const { rows } = await sql<Counts>`select
-    (select count(distinct a.person_id) from appointments a
-      where a.unit_id = ${unitId} and ${holdsOn('a', date)}) as staff,
-    (select count(*) from organization_nodes n
-      where n.unit_id = ${unitId} and n.kind = 'department' and ${holdsOn('n', date)}) as departments,
-    (select count(*) from organization_nodes n
-      where n.unit_id = ${unitId} and n.kind = 'community' and ${holdsOn('n', date)}) as communities,
-    (select count(distinct a.person_id) from leading_group_seats s
-      join appointments a on a.unit_id = s.unit_id and a.post_id = s.post_id
-      where s.unit_id = ${unitId} and ${holdsOn('s', date)} and ${holdsOn('a', date)}) as "groupMembers"`.execute(db)
-  return rows[0]!
-}
-
 export interface SeatWithHolders extends SeatTable {
   post: string
   node_name: string | null
@@ -253,7 +182,7 @@ export function allSeats(db: Db, unitId: string, date: string): Promise<SeatWith
       join.onRef('n.unit_id', '=', 'p.unit_id').onRef('n.id', '=', 'p.node_id'),
     )
     .selectAll('s')
-    .select(['p.name as post', 'n.name as node_name', holders(date).as('holders')])
+    .select(['p.name as post', nameOn(date).as('node_name'), holders(date).as('holders')])
     .where('s.unit_id', '=', unitId)
     .orderBy('s.position')
     .orderBy('s.id')

@@ -37,16 +37,3 @@ async function insertAll<T extends keyof Tables>(tx: Tx, table: T, rows: Tables[
       .execute()
   }
 }
-
-type Ending = 'organization_nodes' | 'posts' | 'appointments' | 'leading_group_seats'
-
-/** Sets the last day of these rows, whatever it was. */
-export async function endRows(tx: Tx, permit: MayChange, table: Ending, ids: string[], validTo: string): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .updateTable(table)
-    .set({ valid_to: validTo })
-    .where('unit_id', '=', permit.unitId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
-    .execute()
-}

@@ -5,10 +5,10 @@ import type { Context } from '../../../platform/http/context.ts'
 import { type Appointment, errors, type operations } from '../contract.ts'
 import * as queries from '../queries/index.ts'
 import { spanOfAppointment } from '../rules.ts'
-import { change } from './change.ts'
+import { added, altered, change, make } from './change.ts'
 import { toAppointment } from './views.ts'
 
-type AppointmentView = z.infer<typeof Appointment>
+type AppointmentView = z.infer<typeof Appointment> & { changeId: string }
 
 export function appoint(
   ctx: Context,
@@ -21,13 +21,23 @@ export function appoint(
     const post = await queries.postById(tx.db, unitId, body.postId)
     const others = await queries.appointmentsOfPosts(tx.db, unitId, [body.postId])
     const span = spanOfAppointment(post, others, { from: body.validFrom, to: null })
-    const id = ctx.newId()
-    await queries.insertAppointments(tx.db, permit, [
-      { unit_id: unitId, id, person_id: person.id, post_id: body.postId, valid_from: span.from, valid_to: span.to },
-    ])
-    const after = toAppointment((await queries.appointmentById(tx.db, unitId, id))!)
-    tx.audit({ action: 'appointment.create', entity: 'appointment', entityId: id, after })
-    return after
+    const row = {
+      unit_id: unitId,
+      id: ctx.newId(),
+      person_id: person.id,
+      post_id: body.postId,
+      valid_from: span.from,
+      valid_to: span.to,
+    }
+    const changeId = await make(tx, permit, {
+      kind: 'appointment.create',
+      title: `${person.name} · ${post!.name}`,
+      day: span.from,
+      edits: [added('appointments', row)],
+    })
+    const after = toAppointment((await queries.appointmentById(tx.db, unitId, row.id))!)
+    tx.audit({ action: 'appointment.create', entity: 'appointment', entityId: row.id, after })
+    return { ...after, changeId }
   })
 }
 
@@ -42,9 +52,15 @@ export function endAppointment(ctx: Context, id: string, validTo: string): Promi
       others.filter((each) => each.id !== id),
       { from: before.valid_from, to: validTo },
     )
-    await queries.endRows(tx.db, permit, 'appointments', [id], span.to ?? validTo)
-    const after = toAppointment({ ...before, valid_to: span.to })
+    const day = span.to ?? validTo
+    const after = toAppointment({ ...before, valid_to: day })
+    const changeId = await make(tx, permit, {
+      kind: 'appointment.end',
+      title: `${before.person} · ${after.post}`,
+      day,
+      edits: [altered('appointments', { id, valid_to: before.valid_to }, { valid_to: day })],
+    })
     tx.audit({ action: 'appointment.end', entity: 'appointment', entityId: id, before: toAppointment(before), after })
-    return after
+    return { ...after, changeId }
   })
 }

@@ -1,25 +1,42 @@
 import type { OperationArguments, OperationOutput } from '../../../libs/contract/index.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import type { Gap, Organization, operations } from '../contract.ts'
+import type { Gap, Organization, operations, Succession } from '../contract.ts'
 import * as queries from '../queries/index.ts'
-import { gapsOfGroup, isOn, spanOf } from '../rules.ts'
+import { gapsOfGroup, isOn, nodeNameOn, shiftDay, spanOf } from '../rules.ts'
 import { toNode, toPerson, toPost, toSeat } from './views.ts'
 
 type Operations = typeof operations
 
 export async function organization(ctx: Context, asOf: string = ctx.today): Promise<Organization> {
   const { unitId } = ctx.actor
-  const [nodes, posts, counts] = await Promise.all([
+  const [nodes, posts, counts, successions] = await Promise.all([
     queries.nodesAsOf(ctx.db, unitId, asOf),
     queries.postsAsOf(ctx.db, unitId, asOf),
     queries.countsOn(ctx.db, unitId, asOf),
+    successionsOf(ctx, asOf),
   ])
   return {
     asOf,
     nodes: nodes.map(toNode),
+    successions,
     posts: posts.map(toPost),
     staff: counts.staff,
   }
+}
+
+/** What was merged or split up to a day, each by the name it bore then. */
+async function successionsOf(ctx: Context, asOf: string): Promise<Succession[]> {
+  const { unitId } = ctx.actor
+  const rows = await queries.successionsUntil(ctx.db, unitId, asOf)
+  if (rows.length === 0) return []
+  const nodes = new Map((await queries.allNodes(ctx.db, unitId)).map((node) => [node.id, node]))
+  return rows.map(({ from_id, to_id, day }) => ({
+    fromId: from_id,
+    from: nodeNameOn(nodes.get(from_id)!, shiftDay(day, -1)),
+    toId: to_id,
+    to: nodeNameOn(nodes.get(to_id)!, day),
+    day,
+  }))
 }
 
 /** Seats as of a day, and every gap that had begun by then. */

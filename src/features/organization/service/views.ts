@@ -1,15 +1,20 @@
 import type { z } from 'zod'
 import type { Appointment, OrganizationNode, Person, Post, Seat } from '../contract.ts'
-import type { NamedAppointment, PersonWithPosts, PostWithHolders, SeatWithHolders } from '../queries/index.ts'
+import type {
+  NamedAppointment,
+  NodeWithNames,
+  PersonWithPosts,
+  PostWithHolders,
+  SeatWithHolders,
+} from '../queries/index.ts'
 import { postTitle } from '../rules.ts'
-import type { OrganizationNodeTable } from '../tables.ts'
 
 type Dated = { valid_from: string; valid_to: string | null }
 
 const dates = (row: Dated) => ({ validFrom: row.valid_from, validTo: row.valid_to })
 
-export function toNode(row: OrganizationNodeTable): OrganizationNode {
-  return { id: row.id, kind: row.kind, name: row.name, ...dates(row) }
+export function toNode(row: NodeWithNames): OrganizationNode {
+  return { id: row.id, kind: row.kind, name: row.name, former: row.former, ...dates(row) }
 }
 
 export function toPost(row: PostWithHolders): Post {
