@@ -1,4 +1,4 @@
-import type { Duty } from '../../features/duties/contract.ts'
+import type { DutyChange } from '../../features/duties/contract.ts'
 import type { NewTask } from '../../features/duties/index.ts'
 import type { ImportedOrganization } from '../../features/organization/index.ts'
 import type { SchemeNode, SchemeTree } from '../../features/schemes/contract.ts'
@@ -6,7 +6,7 @@ import type { ExampleContent } from './content.ts'
 import { addDays, type ExamplePlan } from './plan.ts'
 
 export interface PlannedDuties {
-  assignments: Duty[]
+  assignments: Omit<DutyChange, 'part'>[]
   tasks: NewTask[]
 }
 
@@ -23,7 +23,7 @@ export function planDuties(
   const criteria = tree.nodes.filter((node) => node.isCriterion)
   const assignments = criteria
     .filter((_, i) => i % 29 !== 17)
-    .map((criterion, i): Duty => {
+    .map((criterion, i): Omit<DutyChange, 'part'> => {
       const department =
         content.departments.find(({ name }) => name === criterion.department) ?? content.departments[0]!
       const post = department.posts[i % department.posts.length]!

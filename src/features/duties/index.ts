@@ -3,8 +3,17 @@ import { grants } from './permissions.ts'
 import { routes } from './routes.ts'
 import type {} from './tables.ts'
 
-export { assignDuties, coverage, createTasks, listTasks, type NewTask } from './service/index.ts'
-
 export { gapAlarms } from './service/gaps.ts'
+export {
+  assignDuties,
+  coverage,
+  createTasks,
+  type DueTask,
+  type DueWindow,
+  ensureTasks,
+  listTasks,
+  type NewTask,
+  tasksDue,
+} from './service/index.ts'
 
 export const feature: Feature = { name: 'duties', grants, routes }

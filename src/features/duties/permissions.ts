@@ -7,7 +7,7 @@ import {
   officeAndLiaisons,
   type Permit,
 } from '../../platform/permissions/index.ts'
-import { placeOf } from './rules.ts'
+import { placeOf } from './rules/index.ts'
 
 export const grants = {
   'duties.read': everyone,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TaskState } from './contract.ts'
-import { checkOwner, isOverdue, stateAfter, type TaskAction } from './rules.ts'
+import { checkOwner, isOverdue, stateAfter, type TaskAction } from './rules/index.ts'
 
 const code = (run: () => unknown) => {
   try {

@@ -1,11 +1,22 @@
+import type { ColumnType } from 'kysely'
+
 export interface DutyTable {
   unit_id: string
   id: string
   cycle_id: string
   criterion_id: string
+  /** Empty: the criterion as a whole. */
+  part: string
   department_id: string | null
   post_id: string | null
   measure: string | null
+  recurrence: 'once' | 'monthly' | 'quarterly' | 'yearly' | 'term' | null
+  due_on: string | null
+  due_month: number | null
+  due_day: number | null
+  due_last: number | null
+  /** Tasks of all periods that begin up to this day were made. */
+  made_through: string | null
   updated_at: Date
 }
 
@@ -15,7 +26,11 @@ export interface TaskTable {
   duty_id: string
   cycle_id: string
   department_id: string | null
+  post_id: string | null
   title: string
+  /** `2026`, `2026-Q2`, `2026-05`, `once`, `term`; null: set by hand. */
+  period: string | null
+  opens_on: string | null
   due_on: string
   state: 'open' | 'submitted' | 'done' | 'returned'
   note: string | null
@@ -24,9 +39,30 @@ export interface TaskTable {
   updated_at: Date
 }
 
+export interface TaskEvidenceTable {
+  unit_id: string
+  id: string
+  task_id: string
+  evidence_id: string
+}
+
+export interface DutyChangeTable {
+  unit_id: string
+  id: string
+  cycle_id: string
+  way: 'one' | 'drag' | 'bulk' | 'column' | 'last-cycle'
+  duties: number
+  made_by: string
+  made_at: Date
+  undone_at: Date | null
+  images: ColumnType<unknown, string, never>
+}
+
 declare module '../../platform/db/index.ts' {
   interface Tables {
     duties: DutyTable
     tasks: TaskTable
+    task_evidence: TaskEvidenceTable
+    duty_changes: DutyChangeTable
   }
 }

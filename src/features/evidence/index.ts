@@ -2,6 +2,7 @@ import type { Feature } from '../../platform/feature.ts'
 import { grants } from './permissions.ts'
 import { routes } from './routes.ts'
 import type { EvidenceUse } from './service/describe.ts'
+import { answerTaskFiles } from './service/task-files.ts'
 import type {} from './tables.ts'
 
 export { maySeeConfidential } from './permissions.ts'
@@ -15,4 +16,9 @@ declare module '../../platform/http/context.ts' {
   }
 }
 
-export const feature: Feature = { name: 'evidence', grants, routes }
+export const feature: Feature = {
+  name: 'evidence',
+  grants,
+  routes,
+  handlers: { 'task.files': [answerTaskFiles] },
+}

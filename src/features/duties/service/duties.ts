@@ -1,27 +1,48 @@
 import type { z } from 'zod'
+import type { OperationOutput } from '../../../libs/contract/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import { nodesAsOf, postsAsOf } from '../../organization/index.ts'
+import { userNames } from '../../accounts/index.ts'
 import { currentScheme } from '../../schemes/index.ts'
-import { type Coverage, type Duty, errors } from '../contract.ts'
+import {
+  type ChangeWay,
+  type Coverage,
+  type Duty,
+  DutyChange,
+  errors,
+  type operations,
+  type Schedule,
+} from '../contract.ts'
 import { mayAssign } from '../permissions.ts'
-import * as queries from '../queries.ts'
-import { checkOwner, type Standing } from '../rules.ts'
+import * as queries from '../queries/index.ts'
 import type { DutyTable } from '../tables.ts'
+import { type ChangeResult, changeDuties, toDuty } from './change.ts'
 
-/** Every criterion of the current scheme in document order, owned or not. */
-export async function listDuties(ctx: Context): Promise<{ items: Duty[]; coverage: z.infer<typeof Coverage> }> {
+/** Every criterion of the current scheme in document order, each with its duties or, unowned, with an empty one. */
+export async function listDuties(ctx: Context): Promise<OperationOutput<typeof operations.list>> {
   const { cycle, scheme } = await currentScheme(ctx)
   const { unitId } = ctx.actor
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, last] = await Promise.all([
     queries.dutiesOf(ctx.db, unitId, cycle.id),
     queries.coverage(ctx.db, unitId, cycle.id, ctx.today),
+    queries.lastChange(ctx.db, unitId, cycle.id),
   ])
-  const byCriterion = new Map(rows.map((row) => [row.criterion_id, row]))
+  const byCriterion = Map.groupBy(rows, (row) => row.criterion_id)
+  const by = last && (await userNames(ctx.db, [last.made_by])).get(last.made_by)
   return {
-    items: scheme.criteria.map(({ id }) => toDuty(id, byCriterion.get(id))),
+    items: scheme.criteria.flatMap(({ id }) => dutiesFor(id, byCriterion.get(id) ?? [])),
     coverage: { criteria: scheme.criteria.length, ...counts },
+    lastChange: last
+      ? { id: last.id, way: last.way, duties: last.duties, by: by ?? null, at: last.made_at.toISOString() }
+      : null,
   }
+}
+
+function dutiesFor(criterionId: string, rows: DutyTable[]): Duty[] {
+  const named = rows.filter((row) => row.part || row.department_id || row.post_id || row.measure || row.recurrence)
+  if (named.length > 0) return named.map(toDuty)
+  const id = rows[0]?.id ?? null
+  return [{ id, criterionId, part: '', departmentId: null, postId: null, measure: null, schedule: null }]
 }
 
 /** How much of the current scheme is owned, and how many tasks are late. @throws AppError `schemes.noCycle` */
@@ -33,69 +54,60 @@ export async function coverage(ctx: Context): Promise<z.infer<typeof Coverage>> 
   }
 }
 
-export async function assign(ctx: Context, duty: Duty): Promise<Duty> {
-  await assignDuties(ctx, [duty])
-  return duty
+interface Assignment {
+  criterionId: string
+  part: string
+  formerPart?: string | undefined
+  departmentId: string | null
+  postId: string | null
+  measure: string | null
+  schedule?: Schedule | null | undefined
 }
 
-/** Gives criteria to departments and posts; all or nothing. A criterion named twice gets the last. */
-export async function assignDuties(ctx: Context, duties: Duty[]): Promise<void> {
-  const permit = mayAssign(ctx.actor)
-  const wanted = new Map(duties.map((duty) => [duty.criterionId, duty]))
-  await ctx.transaction(async (tx) => {
-    const { cycle, scheme } = await currentScheme(tx)
-    const standing = await standingToday(tx)
-    for (const duty of wanted.values()) {
-      if (!scheme.byId.get(duty.criterionId)?.isCriterion) fail(errors.noSuchCriterion)
-      checkOwner(duty, standing)
-    }
-    const before = await queries.dutiesForUpdate(tx.db, permit, cycle.id, [...wanted.keys()])
-    const rows = [...wanted.values()].map((duty) => emptyDuty(tx, cycle.id, duty.criterionId, duty))
-    await queries.saveDuties(tx.db, permit, rows)
-    const byCriterion = new Map(before.map((row) => [row.criterion_id, row]))
-    tx.audit(
-      ...[...wanted].map(([criterionId, after]) => {
-        const old = byCriterion.get(criterionId)
-        return {
-          action: 'duty.assign',
-          entity: 'duty',
-          entityId: criterionId,
-          ...(old ? { before: toDuty(criterionId, old) } : {}),
-          after,
-        }
-      }),
-    )
+export async function assign(ctx: Context, wanted: Assignment): Promise<OperationOutput<typeof operations.assign>> {
+  return ctx.transaction(async (tx) => {
+    const { changeId } = await changeDuties(tx, [wanted], 'one')
+    const { cycle } = await currentScheme(tx)
+    const rows = await queries.dutiesOfCriteria(tx.db, tx.actor.unitId, cycle.id, [wanted.criterionId])
+    return { ...toDuty(rows.find((row) => row.part === wanted.part)!), changeId }
   })
 }
 
-async function standingToday(ctx: Context): Promise<Standing> {
-  const { unitId } = ctx.actor
-  const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]))
-  return {
-    nodes: byId(await nodesAsOf(ctx.db, unitId, ctx.today)),
-    posts: byId(await postsAsOf(ctx.db, unitId, ctx.today)),
-  }
+/** Gives criteria to departments and posts; all or nothing. A duty named twice gets the last; what is left out stays. */
+export function assignDuties(
+  ctx: Context,
+  changes: z.input<typeof DutyChange>[],
+  way: ChangeWay = 'bulk',
+): Promise<ChangeResult> {
+  return changeDuties(
+    ctx,
+    changes.map((change) => DutyChange.parse(change)),
+    way,
+  )
 }
 
-/** A duty row; without an owner it only carries tasks. */
-export function emptyDuty(ctx: Context, cycleId: string, criterionId: string, owner?: Duty): DutyTable {
-  return {
-    unit_id: ctx.actor.unitId,
-    id: ctx.newId(),
-    cycle_id: cycleId,
-    criterion_id: criterionId,
-    department_id: owner?.departmentId ?? null,
-    post_id: owner?.postId ?? null,
-    measure: owner?.measure ?? null,
-    updated_at: ctx.now,
-  }
-}
-
-function toDuty(criterionId: string, row: DutyTable | undefined): Duty {
-  return {
-    criterionId,
-    departmentId: row?.department_id ?? null,
-    postId: row?.post_id ?? null,
-    measure: row?.measure ?? null,
-  }
+/** Takes a part away with its open tasks. @throws AppError `duties.partInUse` when one was worked on */
+export async function removePart(ctx: Context, id: string): Promise<ChangeResult> {
+  const permit = mayAssign(ctx.actor)
+  return ctx.transaction(async (tx) => {
+    const { cycle } = await currentScheme(tx)
+    await queries.lockDuties(tx.db, cycle.id)
+    const before = await queries.dutyById(tx.db, permit.unitId, id)
+    if (!before || before.cycle_id !== cycle.id) fail(errors.noSuchDuty)
+    const removed = await queries.tasksOfDuties(tx.db, permit.unitId, [id])
+    const worked = removed.filter((task) => task.state !== 'open')
+    if (worked.length > 0) fail(errors.partInUse, { part: before.part || '整条标准', tasks: worked.length })
+    await queries.deleteTasks(
+      tx.db,
+      permit,
+      removed.map((task) => task.id),
+    )
+    await queries.deleteDuties(tx.db, permit, [id])
+    const changeId = tx.newId()
+    const row = { id: changeId, cycle_id: cycle.id, way: 'one' as const, duties: 1, undone_at: null }
+    const images = { duties: [{ before, after: null }], made: [], removed, shifted: [] }
+    await queries.insertChange(tx.db, permit, { ...row, made_by: tx.actor.userId, made_at: tx.now, images })
+    tx.audit({ action: 'duty.remove', entity: 'duty', entityId: before.criterion_id, before: toDuty(before) })
+    return { changeId, duties: 1, tasks: removed.length }
+  })
 }

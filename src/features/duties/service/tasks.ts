@@ -1,43 +1,20 @@
-import type { OperationArguments, OperationOutput } from '../../../libs/contract/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context, WriteContext } from '../../../platform/http/context.ts'
 import type { Permit } from '../../../platform/permissions/index.ts'
-import { currentScheme, type Scheme } from '../../schemes/index.ts'
-import { errors, type operations, type Task, type TaskState } from '../contract.ts'
+import { currentScheme } from '../../schemes/index.ts'
+import { errors, type Task, type TaskState } from '../contract.ts'
 import { mayAssign, mayConfirm, maySubmit } from '../permissions.ts'
-import * as queries from '../queries.ts'
-import { isOverdue, placeOf, stateAfter } from '../rules.ts'
-import type { TaskTable } from '../tables.ts'
-import { emptyDuty } from './duties.ts'
-
-export async function listTasks(
-  ctx: Context,
-  { page, pageSize, view, departmentId, criterionId, search }: OperationArguments<typeof operations.listTasks>['query'],
-): Promise<OperationOutput<typeof operations.listTasks>> {
-  const { cycle, scheme } = await currentScheme(ctx)
-  const { unitId } = ctx.actor
-  const filter: queries.TaskFilter = {
-    cycleId: cycle.id,
-    view,
-    departmentId,
-    criterionIds: criterionId === undefined ? undefined : [criterionId],
-    search: search ? { text: search, criterionIds: criteriaNamed(scheme, search) } : undefined,
-    today: ctx.today,
-  }
-  const [rows, total] = await Promise.all([
-    queries.listTasks(ctx.db, unitId, filter, placeOf(ctx.actor), pageSize, (page - 1) * pageSize),
-    queries.countTasks(ctx.db, unitId, filter),
-  ])
-  return { items: rows.map((row) => toTask(row, scheme, ctx.today)), total }
-}
-
-function criteriaNamed(scheme: Scheme, text: string): string[] {
-  const wanted = text.toLowerCase()
-  return scheme.criteria.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ id }) => id)
-}
+import * as queries from '../queries/index.ts'
+import { stateAfter } from '../rules/index.ts'
+import type { DutyTable, TaskTable } from '../tables.ts'
+import { emptyDuty, newTask } from './change.ts'
+import { filesOf } from './files.ts'
+import { taskOf } from './list-tasks.ts'
 
 export interface NewTask {
   criterionId: string
+  /** Absent: the criterion as a whole. */
+  part?: string
   title: string
   dueOn: string
   /** Absent: open. */
@@ -52,38 +29,22 @@ export async function createTask(ctx: Context, task: Omit<NewTask, 'state' | 'no
   })
 }
 
-/** Sets tasks for criteria, each with the department that owes it; returns their ids in order. */
+/** Sets tasks for criteria or parts, each with the department and post that owe it; returns their ids in order. */
 export async function createTasks(ctx: Context, tasks: NewTask[]): Promise<string[]> {
   const permit = mayAssign(ctx.actor)
   return ctx.transaction(async (tx) => {
-    const { cycle, scheme } = await currentScheme(tx)
-    const criterionIds = [...new Set(tasks.map((task) => task.criterionId))]
-    if (!criterionIds.every((id) => scheme.byId.get(id)?.isCriterion)) fail(errors.noSuchCriterion)
-    const duties = await queries.ensureDuties(
-      tx.db,
-      permit,
-      criterionIds.map((id) => emptyDuty(tx, cycle.id, id)),
-    )
-    const byCriterion = new Map(duties.map((duty) => [duty.criterion_id, duty]))
+    const duties = await dutiesFor(tx, permit, tasks)
     const rows = tasks.map((task): TaskTable => {
-      const duty = byCriterion.get(task.criterionId)!
       const state = task.state ?? 'open'
       return {
-        unit_id: permit.unitId,
-        id: tx.newId(),
-        duty_id: duty.id,
-        cycle_id: cycle.id,
-        department_id: duty.department_id,
-        title: task.title,
-        due_on: task.dueOn,
+        ...newTask(tx, duties.get(keyOf(task))!, task),
         state,
         note: task.note ?? null,
         submitted_at: state === 'open' ? null : tx.now,
         done_at: state === 'done' ? tx.now : null,
-        updated_at: tx.now,
       }
     })
-    await queries.insertTasks(tx.db, permit, rows)
+    await queries.insertTasks(tx.db, rows)
     tx.audit(
       ...rows.map(({ id, title, due_on, state }) => ({
         action: 'task.create',
@@ -92,66 +53,83 @@ export async function createTasks(ctx: Context, tasks: NewTask[]): Promise<strin
         after: { title, dueOn: due_on, state },
       })),
     )
-    return rows.map((row) => row.id)
+    const taskIds = rows.map((row) => row.id)
+    await tx.emit('tasks.changed', { action: 'create', taskIds })
+    return taskIds
   })
 }
 
-export function submitTask(ctx: Context, id: string, note: string | null): Promise<Task> {
-  return moveTask(ctx, id, 'submit', (task) => maySubmit(ctx.actor, task), { note, submitted_at: ctx.now })
+const keyOf = ({ criterionId, part = '' }: NewTask) => `${criterionId} ${part}`
+
+/** The duties that carry the tasks; a criterion without one gets one without an owner. */
+async function dutiesFor(
+  tx: WriteContext,
+  permit: Permit<'duties.assign'>,
+  tasks: NewTask[],
+): Promise<Map<string, DutyTable>> {
+  const { cycle, scheme } = await currentScheme(tx)
+  const criterionIds = [...new Set(tasks.map((task) => task.criterionId))]
+  if (!criterionIds.every((id) => scheme.byId.get(id)?.isCriterion)) fail(errors.noSuchCriterion)
+  await queries.lockDuties(tx.db, cycle.id)
+  const rows = await queries.dutiesOfCriteria(tx.db, permit.unitId, cycle.id, criterionIds)
+  const duties = new Map(rows.map((row) => [`${row.criterion_id} ${row.part}`, row]))
+  const missing = new Map(tasks.filter((task) => !duties.has(keyOf(task))).map((task) => [keyOf(task), task]))
+  if ([...missing.values()].some((task) => task.part)) fail(errors.noSuchDuty)
+  const fresh = [...missing.values()].map((task) => emptyDuty(tx, cycle.id, task.criterionId, ''))
+  await queries.saveDuties(tx.db, permit, fresh)
+  for (const row of fresh) duties.set(`${row.criterion_id} `, row)
+  return duties
+}
+
+/** `evidenceIds` replaces what proves the task; absent leaves it. @throws AppError `duties.noSuchEvidence` */
+export function submitTask(ctx: Context, id: string, note: string | null, evidenceIds?: string[]): Promise<Task> {
+  return ctx.transaction(async (tx) => {
+    const task = await lockedTask(tx, id)
+    const permit = maySubmit(ctx.actor, task)
+    if (evidenceIds) {
+      const wanted = [...new Set(evidenceIds)]
+      const missing = wanted.length - (await filesOf(tx, wanted)).length
+      if (missing > 0) fail(errors.noSuchEvidence, { count: missing })
+      await queries.replaceEvidence(tx.db, permit, id, wanted, tx.newId)
+    }
+    const proof = evidenceIds ? { evidence: evidenceIds.length } : {}
+    return moveTask(tx, task, 'submit', permit, { note, submitted_at: tx.now }, proof)
+  })
 }
 
 export function confirmTask(ctx: Context, id: string): Promise<Task> {
-  return moveTask(ctx, id, 'confirm', () => mayConfirm(ctx.actor), { done_at: ctx.now })
+  return ctx.transaction(async (tx) =>
+    moveTask(tx, await lockedTask(tx, id), 'confirm', mayConfirm(ctx.actor), { done_at: tx.now }),
+  )
 }
 
 export function returnTask(ctx: Context, id: string, reason: string): Promise<Task> {
-  return moveTask(ctx, id, 'return', () => mayConfirm(ctx.actor), { note: reason })
+  return ctx.transaction(async (tx) =>
+    moveTask(tx, await lockedTask(tx, id), 'return', mayConfirm(ctx.actor), { note: reason }),
+  )
+}
+
+async function lockedTask(tx: WriteContext, id: string): Promise<TaskTable> {
+  return (await queries.tasksForUpdate(tx.db, tx.actor.unitId, [id]))[0] ?? fail(errors.noSuchTask)
 }
 
 async function moveTask(
-  ctx: Context,
-  id: string,
+  tx: WriteContext,
+  task: TaskTable,
   action: Parameters<typeof stateAfter>[1],
-  permitFor: (task: TaskTable) => Permit<'duties.submit'> | Permit<'duties.confirm'>,
+  permit: Permit<'duties.submit'> | Permit<'duties.confirm'>,
   change: Partial<Pick<TaskTable, 'note' | 'submitted_at' | 'done_at'>>,
+  proof: { evidence?: number } = {},
 ): Promise<Task> {
-  return ctx.transaction(async (tx) => {
-    const task = (await queries.taskForUpdate(tx.db, tx.actor.unitId, id)) ?? fail(errors.noSuchTask)
-    const permit = permitFor(task)
-    const state = stateAfter(task.state, action)
-    await queries.updateTask(tx.db, permit, id, { ...change, state, updated_at: tx.now })
-    tx.audit({
-      action: `task.${action}`,
-      entity: 'task',
-      entityId: id,
-      before: { state: task.state, note: task.note },
-      after: { state, note: change.note === undefined ? task.note : change.note },
-    })
-    return taskOf(tx, id)
+  const state = stateAfter(task.state, action)
+  await queries.updateTask(tx.db, permit, task.id, { ...change, state, updated_at: tx.now })
+  tx.audit({
+    action: `task.${action}`,
+    entity: 'task',
+    entityId: task.id,
+    before: { state: task.state, note: task.note },
+    after: { state, note: change.note === undefined ? task.note : change.note, ...proof },
   })
-}
-
-async function taskOf(tx: WriteContext, id: string): Promise<Task> {
-  const { scheme } = await currentScheme(tx)
-  return toTask((await queries.taskById(tx.db, tx.actor.unitId, id, tx.today))!, scheme, tx.today)
-}
-
-function toTask(row: queries.TaskRow, scheme: Scheme, today: string): Task {
-  const criterion = scheme.byId.get(row.criterion_id)
-  return {
-    id: row.id,
-    title: row.title,
-    criterionId: row.criterion_id,
-    criterionNumber: criterion?.path ?? '',
-    criterionName: criterion?.name ?? '',
-    departmentId: row.department_id,
-    department: row.department,
-    postId: row.post_id,
-    post: row.post,
-    holders: row.holders,
-    dueOn: row.due_on,
-    state: row.state,
-    note: row.note,
-    overdue: isOverdue(row.state, row.due_on, today),
-  }
+  await tx.emit('tasks.changed', { action, taskIds: [task.id] })
+  return taskOf(tx, task.id)
 }

@@ -1,6 +1,6 @@
-import { fail } from '../../platform/errors.ts'
-import type { Actor } from '../../platform/permissions/index.ts'
-import { errors, type TaskState } from './contract.ts'
+import { fail } from '../../../platform/errors.ts'
+import type { Actor } from '../../../platform/permissions/index.ts'
+import { errors, type TaskState } from '../contract.ts'
 
 /** The department or community a liaison speaks for; null for everybody else. */
 export function placeOf(actor: Actor): string | null {
@@ -57,3 +57,8 @@ export const unfinished: readonly TaskState[] = ['open', 'returned']
 export function isOverdue(state: TaskState, dueOn: string, today: string): boolean {
   return unfinished.includes(state) && dueOn < today
 }
+
+export * from './describe.ts'
+export * from './match.ts'
+export * from './schedule.ts'
+export * from './turn-over.ts'
