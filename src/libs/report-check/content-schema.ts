@@ -50,7 +50,16 @@ export const checkContentSchemas = {
     ),
   }),
   'phrases.yaml': z.strictObject({ predicates: words, abbreviations: words, latin: words, core: words }),
-  'business.yaml': z.strictObject({ entries: z.array(z.strictObject({ name: z.string(), words })) }),
+  'business.yaml': z.strictObject({
+    entries: z.array(
+      z.strictObject({
+        name: z.string(),
+        units: words.describe('单位名称里的字样'),
+        people: words.describe('只有这类单位用来称自己人、自己场所的词'),
+        words,
+      }),
+    ),
+  }),
   'particles.yaml': z.strictObject({
     adverbs: words,
     pure: words,

@@ -46,6 +46,10 @@ export interface OutdatedTerm {
 /** A line of business, told by its own words; used to see that a report changes its author. */
 export interface BusinessLine {
   name: string
+  /** Words in the name of a unit of this line: 财政, 支行. */
+  units: string[]
+  /** Names that only such a unit gives its own people and rooms: 柜员, 教研组. */
+  people: string[]
   words: string[]
 }
 

@@ -1,7 +1,7 @@
 import type { Line } from './lines.ts'
-import { filledLines, lineAt, type TextModel } from './text-model.ts'
+import { filledLines, isProse, lineAt, type TextModel } from './text-model.ts'
 
-/** A word by which the document calls its own unit: 我局, 本院. */
+/** A word by which the document calls its own unit: 我局, 本院, 全校师生. */
 export interface SelfName {
   text: string
   kind: string
@@ -11,27 +11,68 @@ export interface SelfName {
 }
 
 const SELF =
-  /(?<![自忘大小敌])(?:我|本)(街道办事处|街道|办事处|局|校|院|处|所|站|社区|村|镇|乡|公司|行|厂|馆|园|队|委|中心|支行|分局|大队|支队|医院|学校|景区|法院|集团|企业|店|关|场)(?![长务面级里门子们动列伍内舍会员人民落业家友生地合])/g
-/** Names of one kind of unit. */
-const SAME: string[][] = [
-  ['街道', '街道办事处', '办事处'],
-  ['校', '学校', '院', '中学', '小学', '学院', '大学', '幼儿园', '园'],
-  ['院', '医院', '法院', '检察院', '卫生院'],
-  ['公司', '集团', '企业', '厂', '店', '站'],
-  ['行', '支行', '银行'],
-  ['局', '分局', '所'],
-  ['队', '大队', '支队', '站'],
-  ['园', '景区', '公园'],
-  ['馆', '书店'],
-  ['店', '书店'],
-  ['场', '林场', '农场'],
-  ['关', '海关'],
-  ['委', '委员会'],
-  ['镇', '乡', '人民政府'],
+  /(?<![自忘大小敌])(?:[我本](街道办事处|街道|办事处|局(?![长面部限])|校(?![长友内外园服])|院(?![长里子内士])|所(?![有以在谓做长])|站(?![在位点长])|社区|村(?![民长里])|公司|行(?![动业列程政使长为走李])|厂(?![长里])|馆(?![长内])|中心(?!任)|支行|分局|医院|学校|景区|法院|集团)|我(处(?![处理于在长境地分])|园(?![长地丁林])|队(?![伍员长友])|委(?![员托])|大队|支队|企业|店(?![长内])|关(?![于心注爱键系怀])|场(?![长地所面])|库(?![存区])|段(?!时)|社(?![会区长])|台(?![账上])))/g
+/** 全校师生 and 局党组 speak for a house where they open a clause; elsewhere they may be guests. */
+const HOUSE =
+  /(?<=[。，；：\n]|年来，?|以来，?)(?:全(局|校|院|行|厂|馆|所|站|街道|公司|店|园)(?:上下|广大)?(?:师生员工|师生|教职员?工|医护人员|员工|干部职工|职工|干警|民警|党员干部|上下)|(局|校|院|行|厂|公司|馆|街道|园)(?:党委|党组|党总支|党工委|党支部|办事处|领导班子))(?=[高坚始把将先成以积认建组制深精专定多紧按围着大从健通在])/g
+/** What the own names must hold for a self-name to fit. */
+const NEEDS: Record<string, RegExp> = {
+  街道: /街道|街办|办事处/,
+  局: /局|派出所|税务所|监管所|总队|支队|大队/,
+  校: /校|中学|小学|高中|初中|学院|大学|幼儿园/,
+  院: /院|大学/,
+  处: /处(?!处|理)/,
+  所: /所(?![有以在谓做])/,
+  站: /站(?![位在])/,
+  社区: /社区|居委/,
+  村: /村/,
+  公司: /公司|集团|企业|厂|[书酒饭商]店|行|旅行社|营业|物业|银行|供电|水务|药业|实业|烟草|市场|站|景区|场|部/,
+  行: /银行|支行|分行|信用社|联社|行(?=[\d2创文])/,
+  厂: /厂|公司|集团/,
+  馆: /馆/,
+  园: /园/,
+  队: /队|消防/,
+  委: /委|办/,
+  中心: /中心/,
+  景区: /景区|名胜|度假区|旅游区|公园|管委会|管理处/,
+  店: /店|宾馆/,
+  关: /海关/,
+  场: /[林农市牧机渔茶]场/,
+  库: /库/,
+  段: /段/,
+  社: /社(?!会|区)/,
+  台: /台(?!账)/,
+}
+/** Longer self-names of one kind with a shorter one. */
+const SAME: Record<string, string> = {
+  街道办事处: '街道',
+  办事处: '街道',
+  支行: '行',
+  分局: '局',
+  大队: '队',
+  支队: '队',
+  医院: '院',
+  法院: '院',
+  学校: '校',
+  集团: '公司',
+  企业: '公司',
+}
+/** Kinds that one house may use side by side. */
+const BESIDE = [
+  ['公司', '厂', '店', '行', '站', '场', '社', '景区'],
+  ['校', '园'],
+  ['局', '所', '队', '委'],
+  ['中心', '站', '院', '馆', '所'],
+  ['处', '园', '景区', '库', '站', '段', '所'],
+  ['局', '委', '处'],
+  ['站', '队'],
+  ['街道', '处'],
 ]
 
+const base = (kind: string) => SAME[kind] ?? kind
+
 export function sameKind(a: string, b: string): boolean {
-  return a === b || SAME.some((kinds) => kinds.includes(a) && kinds.includes(b))
+  return base(a) === base(b) || BESIDE.some((kinds) => kinds.includes(base(a)) && kinds.includes(base(b)))
 }
 
 const cache = new WeakMap<TextModel, SelfName[]>()
@@ -41,19 +82,31 @@ export function selfNames(model: TextModel): SelfName[] {
   const known = cache.get(model)
   if (known) return known
   const names: SelfName[] = []
-  for (const match of model.plain.matchAll(SELF)) {
-    const line = lineAt(model, match.index)
-    if (isQuoted(model.plain, line.start, match.index)) continue
-    names.push({
-      text: match[0],
-      kind: match[1] as string,
-      start: match.index,
-      end: match.index + match[0].length,
-      line,
-    })
+  const add = (text: string, kind: string, start: number) => {
+    const line = lineAt(model, start)
+    if (!isQuoted(model.plain, line.start, start))
+      names.push({ text, kind: base(kind), start, end: start + text.length, line })
   }
+  for (const match of model.plain.matchAll(SELF)) add(match[0], (match[1] ?? match[2]) as string, match.index)
+  const house = ownHouse(model)
+  // Without a stated house such a word proves nothing: it may be the own one or a guest.
+  if (house !== '')
+    for (const match of model.plain.matchAll(HOUSE)) {
+      const kind = (match[1] ?? match[2]) as string
+      if (!NEEDS[kind]?.test(house) && !isGuest(model, match.index, kind)) add(match[0], kind, match.index)
+    }
+  names.sort((a, b) => a.start - b.start)
   cache.set(model, names)
   return names
+}
+
+const GUEST_REACH = 120
+
+/** The passage before has named such a house, or the whole text has much to do with them. */
+function isGuest(model: TextModel, index: number, kind: string): boolean {
+  const line = lineAt(model, index)
+  const before = model.plain.slice(Math.max(line.start, index - GUEST_REACH), index)
+  return (NEEDS[kind] as RegExp).test(before.replace(/[我本][\u4e00-\u9fff]/g, ''))
 }
 
 const QUOTE_REACH = 400
@@ -64,37 +117,55 @@ function isQuoted(plain: string, lineStart: number, index: number): boolean {
   return text.lastIndexOf('“') > text.lastIndexOf('”')
 }
 
-const UNIT_KINDS =
-  '街道办事处|街道|办事处|分局|局|中学|小学|大学|学院|学校|幼儿园|卫生院|医院|检察院|法院|社区|林场|农场|村|镇|乡|集团|公司|书店|厂|图书馆|文化馆|档案馆|博物馆|馆|派出所|所|收费站|火车站|救援站|文化站|站|中心|支行|银行|大队|支队|队|管理处|处|景区|公园|海关|委员会'
-const UNIT_NAME = new RegExp(
-  `[\\u4e00-\\u9fff]{2,24}?(${UNIT_KINDS})(?![\\u4e00-\\u9fff]{0,3}(?:建设|精神))(?=\\d|关于|创建|文明|$|[，。\\s“（]|年|申报|精神|工作|以|委)`,
-  'g',
-)
-const HEAD_LINES = 3
-const TAIL_LINES = 4
+const HEAD_LINES = 4
+const TAIL_LINES = 3
+const SHORT = 60
+const OPENING = 70
+const heads = new WeakMap<TextModel, string>()
 
-/** The kinds of unit that title and signature name. */
-export function statedKinds(model: TextModel): Set<string> {
-  const filled = filledLines(model)
-  const kinds = new Set<string>()
-  for (const line of [...filled.slice(0, HEAD_LINES), ...filled.slice(-TAIL_LINES)]) {
-    if (line.end - line.start > 45) continue
-    for (const match of model.plain.slice(line.start, line.end).matchAll(UNIT_NAME))
-      kinds.add(
-        (match[1] as string).replace(
-          /^(?:图书|文化|档案|博物)(?=馆)|^(?:收费|火车|救援|文化)(?=站)|^派出(?=所)|^管理(?=处)/,
-          '',
-        ),
-      )
-  }
-  return kinds
+/** The words in which a document names its unit: title, opening of the first paragraph, or else its signature. '' = nowhere. */
+export function ownHouse(model: TextModel): string {
+  const known = heads.get(model)
+  if (known !== undefined) return known
+  const filled = filledLines(model).filter((line) => line.info.kind !== 'header')
+  const named = (text: string) => Object.values(NEEDS).some((needs) => needs.test(text))
+  const head = headText(model, filled)
+  const tail = filled
+    .slice(-TAIL_LINES)
+    .filter((line) => line.end - line.start <= 40 && !/[，。；]/.test(model.plain.slice(line.start, line.end)))
+    .map((line) => model.plain.slice(line.start, line.end))
+    .join('\n')
+  const house = named(head) ? head : named(tail) ? tail : ''
+  heads.set(model, house)
+  return house
 }
 
-/** The self-name that the document should use: one that fits its title, else the most frequent, else the first. */
+/** Title and opening; an addressee is somebody else. */
+function headText(model: TextModel, filled: Line[]): string {
+  const pieces: string[] = []
+  for (const line of filled.slice(0, HEAD_LINES + 2)) {
+    const text = model.plain.slice(line.start, line.end)
+    if (text.endsWith('：') && text.length < 40) continue
+    if (line.label) break
+    pieces.push(text.slice(0, text.length <= SHORT ? SHORT : OPENING))
+    if (isProse(line) && /。/.test(text)) break
+  }
+  return pieces
+    .join('\n')
+    .replace(/[我本](?:局|校|院|处|所|站|社区|村|公司|行|厂|馆|园|队|委|中心|店|关|场|库|段|社|台|街道)/g, '')
+    .replace(/文明单位|单位|关于|有关|相关|结合部|干部|全部|内部|本部|一部/g, '')
+}
+
+/** Does the self-name fit what the document calls its unit? */
+export function fitsHouse({ kind }: { kind: string }, house: string): boolean {
+  return NEEDS[kind]?.test(house) ?? true
+}
+
+/** The self-name that the document should use: one that fits its house, else the most frequent, else the first. */
 export function ownKind(model: TextModel): SelfName | undefined {
   const names = selfNames(model)
-  const stated = statedKinds(model)
-  const fitting = names.find(({ kind }) => [...stated].some((other) => sameKind(kind, other)))
+  const house = ownHouse(model)
+  const fitting = house === '' ? undefined : names.find((name) => fitsHouse(name, house))
   if (fitting) return fitting
   const counts = new Map<string, number>()
   for (const { kind } of names) counts.set(kind, (counts.get(kind) ?? 0) + 1)

@@ -1,9 +1,9 @@
 import type { BusinessLine } from '../data.ts'
-import { foreignPassages } from '../model/actors.ts'
-import { ownKind, type SelfName, sameKind, selfNames, statedKinds } from '../model/identity.ts'
+import { fitsHouse, ownHouse, ownKind, type SelfName, sameKind, selfNames } from '../model/identity.ts'
 import type { Line } from '../model/lines.ts'
+import { businessMatcher, businessWords, foreignPassages } from '../model/passages.ts'
+import { seams } from '../model/seams.ts'
 import type { TextModel } from '../model/text-model.ts'
-import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
 /** Names of units that end with this kind: 省旅游局. */
@@ -26,8 +26,8 @@ interface Change {
 
 const changesOf = new WeakMap<TextModel, Change[]>()
 const LONG_PASSAGE = 60
-/** So few self-names may all be leftovers when the title names another kind of unit. */
-const FEW = 2
+/** A house named only in the title must give way to self-names as frequent as this. */
+const MANY = 3
 /** More changes than this prove no more. */
 const MOST = 30
 
@@ -35,37 +35,34 @@ const MOST = 30
 function changes(model: TextModel): Change[] {
   const known = changesOf.get(model)
   if (known) return known
+  const found = readChanges(model)
+  changesOf.set(model, found)
+  return found
+}
+
+function readChanges(model: TextModel): Change[] {
+  const names = selfNames(model)
   const own = ownKind(model)
+  if (!own) return []
+  const house = ownHouse(model)
+  const strange = names.filter((name) => !fitsHouse(name, house))
+  if (house !== '' && strange.length === names.length && strange.filter(({ kind }) => kind === own.kind).length < MANY)
+    return names.slice(0, MANY).map((self) => ({ self, own, from: self.line, passage: false, end: self.end }))
+  const isOwn = (self: SelfName) => sameKind(self.kind, own.kind) || (house !== '' && fitsHouse(self, house))
   const found: Change[] = []
-  const stated = statedKinds(model)
-  if (own && stated.size > 0 && ![...stated].some((kind) => sameKind(kind, own.kind))) {
-    const found =
-      selfNames(model).length <= FEW
-        ? selfNames(model).map((self) => ({
-            self,
-            own: { ...own, text: `${[...stated][0]}` },
-            from: self.line,
-            passage: false,
-            end: self.end,
-          }))
-        : []
-    changesOf.set(model, found)
-    return found
-  }
   let current = own
   let lastOwnLine = -1
-  for (const self of selfNames(model)) {
-    if (!own || !current || found.length >= MOST) break
-    if (sameKind(self.kind, own.kind)) {
+  for (const self of names) {
+    if (found.length >= MOST) break
+    if (isOwn(self)) {
       lastOwnLine = self.line.index
       current = own
       continue
     }
-    if (sameKind(self.kind, current.kind)) continue
+    if (sameKind(self.kind, current.kind) && current !== own) continue
     found.push(describe(model, self, own, lastOwnLine))
     current = self
   }
-  changesOf.set(model, found)
   return found
 }
 
@@ -87,27 +84,25 @@ function describe(model: TextModel, self: SelfName, own: SelfName, lastOwnLine: 
 }
 
 function reportBusiness({ model, data: { business }, report }: RuleContext): void {
-  const lineOf = new Map<string, BusinessLine>(
-    business.flatMap((line) => line.words.map((word) => [word, line] as const)),
-  )
-  const matcher = matcherOf(business, (lines) => lines.flatMap((line) => line.words))
+  const aims = [...model.plain.matchAll(AIM)]
+  if (aims.length === 0) return
+  const matcher = businessMatcher(business)
+  const words = businessWords(business)
   const counts = new Map<BusinessLine, number>()
   matcher.scan(model.plain, (word) => {
-    const line = lineOf.get(word) as BusinessLine
-    counts.set(line, (counts.get(line) ?? 0) + 1)
+    for (const { line } of words.get(word) ?? []) counts.set(line, (counts.get(line) ?? 0) + 1)
   })
   const [main] = [...counts].sort((a, b) => b[1] - a[1])
   if (!main || main[1] < ENOUGH) return
-  for (const match of model.plain.matchAll(AIM)) {
-    const aim = match[1] as string
+  for (const match of aims) {
     const start = match.index + 1
-    matcher.scan(aim, (word, at) => {
-      const line = lineOf.get(word) as BusinessLine
-      if (line === main[0] || (counts.get(line) ?? 0) * 3 > main[1]) return
+    matcher.scan(match[1] as string, (word, at) => {
+      const lines = (words.get(word) ?? []).map(({ line }) => line)
+      if (lines.some((line) => line === main[0] || (counts.get(line) ?? 0) * 3 > main[1])) return
       report({
         start: start + at,
         end: start + at + word.length,
-        message: `全文讲的是${main[0].name}，这里的中心工作却是${line.name}，疑为拼接了别家的文稿。`,
+        message: `全文讲的是${main[0].name}，这里的中心工作却是${lines[0]?.name}，疑为拼接了别家的文稿。`,
       })
     })
   }
@@ -115,6 +110,11 @@ function reportBusiness({ model, data: { business }, report }: RuleContext): voi
 
 const ENOUGH = 6
 const AIM = /以((?:促进|做好|推进|服务|抓好|加强)?[^，。；\n]{2,14}?)(?:工作)?为(?:落脚点|出发点|主业|中心工作|主责)/g
+
+function inLine(model: TextModel, offset: number, index: number): boolean {
+  const line = model.lines[index] as Line
+  return offset >= line.start && offset <= line.end
+}
 
 export const splice: Rule = {
   id: 'X-SPLICE',
@@ -142,13 +142,17 @@ export const splice: Rule = {
         related: [{ start: self.start, end: self.end, message: '另一个自称' }],
       })
     }
-    for (const { line, noun, start } of foreignPassages(model)) {
+    const told = new Set(changes(model).map(({ self }) => self.line.index))
+    for (const { line, last, business, proof, start, end } of foreignPassages(model, context.data.business)) {
+      if ([...told].some((index) => index >= line.index && index <= last.index)) continue
+      told.add(line.index)
       report({
-        start: line.start,
-        end: start + noun.length,
-        message: `这一段讲的是别家（“${noun}”），全文别处没有提过，疑为拼接了别家的文稿。`,
+        start,
+        end,
+        message: `这一段说的是“${business.name}”一类单位的事（${proof.join('、')}），全文别处没有提过，疑为拼接了别家的文稿。`,
       })
     }
+    for (const seam of seams(model)) if (![...told].some((index) => inLine(model, seam.start, index))) report(seam)
     reportBusiness(context)
   },
 }

@@ -1,8 +1,10 @@
 import type { Injector } from '../types.ts'
 import { conventionInjectors } from './conventions.ts'
+import { identityInjectors } from './identity.ts'
 import { numberInjectors } from './numbers.ts'
 import { orderInjectors } from './order.ts'
 import { punctuationInjectors } from './punctuation.ts'
+import { spliceInjectors } from './splices.ts'
 import { structureInjectors } from './structure.ts'
 import { unitInjectors } from './units.ts'
 import { wordInjectors } from './words.ts'
@@ -16,4 +18,6 @@ export const injectors: readonly Injector[] = [
   ...wordInjectors,
   ...punctuationInjectors,
   ...conventionInjectors,
+  ...identityInjectors,
+  ...spliceInjectors,
 ]

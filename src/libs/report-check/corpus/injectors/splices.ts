@@ -1,0 +1,84 @@
+import { markPart, type Paragraph, paragraphs } from '../places.ts'
+import type { Candidate, CleanReport, Injector } from '../types.ts'
+
+/** Reports that a reader can tell from this one: another kind of unit at another place. */
+const strangers = (report: CleanReport, others: readonly CleanReport[]) =>
+  others.filter(({ unitType, unit }) => unitType !== report.unitType && unit !== report.unit)
+
+const isTop = ({ text }: Paragraph) => /^[一二三四五六七八九]、/.test(text)
+const isSigned = (report: CleanReport) => !report.lacks.includes('signature') && !report.lacks.includes('date')
+
+/** Start offsets of the chapters 一、二、…; a report without them has none. */
+const chapters = (report: CleanReport) => paragraphs(report.text).filter(isTop)
+
+/** Where a foreign passage can be put: before the second or a later chapter. */
+const gaps = (report: CleanReport) => chapters(report).slice(1)
+
+const put = (at: number, text: string): Candidate => markPart({ start: at, end: at, text: `${text}\n` }, 0, text.length)
+
+const lines = (report: CleanReport, from: number, to?: number) =>
+  report.text.slice(from, to).replace(/\n+$/, '').split('\n')
+
+/** The head of another report: title, addressee and beginning, in the middle of this one. */
+const secondHead = (report: CleanReport, others: readonly CleanReport[]): Candidate[] =>
+  gaps(report).flatMap(({ start }) =>
+    strangers(report, others)
+      .filter((other) => chapters(other).length > 1)
+      .map((other) => put(start, lines(other, 0, chapters(other)[1]!.start).join('\n'))),
+  )
+
+/** From some chapter on everything is another report's, its signature too. */
+const secondHalf = (report: CleanReport, others: readonly CleanReport[]): Candidate[] =>
+  gaps(report).flatMap(({ start }, i) =>
+    strangers(report, others).flatMap((other) => {
+      const from = chapters(other)[i + 1]
+      if (!from || !isSigned(other)) return []
+      const text = other.text.slice(from.start)
+      return [{ start, end: report.text.length, text, mark: { start, end: start + text.length } }]
+    }),
+  )
+
+/** A whole chapter of another report, its number made to fit, in place of the own chapter. */
+const strangeChapter = (report: CleanReport, others: readonly CleanReport[]): Candidate[] => {
+  const own = chapters(report)
+  return own.slice(1, -1).flatMap((chapter, i) =>
+    strangers(report, others).flatMap((other) => {
+      const theirs = chapters(other)
+      return theirs.slice(1, -1).flatMap((from, k) => {
+        const body = lines(other, from.start, theirs[k + 2]!.start).join('\n')
+        if (body.length < 200 || !tellsApart(body, other, report)) return []
+        const text = chapter.text.slice(0, 2) + body.slice(2)
+        const { start } = chapter
+        return [{ start, end: own[i + 2]!.start - 1, text, mark: { start, end: start + text.length } }]
+      })
+    }),
+  )
+}
+
+/** The end of another report, with its signature and date, before the own text goes on. */
+const strangeEnd = (report: CleanReport, others: readonly CleanReport[]): Candidate[] =>
+  gaps(report).flatMap(({ start }) =>
+    strangers(report, others)
+      .filter((other) => isSigned(other) && chapters(other).length > 1)
+      .map((other) => put(start, lines(other, chapters(other).at(-1)!.start).slice(1).join('\n'))),
+  )
+
+/** The passage names its own unit, house, trade or place, and this report names it nowhere. */
+function tellsApart(passage: string, other: CleanReport, here: CleanReport): boolean {
+  const selves = passage.match(/我[局院所馆校站处库段镇村行]|全[局院所馆校站镇村行厂]/g) ?? []
+  const marks = [...other.place, ...selves, other.unitType, ...trade(other)]
+  return marks.some((mark) => mark.length > 1 && passage.includes(mark) && !here.text.includes(mark))
+}
+
+/** The words of a unit's name that tell its trade: 财政局 → 财政. */
+const trade = ({ unit }: CleanReport) =>
+  unit.match(/[\u4e00-\u9fff]{2}(?=局|院|馆|站|厂|中心|街道|社区|公司|支行)/g) ?? []
+
+const kind = { classes: ['X-SPLICE', 'U-FOREIGN', 'U-NAME'], severity: 'blocker' } as const
+
+export const spliceInjectors: Injector[] = [
+  { kind: 'splice-head', ...kind, candidates: secondHead },
+  { kind: 'splice-half', ...kind, candidates: secondHalf },
+  { kind: 'splice-chapter', ...kind, candidates: strangeChapter },
+  { kind: 'splice-end', ...kind, candidates: strangeEnd },
+]

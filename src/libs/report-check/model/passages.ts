@@ -1,0 +1,184 @@
+import type { BusinessLine } from '../data.ts'
+import { ownHouse } from './identity.ts'
+import { isProse, type Line } from './lines.ts'
+import { filledLines, type TextModel } from './text-model.ts'
+import { matcherOf, type WordMatcher } from './word-matcher.ts'
+
+/** Lines that speak of another line of business as of their own. */
+export interface ForeignPassage {
+  line: Line
+  last: Line
+  business: BusinessLine
+  /** The words that show it, at most three. */
+  proof: string[]
+  start: number
+  end: number
+}
+
+interface Hit {
+  word: string
+  start: number
+  weight: number
+}
+
+const ACTING = 3
+const PERSON = 2
+const GUEST = 0.5
+const WORD = 1
+/** Evidence that a passage needs, and how much of all evidence in the text must lie in it. */
+const ENOUGH = 3
+/** Houses that have to do with every trade need more. */
+const ENOUGH_FOR_BROAD = 5
+const BROAD = new Set(['街道', '社区', '镇村', '住建', '融媒', '政务服务'])
+/** So many different words tell a trade without any of its people. */
+const TOPICS = 3
+const SHARE = 0.7
+const MIN_LENGTH = 60
+
+/** The noun stands at the head of its clause; counts and adjectives may come first. */
+const HEAD = /(?:^|[。；，、\n：”）]|现有|共有|青年|党员|全体|广大|优秀|老|新|由|\d[名位个]|让|的)$/
+/** In these clauses somebody else is met on purpose. */
+const MEETS =
+  /(?:走进|走访|慰问|联合|携手|邀请|请来?|会同|配合|协助|协调|结对|共建|共驻|对接|进驻|服务|送[到给往进]|帮助|支持|赴|到|进|向|为|给|与|和|同|及|在|“|《|等|获|评为|学习|参观|毗邻|附近|对)[^，。；：\n]{0,10}$/
+const GUEST_AFTER =
+  /^[\u4e00-\u9fff]{0,6}(?:走进|到[校家村社]|前来|来[校家村社]|应邀|受邀|现场|上门|义诊|[为给教帮对向][^，。；]{2,12}(?:讲|授|宣|普|检|诊|演示|培训|服务|介绍))/
+const REACH = 14
+
+export function foreignPassages(model: TextModel, business: BusinessLine[]): ForeignPassage[] {
+  const house = ownHouse(model)
+  if (house === '') return []
+  const own = new Set(business.filter(({ units }) => units.some((unit) => house.includes(unit))))
+  if (own.size === 0) return []
+  const rows = readRows(model, business, own)
+  const enough = [...own].some(({ name }) => BROAD.has(name)) ? ENOUGH_FOR_BROAD : ENOUGH
+  return [...rows.byBusiness]
+    .flatMap(([line, hits]) => strongest(model, line, hits, rows.own, enough) ?? [])
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+interface Rows {
+  byBusiness: Map<BusinessLine, Map<number, Hit[]>>
+  /** Number of own words by line. */
+  own: Map<number, number>
+}
+
+interface Entry {
+  line: BusinessLine
+  person: boolean
+}
+
+const wordsOf = new WeakMap<BusinessLine[], Map<string, Entry[]>>()
+
+/** Every word of every line of business; some words belong to several. */
+export function businessWords(business: BusinessLine[]): Map<string, Entry[]> {
+  const known = wordsOf.get(business)
+  if (known) return known
+  const all = new Map<string, Entry[]>()
+  const add = (word: string, line: BusinessLine, person: boolean) =>
+    all.set(word, [...(all.get(word) ?? []), { line, person }])
+  for (const line of business) {
+    for (const word of line.people) add(word, line, true)
+    for (const word of line.words) add(word, line, false)
+  }
+  wordsOf.set(business, all)
+  return all
+}
+
+export function businessMatcher(business: BusinessLine[]): WordMatcher {
+  return matcherOf(business, () => businessWords(business).keys())
+}
+
+function readRows(model: TextModel, business: BusinessLine[], own: Set<BusinessLine>): Rows {
+  const words = businessWords(business)
+  const rows: Rows = { byBusiness: new Map(), own: new Map() }
+  let row = 0
+  businessMatcher(business).scan(model.plain, (word, start) => {
+    while (row + 1 < model.lines.length && (model.lines[row + 1] as Line).start <= start) row++
+    const line = model.lines[row] as Line
+    const entries = words.get(word) ?? []
+    if (entries.some((entry) => own.has(entry.line))) {
+      rows.own.set(row, (rows.own.get(row) ?? 0) + 1)
+      return
+    }
+    if (!isProse(line) && line.info.kind !== 'heading') return
+    const before = model.plain.slice(Math.max(line.start, start - REACH), start)
+    for (const entry of entries) {
+      const weight = entry.person
+        ? personWeight(before, model.plain.slice(start + word.length, start + word.length + 24))
+        : WORD
+      const lines = rows.byBusiness.get(entry.line) ?? new Map<number, Hit[]>()
+      lines.set(row, [...(lines.get(row) ?? []).slice(0, 20), { word, start, weight }])
+      rows.byBusiness.set(entry.line, lines)
+    }
+  })
+  return rows
+}
+
+function personWeight(before: string, after: string): number {
+  if (GUEST_AFTER.test(after)) return GUEST
+  return HEAD.test(before) ? ACTING : MEETS.test(before) ? GUEST : PERSON
+}
+
+function strongest(
+  model: TextModel,
+  business: BusinessLine,
+  hits: Map<number, Hit[]>,
+  own: Map<number, number>,
+  enough: number,
+): ForeignPassage | undefined {
+  const filled = filledRows(model)
+  const rows = [...hits.keys()]
+  const scores = new Map(rows.map((row) => [row, score(hits.get(row) as Hit[])]))
+  const all = [...scores.values()].reduce((sum, value) => sum + value, 0)
+  if (all < enough) return undefined
+  let best: { from: number; to: number; score: number } | undefined
+  let run: { from: number; to: number; score: number } | undefined
+  for (const row of rows) {
+    const value = (scores.get(row) as number) - (own.get(row) ?? 0) * 1.5
+    if (value <= 0) continue
+    const joins = run && (filled.get(row) as number) - (filled.get(run.to) as number) <= 2
+    run = run && joins ? { from: run.from, to: row, score: run.score + value } : { from: row, to: row, score: value }
+    if (!best || run.score > best.score) best = run
+  }
+  if (!best || best.score < enough || best.score < all * SHARE) return undefined
+  const line = model.lines[best.from] as Line
+  const last = model.lines[best.to] as Line
+  if (last.end - line.start < MIN_LENGTH) return undefined
+  const inside = rows.filter((row) => row >= best.from && row <= best.to).flatMap((row) => hits.get(row) as Hit[])
+  if (!inside.some(({ weight }) => weight >= PERSON) && distinct(inside) < TOPICS) return undefined
+  const first = inside[0] as Hit
+  return {
+    line,
+    last,
+    business,
+    proof: [...new Set(inside.map(({ word }) => word))].slice(0, 3),
+    start: line.start,
+    end: first.start + first.word.length,
+  }
+}
+
+const distinct = (hits: Hit[]) => new Set(hits.map(({ word }) => word)).size
+
+const AGAIN = 0.5
+
+/** Each word counts in a line with its strongest appearance, and a little more when it comes again. */
+function score(hits: Hit[]): number {
+  const best = new Map<string, number>()
+  const again = new Set<string>()
+  for (const { word, weight } of hits) {
+    if (best.has(word)) again.add(word)
+    best.set(word, Math.max(best.get(word) ?? 0, weight))
+  }
+  return [...best.values()].reduce((sum, value) => sum + value, again.size * AGAIN)
+}
+
+const ranks = new WeakMap<TextModel, Map<number, number>>()
+
+/** Place of each filled line among the filled ones. */
+function filledRows(model: TextModel): Map<number, number> {
+  const known = ranks.get(model)
+  if (known) return known
+  const rows = new Map(filledLines(model).map((line, rank) => [line.index, rank]))
+  ranks.set(model, rows)
+  return rows
+}
