@@ -14,7 +14,8 @@ export function registerScheme(program: Command): void {
     .helpCommand(false)
 
   declare(scheme, 'check', '检查体系：列出条目和每一处问题')
-    .argument('<文件>', '体系文件')
+    .argument('<文件>', '体系文件或地方细则')
+    .option('--base <文件>', '地方细则的基准体系，给出就检查合成的结果')
     .addOption(mapping())
     .addOption(format())
     .action(async (file, options) => end((await import('./scheme/run.ts')).checkFile(file, options)))
@@ -32,6 +33,15 @@ export function registerScheme(program: Command): void {
     .option('--answers <文件>', '给出答案，就说明新版本对得分的影响')
     .addOption(format())
     .action(async (before, after, options) => end((await import('./scheme/run.ts')).diffFiles(before, after, options)))
+
+  declare(scheme, 'overlay', '把地方细则加到基准体系上，写出合成的体系')
+    .argument('<基准文件>', '基准体系')
+    .argument('<细则文件>', '地方细则（.xlsx 或 .yaml），写法见 docs/scheme-files.md')
+    .argument('<输出文件>', '以 .xlsx 或 .yaml 结尾；已有的文件会被替换')
+    .addOption(format())
+    .action(async (base, overlay, output, options) =>
+      end((await import('./scheme/run.ts')).overlayFile(base, overlay, output, options)),
+    )
 
   declare(scheme, 'convert', '在 .xlsx 和 .yaml 之间转换，不丢内容')
     .argument('<文件>', '体系文件')

@@ -40,6 +40,8 @@ async function run(...words: string[]): Promise<{ code: number; out: string; err
   return { code: Number(process.exitCode ?? 0), ...said }
 }
 
+const local = new URL('../../content/overlays/danwei-yunzhou-shili.yaml', import.meta.url).pathname
+
 const small = `key: small
 version: 1
 title: 小体系
@@ -201,5 +203,56 @@ describe('scheme diff', () => {
       ],
       score: { before: { got: '2', class: '未达标' }, after: { got: '3', class: '合格' } },
     })
+  })
+})
+
+describe('scheme overlay', () => {
+  it('lays local rules over their base, writes the scheme, and the scheme remembers', async () => {
+    expect(await run('overlay', example, local, path('合成.xlsx'))).toMatchObject({ code: 0, err: '' })
+    const { code, out } = await run('check', path('合成.xlsx'), '--format', 'json')
+    expect(code).toBe(0)
+    const { total, nodes } = JSON.parse(out) as { total: string; nodes: { path: string; points: string }[] }
+    const points = (wanted: string) => nodes.find((node) => node.path === wanted)?.points
+    expect(total).toBe('100')
+    expect(['Ⅰ-4/Ⅱ-6/1)', 'Ⅰ-4/Ⅱ-6/2)', 'Ⅰ-4/Ⅱ-6/3)', 'Ⅰ-4/Ⅱ-6', 'Ⅰ-5'].map(points)).toEqual([
+      '12',
+      undefined,
+      '3',
+      '15',
+      '20',
+    ])
+    await run('convert', path('合成.xlsx'), path('合成.yaml'))
+    expect(parse(readFileSync(path('合成.yaml'), 'utf8')).base).toEqual({
+      key: 'danwei-shili',
+      version: '2026.1',
+      title: '文明单位测评体系（示例）',
+      added: ['Ⅰ-4/Ⅱ-6/3)', 'Ⅰ-5/Ⅱ-8/3)'],
+      changed: ['Ⅰ-4/Ⅱ-6/1)', 'Ⅰ-5/Ⅱ-7/1)', 'Ⅰ-5/Ⅱ-8/2)'],
+      hidden: ['Ⅰ-4/Ⅱ-6/2)'],
+    })
+  })
+
+  it('turns local rules into a table and back', async () => {
+    expect(await run('convert', local, path('细则.xlsx'))).toMatchObject({ code: 0 })
+    expect(await run('convert', path('细则.xlsx'), path('细则.yaml'))).toMatchObject({ code: 0 })
+    expect(parse(readFileSync(path('细则.yaml'), 'utf8'))).toEqual({
+      ...parse(readFileSync(local, 'utf8')),
+      upper: 'follow',
+    })
+  })
+
+  it('checks local rules alone or with their base, and writes nothing when they do not fit', async () => {
+    expect(await run('check', local)).toMatchObject({ code: 0 })
+    expect(JSON.parse((await run('check', local, '--base', example, '--format', 'json')).out).total).toBe('100')
+    const wrong = write(
+      '错细则.yaml',
+      readFileSync(local, 'utf8').replace('Ⅰ-5/Ⅱ-7/1), points: 5', 'Ⅰ-5/Ⅱ-7/9), points: 5'),
+    )
+    const { code, err } = await run('overlay', example, wrong, path('没有.yaml'))
+    expect(code).toBe(1)
+    expect(err).toMatch(/第 15 行.*没有“Ⅰ-5\/Ⅱ-7\/9\)”/)
+    expect(() => readFileSync(path('没有.yaml'))).toThrow('ENOENT')
+    expect(await run('overlay', path('不在.yaml'), local, path('没有.yaml'))).toMatchObject({ code: 2 })
+    expect(await run('overlay', example, example, path('没有.yaml'))).toMatchObject({ code: 1 })
   })
 })

@@ -3,15 +3,20 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import {
   type FileFault,
+  isOverlayFile,
   type Mapping,
+  placeFaults,
   type ReadScheme,
   readAnswers,
   readMapping,
+  readOverlayFile,
   readSchemeFile,
+  writeOverlayWorkbook,
+  writeOverlayYaml,
   writeSchemeWorkbook,
   writeYaml,
 } from '../../libs/scheme-files/index.ts'
-import { diffSchemes, placeScheme, type SchemeContent, scoreScheme } from '../../libs/scoring/index.ts'
+import { applyOverlay, diffSchemes, placeScheme, type SchemeContent, scoreScheme } from '../../libs/scoring/index.ts'
 import { decodeText, refuseTooLarge, UnreadableTable } from '../../libs/spreadsheet/index.ts'
 import { checkText, diffText, faultText, listing, scoreText } from './present.ts'
 
@@ -26,16 +31,57 @@ interface Options {
   format?: 'text' | 'json'
   mapping?: string
   answers?: string
+  base?: string
 }
 
 export function checkFile(file: string, options: Options): Promise<Outcome> {
   return guarded(async () => {
-    const read = await load(file, options.mapping)
+    const read = await loadAny(file, options)
     const list = listing(read)
     return {
       code: read.faults.length > 0 ? 1 : 0,
       out: options.format === 'json' ? json(list) : checkText(list),
       err: '',
+    }
+  })
+}
+
+/** A scheme, or local rules 地方细则: laid over their base where it is given, else checked by themselves. */
+async function loadAny(file: string, { mapping, base }: Options): Promise<ReadScheme> {
+  const bytes = await bytesOf(file)
+  if (mapping !== undefined || !isOverlayFile(bytes, file)) return load(file, mapping)
+  if (base !== undefined) return compose(base, file)
+  return { scheme: undefined, faults: readOverlayFile(bytes, file).faults }
+}
+
+async function compose(base: string, overlay: string): Promise<ReadScheme> {
+  const under = await load(base, undefined)
+  if (!under.scheme || hasErrors(under.faults)) {
+    throw new UnreadableTable(`基准体系 ${base} 有错误，先把它改好：${under.faults.map(faultText)[0] ?? ''}`)
+  }
+  const read = readOverlayFile(await bytesOf(overlay), overlay)
+  if (!read.overlay) return { scheme: undefined, faults: read.faults }
+  const { scheme, faults } = applyOverlay(under.scheme, read.overlay)
+  return { scheme, faults: placeFaults(read, faults) }
+}
+
+const hasErrors = (faults: readonly FileFault[]) => faults.some(({ severity }) => severity === 'error')
+
+/** Lays local rules over a scheme and writes the scheme they make. */
+export function overlayFile(base: string, overlay: string, output: string, options: Options): Promise<Outcome> {
+  return guarded(async () => {
+    const write = writerFor(output)
+    if ([base, overlay].some((file) => resolve(file) === resolve(output)))
+      throw new UnreadableTable('输出文件不能就是原文件，请换一个名字')
+    const read = await compose(base, overlay)
+    const list = listing(read)
+    const failed = !read.scheme || hasErrors(read.faults)
+    if (!failed) await replace(output, write(read.scheme!))
+    const told = failed ? '' : `已写入 ${output}，满分 ${list.total} 分\n`
+    return {
+      code: read.faults.length > 0 ? 1 : 0,
+      out: options.format === 'json' ? json(list) : told,
+      err: options.format === 'json' ? '' : lines(read.faults.map(faultText)),
     }
   })
 }
@@ -95,11 +141,22 @@ export function convertFile(file: string, output: string, options: Options): Pro
   return guarded(async () => {
     const write = writerFor(output)
     if (resolve(file) === resolve(output)) throw new UnreadableTable('输出文件不能就是原文件，请换一个名字')
+    if (options.mapping === undefined && isOverlayFile(await bytesOf(file), file)) return convertOverlay(file, output)
     const read = await load(file, options.mapping)
-    if (!read.scheme || read.faults.some((fault) => fault.severity === 'error')) return refused(read.faults)
+    if (!read.scheme || hasErrors(read.faults)) return refused(read.faults)
     await replace(output, write(read.scheme))
     return { code: 0, out: `已写入 ${output}\n`, err: lines(read.faults.map(faultText)) }
   })
+}
+
+async function convertOverlay(file: string, output: string): Promise<Outcome> {
+  const { overlay, faults } = readOverlayFile(await bytesOf(file), file)
+  if (!overlay) return refused(faults)
+  const bytes = /\.xlsx$/i.test(output)
+    ? writeOverlayWorkbook(overlay)
+    : new TextEncoder().encode(writeOverlayYaml(overlay))
+  await replace(output, bytes)
+  return { code: 0, out: `已写入 ${output}\n`, err: lines(faults.map(faultText)) }
 }
 
 function writerFor(output: string): (scheme: SchemeContent) => Uint8Array {

@@ -20,6 +20,14 @@ export { readAnswers } from './answers-file.ts'
 export type { ReadScheme } from './draft.ts'
 export type { FileFault } from './faults.ts'
 export { type Mapping, readMapping } from './mapping.ts'
+export {
+  isOverlayFile,
+  placeFaults,
+  type ReadOverlay,
+  readOverlayFile,
+  writeOverlayWorkbook,
+  writeOverlayYaml,
+} from './overlay/index.ts'
 export { readRuleCell, writeRuleCell } from './rule-cells.ts'
 export { writeYaml } from './yaml.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { ClassThreshold, GlossaryEntry, SchemeContent, type SchemeContentInput } from '../scoring/index.ts'
+import { ClassThreshold, GlossaryEntry, SchemeBase, SchemeContent, type SchemeContentInput } from '../scoring/index.ts'
 import { columnLetters, type ReadSheet, type Sheet } from '../spreadsheet/index.ts'
 import { splitWords } from './cells.ts'
 import { inChinese } from './chinese-issues.ts'
@@ -39,6 +39,12 @@ const ENTRIES: readonly Entry[] = [
     write: (yes: boolean) => (yes ? '是' : '否'),
   },
   {
+    key: 'unweighted',
+    label: '分值由地方定',
+    read: (text) => (text === '否' ? undefined : text === '是' || text),
+    write: () => '是',
+  },
+  {
     key: 'notApplicable',
     label: '不适用条目',
     read: (text) => Object.entries(NOT_APPLICABLE).find(([, word]) => word === text)?.[0] ?? text,
@@ -51,6 +57,14 @@ const ENTRIES: readonly Entry[] = [
 ]
 const CLASS_LABEL = '等次'
 const TERM_LABEL = '名词'
+const BASE_LABEL = '基准体系'
+const BASE_TITLE_LABEL = '基准体系名称'
+/** Rows that name the nodes which local rules touched. */
+const LOCAL_LABELS = { added: '地方增设', changed: '地方调整', hidden: '地方不适用' } as const
+
+const LOCAL_BY_LABEL = new Map(
+  Object.entries(LOCAL_LABELS).map(([key, label]) => [label as string, key as keyof typeof LOCAL_LABELS]),
+)
 
 export function writeInfoSheet(scheme: SchemeContent): Sheet {
   const entries = ENTRIES.flatMap(({ key, label, write }) => {
@@ -65,9 +79,18 @@ export function writeInfoSheet(scheme: SchemeContent): Sheet {
       ...entries,
       ...scheme.classes.map(({ name, atLeast }) => [CLASS_LABEL, name, { number: atLeast }]),
       ...scheme.glossary.map(({ term, meaning }) => [TERM_LABEL, term, meaning]),
+      ...(scheme.base ? baseRows(scheme.base) : []),
     ],
     widths: [16, 60, 60],
   }
+}
+
+function baseRows(base: SchemeBase): string[][] {
+  const paths = Object.entries(LOCAL_LABELS).flatMap(([key, label]) =>
+    base[key as keyof typeof LOCAL_LABELS].map((path) => [label, path]),
+  )
+  const title = base.title === undefined ? [] : [[BASE_TITLE_LABEL, base.title]]
+  return [[BASE_LABEL, base.key, base.version], ...title, ...paths]
 }
 
 /** Reads the entries over `defaults`; an entry that does not hold is left at its default, with a fault at its row. */
@@ -76,6 +99,8 @@ export function readInfoSheet(sheet: ReadSheet, defaults: Head): { head: Head; f
   const head: SchemeContentInput = { ...defaults, nodes: [{ number: '1', name: '1' }] }
   const classes: { name: string; atLeast: string }[] = []
   const glossary: { term: string; meaning: string }[] = []
+  const base = { added: [] as string[], changed: [] as string[], hidden: [] as string[] }
+  let named: { key: string; version: string; title?: string } | undefined
   sheet.rows.forEach((row, index) => {
     const [label, content, more] = [0, 1, 2].map((column) => row[column]?.text.trim() ?? '') as [string, string, string]
     if (label === '' || content === '' || index === 0) return
@@ -84,6 +109,9 @@ export function readInfoSheet(sheet: ReadSheet, defaults: Head): { head: Head; f
       faults.push(error({ ...place, column: columnLetters(2) }, `“${content}”${message}`))
     if (label === CLASS_LABEL) keep(ClassThreshold, { name: content, atLeast: row[2]?.number ?? more }, classes, refuse)
     else if (label === TERM_LABEL) keep(GlossaryEntry, { term: content, meaning: more }, glossary, refuse)
+    else if (label === BASE_LABEL) named = { ...named, key: content, version: row[2]?.number ?? more }
+    else if (label === BASE_TITLE_LABEL) named = { ...{ key: '', version: '' }, ...named, title: content }
+    else if (LOCAL_BY_LABEL.has(label)) base[LOCAL_BY_LABEL.get(label)!].push(content)
     else {
       const entry = ENTRIES.find((each) => each.label === label)
       if (!entry) faults.push(error({ ...place, column: 'A' }, `不认识“${label}”，请核对项目名称`))
@@ -93,6 +121,13 @@ export function readInfoSheet(sheet: ReadSheet, defaults: Head): { head: Head; f
         )
     }
   })
+  if (named) {
+    const bases: SchemeBase[] = []
+    keep(SchemeBase, { ...named, ...base }, bases, (message) =>
+      faults.push(error({ sheet: sheet.name, row: 1, column: 'A' }, `“${BASE_LABEL}”${message}`)),
+    )
+    if (bases[0]) head.base = bases[0]
+  }
   const { nodes: _, ...rest } = head
   return {
     head: { ...rest, ...(classes.length > 0 ? { classes } : {}), ...(glossary.length > 0 ? { glossary } : {}) },

@@ -1,16 +1,16 @@
-import { Document, isCollection, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml'
+import { Document, isCollection, isNode, isPair, LineCounter, parseDocument, Scalar, visit } from 'yaml'
 import { checkScheme, SchemeContent, type SchemeNode } from '../scoring/index.ts'
 import { UnreadableTable } from '../spreadsheet/index.ts'
 import { inChinese } from './chinese-issues.ts'
 import type { ReadScheme } from './draft.ts'
 import { error, type FileFault, inReadingOrder, type Place } from './faults.ts'
 
-type YamlPath = (string | number)[]
+export type YamlPath = (string | number)[]
 
 /** Reads a scheme in YAML (or JSON). Throws `UnreadableTable` for text that is no YAML; other faults come with line and character. */
 export function readYaml(text: string): ReadScheme {
   const lines = new LineCounter()
-  const { document, value } = parse(text, lines)
+  const { document, value } = parseYaml(text, lines)
   const placeOf = (path: YamlPath): Place => findPlace(document, path, lines)
   const parsed = inChinese(SchemeContent, value)
   if (!parsed.success) {
@@ -27,7 +27,8 @@ export function readYaml(text: string): ReadScheme {
   return { scheme: parsed.data, faults: inReadingOrder(faults) }
 }
 
-function parse(text: string, lineCounter: LineCounter): { document: Document; value: unknown } {
+/** Throws `UnreadableTable` for text that is no YAML. */
+export function parseYaml(text: string, lineCounter: LineCounter): { document: Document; value: unknown } {
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false })
     const [problem] = document.errors
@@ -52,7 +53,7 @@ function* nodePaths(nodes: readonly SchemeNode[], at: YamlPath): Generator<YamlP
 }
 
 /** The nearest place that exists for a path: the value, or the closest thing around it. */
-function findPlace(document: Document, path: YamlPath, lines: LineCounter): Place {
+export function findPlace(document: Document, path: YamlPath, lines: LineCounter): Place {
   for (let length = path.length; length >= 0; length -= 1) {
     const found = length === 0 ? document.contents : document.getIn(path.slice(0, length), true)
     if (isNode(found) && found.range) {
@@ -66,12 +67,20 @@ function findPlace(document: Document, path: YamlPath, lines: LineCounter): Plac
 /** Keys whose value stays on one line: they are read as one thing. */
 const ONE_LINE = new Set(['rule', 'sum', 'evidence', 'methods', 'yearRule', 'review', 'levels'])
 const ONE_LINE_ITEMS = new Set(['classes', 'glossary'])
-/** Keys that stay text even when they look like numbers. */
-const TEXT_KEYS = new Set(['version', 'number', 'year', 'name', 'title', 'option', 'grade', 'term'])
+/** Keys whose text is a decimal, written without quotes; whatever else looks like a number stays text. */
+const DECIMAL_KEYS = new Set(
+  'points step atLeast atMost share weight each limit cap floor passAt target required blankPenalty base maxGap total'.split(
+    ' ',
+  ),
+)
 
 /** Writes a scheme as an author would: no empty fields, short lists on one line, points as plain numbers. */
 export function writeYaml(scheme: SchemeContent): string {
-  const document = new Document(withoutEmpty(scheme))
+  return yamlText(scheme)
+}
+
+export function yamlText(content: object): string {
+  const document = new Document(withoutEmpty(content))
   visit(document, {
     Pair(_, { key, value }) {
       const name = String(key)
@@ -82,14 +91,23 @@ export function writeYaml(scheme: SchemeContent): string {
       if (isPair(owner) && ONE_LINE_ITEMS.has(String(owner.key))) map.flow = true
     },
     Scalar(key, scalar, ancestors) {
+      // A text of several lines without quotes ends the line it stands in.
+      if (
+        isText(scalar.value) &&
+        scalar.value.includes('\n') &&
+        ancestors.some((each) => isCollection(each) && each.flow)
+      )
+        scalar.type = Scalar.QUOTE_DOUBLE
       const owner = ancestors.findLast((each) => isPair(each))
-      if (key === 'key' || typeof scalar.value !== 'string' || TEXT_KEYS.has(String(owner?.key))) return
+      if (key === 'key' || !isText(scalar.value) || !DECIMAL_KEYS.has(String(owner?.key))) return
       if (/^-?(0|[1-9]\d{0,8})(\.\d{0,5}[1-9])?$/.test(scalar.value) && scalar.value !== '-0')
         scalar.value = Number(scalar.value)
     },
   })
   return document.toString({ lineWidth: 0 })
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty)

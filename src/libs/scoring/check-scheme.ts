@@ -90,6 +90,7 @@ function checkLeaf(tree: SchemeTree, placed: PlacedNode): Finding[] {
   const { node, kind, points } = placed
   const findings: Finding[] = []
   if (node.sum) findings.push(error('rule', '“汇总”只用在有下级的条目上'))
+  if (tree.scheme.unweighted && node.points === undefined) return findings
   if (node.points === undefined && (kind === 'normal' || kind === 'bonus')) {
     findings.push(error('points', '没有下级的条目要有分值，请补上'))
   }

@@ -5,6 +5,7 @@ export { type ComparedField, diffSchemes, diffTrees, type NodeDifference, type S
 export { figuresRead } from './figures-read.ts'
 export { matchSchemes } from './match-schemes.ts'
 export type { Bar, NodeScore } from './node-score.ts'
+export * from './overlay/index.ts'
 export { FORM_NAMES, type Form, Rule } from './rules.ts'
 export * from './scheme.ts'
 export { addUp, pathsNeeded, rescore, ruleOf, type SchemeScore, scoreLeaf, scoreScheme } from './score.ts'

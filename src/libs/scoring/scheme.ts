@@ -65,7 +65,7 @@ export interface SchemeNodeInput extends Omit<SchemeNode, 'number' | 'points' | 
   children?: SchemeNodeInput[] | undefined
 }
 
-const NodeNumber = Label.refine((value) => !value.includes('/'), '编号里不能有“/”')
+export const NodeNumber = Label.refine((value) => !value.includes('/'), '编号里不能有“/”')
 
 export const SchemeNode: z.ZodType<SchemeNode, SchemeNodeInput> = z.strictObject({
   number: NodeNumber,
@@ -94,13 +94,26 @@ export type ReviewRule = z.infer<typeof ReviewRule>
 
 export const GlossaryEntry = z.strictObject({ term: ShortText, meaning: LongText })
 
+export const SchemeKey = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '体系代号用小写字母、数字和连字符')
+  .max(80)
+
+const Paths = z.array(LongText)
+/** Which published version local rules 地方细则 were laid over, and what they did to it, by path. */
+export const SchemeBase = z.strictObject({
+  key: SchemeKey,
+  version: Label,
+  title: ShortText.optional(),
+  added: Paths.default([]).describe('地方增设的条目'),
+  changed: Paths.default([]).describe('地方调整的条目'),
+  hidden: Paths.default([]).describe('地方写明不适用的条目，体系里已经没有'),
+})
+export type SchemeBase = z.infer<typeof SchemeBase>
+
 /** A whole assessment scheme 测评体系: head and tree. A published version never changes. */
 export const SchemeContent = z.strictObject({
-  key: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '体系代号用小写字母、数字和连字符')
-    .max(80)
-    .describe('体系代号'),
+  key: SchemeKey.describe('体系代号'),
   version: Label.describe('版本'),
   title: ShortText.describe('名称'),
   issuer: ShortText.optional().describe('发布机关'),
@@ -113,6 +126,8 @@ export const SchemeContent = z.strictObject({
   step: PositiveText.refine((value) => Number(value) > 0, '计分单位要大于 0')
     .default('0.1')
     .describe('计分单位，四舍五入到它的倍数'),
+  unweighted: z.literal(true).optional().describe('分值由地方定：条目可以没有分值，做成地方细则后才能用'),
+  base: SchemeBase.optional().describe('由哪一版加地方细则而成'),
   bonusInFull: z.boolean().optional().describe('加分计入满分（120 分制）'),
   notApplicable: z
     .enum(['rebase', 'drop', 'full'])
