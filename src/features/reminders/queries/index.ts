@@ -1,0 +1,3 @@
+export * from './messages.ts'
+export * from './round.ts'
+export * from './settings.ts'

@@ -1,0 +1,5 @@
+export * from './days.ts'
+export * from './directory.ts'
+export * from './plan.ts'
+export * from './robots.ts'
+export * from './text.ts'

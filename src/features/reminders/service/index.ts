@@ -1,0 +1,6 @@
+export { addChannel, changeChannel, channels, switchChannel } from './channels.ts'
+export { changeContact, changeSupervisor, contacts, supervisors } from './contacts.ts'
+export { deliver, testChannel } from './deliver.ts'
+export { markRead, messages, outgoing, resend, settle, unread } from './messages.ts'
+export { goRound, run } from './round.ts'
+export { changeSettings, settings } from './settings.ts'
