@@ -12,6 +12,8 @@ import * as organization from './features/organization/index.ts'
 import * as overview from './features/overview/index.ts'
 import * as reports from './features/reports/index.ts'
 import * as schemes from './features/schemes/index.ts'
+import * as simulations from './features/simulations/index.ts'
+import * as transfers from './features/transfers/index.ts'
 import { platformErrors } from './platform/contract.ts'
 import { AppError } from './platform/errors.ts'
 import type { Feature } from './platform/feature.ts'
@@ -31,6 +33,8 @@ export const features: Feature[] = [
   ledgers.feature,
   figures.feature,
   assessments.feature,
+  simulations.feature,
+  transfers.feature,
   reports.feature,
   overview.feature,
 ]

@@ -15,6 +15,8 @@ const order = [
   'ledgers',
   'figures',
   'assessments',
+  'simulations',
+  'transfers',
   'reviews',
   'regulations',
   'reports',

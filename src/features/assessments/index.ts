@@ -4,7 +4,24 @@ import { routes } from './routes.ts'
 import { onCycleStarted, onOrganizationChanged, onRecordsChanged } from './service/index.ts'
 import type {} from './tables.ts'
 
-export { criterion, type NewAnswer, rescoreAll, saveAnswers, scorecard } from './service/index.ts'
+export { efforts } from './queries/index.ts'
+export { type Effort, effortOf, isJudged, type StatedAnswer, statablePoints } from './rules/index.ts'
+export {
+  type Base,
+  baseOf,
+  criterion,
+  type NewAnswer,
+  type Outcome,
+  refusal,
+  rescoreAll,
+  type ScoreUnder,
+  saveAnswers,
+  scorecard,
+  scoreUnder,
+  setEffort,
+  statedIn,
+  suppose,
+} from './service/index.ts'
 
 export const feature: Feature = {
   name: 'assessments',

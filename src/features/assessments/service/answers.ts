@@ -46,7 +46,8 @@ export async function saveAnswers(ctx: Context, given: NewAnswer[]): Promise<voi
   })
 }
 
-function checkAnswer(scheme: Scheme, criterionId: string, { points, met }: StatedAnswer): void {
+/** @throws AppError when this may not be said of this criterion */
+export function checkAnswer(scheme: Scheme, criterionId: string, { points, met }: StatedAnswer): void {
   const node = scheme.byId.get(criterionId)
   if (!node?.isCriterion) fail(errors.noSuchCriterion)
   const placed = placedAt(scheme, node.path)

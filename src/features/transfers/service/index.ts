@@ -1,0 +1,2 @@
+export { carry, list, preview, undo } from './carry.ts'
+export { effect } from './effect.ts'
