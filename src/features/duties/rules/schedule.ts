@@ -29,7 +29,8 @@ export function turnsOf(schedule: Schedule, cycle: Span, horizon: string): Turn[
   if (recurrence === 'term') return [turn('term', cycle.startsOn, cycle.endsOn, schedule)]
   const months = { monthly: 1, quarterly: 3, yearly: 12 }[recurrence]
   const turns: Turn[] = []
-  for (let first = firstMonth(cycle.startsOn, months); dayOf(first, 1) <= horizon; first += months) {
+  const last = horizon < cycle.endsOn ? horizon : cycle.endsOn
+  for (let first = firstMonth(cycle.startsOn, months); dayOf(first, 1) <= last; first += months) {
     const end = lastDayOf(first + months - 1)
     turns.push(turn(nameOf(first, months), dayOf(first, 1), end < cycle.endsOn ? end : cycle.endsOn, schedule, first))
   }

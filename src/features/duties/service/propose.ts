@@ -72,7 +72,8 @@ async function fromLastCycle(ctx: Context): Promise<Proposal> {
   const years = Number(cycle.startsOn.slice(0, 4)) - Number(former.starts_on.slice(0, 4))
   const result: Proposal = { matched: [], unmatched: [], already: 0, silent: 0 }
   const taken = new Set<string>()
-  for (const row of formerRows) {
+  const byCriterion = Map.groupBy(formerRows, (row) => row.criterion_id)
+  for (const row of formerScheme.criteria.flatMap(({ id }) => byCriterion.get(id) ?? [])) {
     if (!row.department_id) continue
     const target = criteria.get(row.criterion_id)
     const name = formerScheme.byId.get(row.criterion_id)
