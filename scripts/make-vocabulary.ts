@@ -15,7 +15,10 @@ if (!date) throw new Error('usage: make-vocabulary.ts <date, YYYY-MM-DD>')
 const require = createRequire(import.meta.url)
 const { pinyin } = require('pinyin-pro') as { pinyin(text: string, options: object): string[] }
 const content = new URL('../content/check-rules/', import.meta.url)
-const { core } = parse(readFileSync(new URL('phrases.yaml', content), 'utf8')) as { core: string[] }
+const { core, attested } = parse(readFileSync(new URL('phrases.yaml', content), 'utf8')) as {
+  core: string[]
+  attested: string[]
+}
 
 /** How often a character stands at a word boundary where the two-character words of this file do not explain it. */
 const loneEnd = new Map<string, number>()
@@ -65,7 +68,8 @@ for (const right of core) {
       .map((character) => first + character),
   ]
   for (const wrong of candidates)
-    if (!frequency.has(wrong) && !meetsByChance(wrong) && confusions[wrong] === undefined) confusions[wrong] = right
+    if (!frequency.has(wrong) && !attested.includes(wrong) && !meetsByChance(wrong) && confusions[wrong] === undefined)
+      confusions[wrong] = right
 }
 
 const words = [...frequency].filter(([word, count]) => word.length === 2 && count >= COMMON_WORD).map(([word]) => word)

@@ -49,7 +49,13 @@ export const checkContentSchemas = {
       }),
     ),
   }),
-  'phrases.yaml': z.strictObject({ predicates: words, abbreviations: words, latin: words, core: words }),
+  'phrases.yaml': z.strictObject({
+    predicates: words,
+    abbreviations: words,
+    latin: words,
+    core: words,
+    attested: words,
+  }),
   'business.yaml': z.strictObject({
     entries: z.array(
       z.strictObject({
@@ -87,7 +93,11 @@ export type CheckContentFile = keyof typeof checkContentSchemas
  * @throws ZodError that names the entry at fault
  */
 export function parseCheckContent(files: Record<CheckContentFile, unknown>): CheckData {
-  const { core: _core, ...phrases } = checkContentSchemas['phrases.yaml'].parse(files['phrases.yaml'])
+  const {
+    core: _core,
+    attested: _attested,
+    ...phrases
+  } = checkContentSchemas['phrases.yaml'].parse(files['phrases.yaml'])
   const vocabulary = checkContentSchemas['vocabulary.json'].parse(files['vocabulary.json'])
   return {
     words: checkContentSchemas['words.yaml'].parse(files['words.yaml']).entries as CheckData['words'],

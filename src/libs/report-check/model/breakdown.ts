@@ -73,7 +73,12 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const family = firstFamily(model, leadEnd, end)
   const whole = lead === '其中' ? before.findLast((quantity) => quantity.family === family) : nearest
   if (!whole || !isTight(lead, model.plain.slice(whole.end, leadStart))) return undefined
-  const parts = readParts(model, whole, leadEnd, end)
+  if (/每[^，。；]{0,4}$/.test(model.plain.slice(Math.max(0, whole.start - 6), whole.start)) || whole.family === '倍')
+    return undefined
+  // 、其中 opens a remark inside a list: it ends with the next comma.
+  const remark = lead === '其中' && model.plain[leadStart - 1] === '、'
+  const comma = remark ? indexWithin(model.plain, '，', leadEnd, end - leadEnd) : -1
+  const parts = readParts(model, whole, leadEnd, comma > 0 ? comma : end)
   return parts.length === 0 || (parts.length === 1 && !['其中', '分别'].includes(lead))
     ? undefined
     : { whole, parts, lead }

@@ -77,6 +77,8 @@ export function phrasedFacts(model: TextModel): Fact[] {
   for (const quantity of model.quantities) {
     if (quantity.unit === '' || quantity.approximate || quantity.percent) continue
     const clause = clauseBefore(model.plain, quantity.start)
+    // 从4.7万家增加到: the words between two figures name nothing.
+    if (/[\d“]/.test(clause)) continue
     const phrase = (/[\u4e00-\u9fff“”]*$/.exec(clause)?.[0] ?? '')
       .replace(VERB_LEAD, '')
       .replace(/(?:共计|累计|达到|达|为|共|约)$/, '')

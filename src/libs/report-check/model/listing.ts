@@ -13,51 +13,83 @@ export interface SummedList {
   comma?: { index: number; counts: number[] }
 }
 
-const SUM =
-  /([二两三四五六七八九十]|十[一二]|\d{1,2})(?:个|项|类|种|大(?![学队型家])|方面|条(?!例)|字)(?=[\u4e00-\u9fff，。；：、）])/g
+const MEASURES =
+  '个|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|支|张|件|本|门|所|座|组|套|档|步|招|款|道|节|堂|级(?!以)|层|场|座|部门|位一体'
+const SUM = new RegExp(
+  `(?:，?(?:一共|总共|共计|共|合计))?(?<count>[二两三四五六七八九十]|十[一二]|\\d{1,2})(?:${MEASURES})(?!字)(?=[\\u4e00-\\u9fff，。；：、）”])`,
+  'g',
+)
+/** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
+const QUOTED_SUM = /(?<=[\u4e00-\u9fff”》])(?:的|（)?“(?<count>[二两三四五六七八九])个?(?<noun>[\u4e00-\u9fff]{1,4})”/g
 const CLAUSE_START = /[，。；：！？\n“（]/
 const REACH = 90
 /** Digits count many other things behind a list; only a number near its length is meant for it. */
 const SLIP = 2
 const ITEM = 12
+/** Two items before a number may be its object, the more so the longer the clause. */
+const LONGEST_FIRST = 14
+/** 扩消费六大工程、城建六大行动 counts its items one by one. */
+const COUNTED = /[二两三四五六七八九十][个项类种大级条市县区镇村]/
+/** A name that holds a number goes on with the list: 民歌、三大战役展、…… */
+const GOES_ON = /^[\u4e00-\u9fff]{1,8}、/
+const ACTS =
+  /提出|启动|打造|推出|新增|安排|形成|获评|创建|培育|选派|涵盖|连跨|设立|成立|建立|开展|走进|问题$|设施$|工作室$|实现|抓好|完成|召开|举办|覆盖|带动|走访|整改|发现|帮助|服务/
 
-/** Short items without numbers, no 等 at the end, no label in front. */
+/** Short items without numbers, no label in front, no verb that makes the number its object. */
 function isPlainList(body: string): boolean {
   const items = body.split('、')
-  if (/[\d；]|等$|[了着过]$/.test(body) || /^[一二三四五六七八九十]{1,3}$/.test(items[0] as string)) return false
+  if (/[\d；]|[了着过]$/.test(body) || COUNTED.test(body) || /^[一二三四五六七八九十]{1,3}$/.test(items[0] as string))
+    return false
+  if (items.length === 2 && (items[0] as string).length > LONGEST_FIRST) return false
   const tail = items.slice(1)
-  return (
-    tail.every((item) => item.length <= ITEM) &&
-    !/设立|成立|建立|开展|走进|问题$|设施$|工作室$|实现|抓好|完成|召开|举办|覆盖|带动|走访|整改|发现|帮助|服务/.test(
-      tail.at(-1) ?? '',
-    )
-  )
+  const last = tail.at(-1) ?? ''
+  const isEven = tail.length > 1 && tail.every(({ length }) => length === last.length) && !ACTS.test(last.slice(0, 2))
+  return tail.every(({ length }) => length > 1 && length <= ITEM) && (isEven || !ACTS.test(last))
 }
 
-/** Reads every list with a number behind it. Only lists joined by 、 with at least two items are sure enough. */
-export function summedLists(plain: string): SummedList[] {
+/** Reads every list with a number behind it; `known` are short names such as 三农. Only lists joined by 、 with at least two items are sure enough. */
+export function summedLists(plain: string, known: readonly string[]): SummedList[] {
   const lists: SummedList[] = []
   for (const match of plain.matchAll(SUM)) {
-    if (!/[\u4e00-\u9fff”》）]/.test(plain[match.index - 1] ?? '')) continue
-    const announced = Number(parseChineseNumber(match[1] as string))
-    if (
-      announced < 2 ||
-      /[第百千万亿\d余多共近约每这前后上下首各抓等有]$/.test(plain.slice(Math.max(0, match.index - 1), match.index))
-    )
-      continue
-    const list = readList(plain, match.index)
-    if (
-      list &&
-      (/\d/.test(match[1] as string) ? list.counts.every((count) => Math.abs(count - announced) <= SLIP) : true)
-    )
-      lists.push({ start: match.index, end: match.index + match[0].length, announced, ...list })
+    const digits = match.groups?.count as string
+    const announced = Number(parseChineseNumber(digits))
+    const isTotal = !match[0].startsWith(digits)
+    const end = match.index + match[0].length
+    if (announced < 2 || !/[\u4e00-\u9fff”》）]/.test(plain[match.index - 1] ?? '')) continue
+    if (/[第百千万亿\d余多共近约每这前后上下首各抓有的跨连]$/.test(plain[match.index - 1] as string)) continue
+    const more = plain[match.index - 1] === '等'
+    if (GOES_ON.test(plain.slice(end, end + 12))) continue
+    const list = readList(plain, more ? match.index - 1 : match.index, isTotal)
+    if (!list) continue
+    // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
+    if (more && Math.min(...list.counts) <= announced) continue
+    if (/\d/.test(digits) && list.counts.some((count) => Math.abs(count - announced) > SLIP)) continue
+    lists.push({ start: end - match[0].length + match[0].indexOf(digits), end, announced, ...list })
+  }
+  return [...lists, ...quotedSums(plain).filter(({ start, end }) => !known.includes(plain.slice(start, end)))]
+}
+
+function quotedSums(plain: string): SummedList[] {
+  const lists: SummedList[] = []
+  for (const match of plain.matchAll(QUOTED_SUM)) {
+    const { count = '', noun = '' } = match.groups ?? {}
+    let start = match.index
+    while (start > 0 && match.index - start < REACH && !CLAUSE_START.test(plain[start - 1] as string)) start--
+    const items = plain.slice(start, match.index).split('、')
+    const announced = Number(parseChineseNumber(count))
+    const key = noun.replace(/^[个项大]/, '')
+    const isMeant = noun === '位一体' || /^必[访谈到]/.test(noun) || items.every((item) => item.includes(key))
+    if (items.length < 2 || !isMeant || Math.abs(items.length - announced) > SLIP) continue
+    const at = match.index + match[0].indexOf(count)
+    lists.push({ start: at, end: match.index + match[0].length - 1, announced, counts: [items.length] })
   }
   return lists
 }
 
-function readList(plain: string, end: number): Pick<SummedList, 'counts' | 'comma'> | undefined {
+function readList(plain: string, end: number, isTotal: boolean): Pick<SummedList, 'counts' | 'comma'> | undefined {
   const floor = Math.max(0, end - REACH)
   const quoted = quotedItems(plain, floor, end)
+  if (isTotal) return quoted >= 2 ? { counts: [titlesBefore(plain, end, quoted), quoted] } : undefined
   if (quoted >= 2) return { counts: [quoted] }
   if (quoted === 1 && plain[end - 1] === '”') {
     const inside = plain.slice(lastIndexWithin(plain, '“', end - 1, REACH) + 1, end - 1)
@@ -117,6 +149,15 @@ function countsOf(body: string): number[] {
     : Array.from({ length: joins + inner + 1 }, (_, extra) => items.length + extra)
 }
 
+/** All titles of the sentence: 修订《甲》《乙》，新建《丙》《丁》，一共四项. */
+function titlesBefore(plain: string, end: number, least: number): number {
+  const sentence = plain
+    .slice(Math.max(0, end - 2 * REACH), end)
+    .split(/[。；\n]/)
+    .at(-1) as string
+  return Math.max(least, sentence.split(plain[end - 1] as string).length - 1)
+}
+
 /** “成人礼”“百日誓师”“毕业远足”三个: quotations side by side. */
 function quotedItems(plain: string, floor: number, end: number): number {
   let count = 0
@@ -128,26 +169,4 @@ function quotedItems(plain: string, floor: number, end: number): number {
     index = plain[open - 1] === '、' || plain[open - 1] === '和' ? open - 1 : open
   }
   return plain[index] === '、' || plain[index] === '和' ? 0 : count
-}
-
-const ANNOUNCED = /([二两三四五六七八九十])(?:点|个方面|个|件|项|条|大|种)(?:[\u4e00-\u9fff]{0,6})：/g
-
-/** 还有四点不足：甲；乙；丙。: items parted by semicolons inside one sentence, where their number is not the announced one. */
-export function colonLists(plain: string): { start: number; end: number; announced: string; found: number }[] {
-  const wrong: { start: number; end: number; announced: string; found: number }[] = []
-  for (const match of plain.matchAll(ANNOUNCED)) {
-    const from = match.index + match[0].length
-    const stop = plain.slice(from, from + 600).search(/[。！？\n]/)
-    const body = plain.slice(from, stop < 0 ? from : from + stop)
-    const items = body.split('；')
-    // Items with their own numbers are counted as an enumeration, not here.
-    if (
-      items.length < 2 ||
-      items.some((item) => /^(?:[一二三四五六七八九十]{1,2}[是要、]|第|（|\d|[①-⑳])/.test(item.trim()))
-    )
-      continue
-    if (items.length === Number(parseChineseNumber(match[1] as string))) continue
-    wrong.push({ start: match.index, end: from - 1, announced: `“${match[0].slice(0, -1)}”`, found: items.length })
-  }
-  return wrong
 }

@@ -38,6 +38,7 @@ export const conventionMeasure: Rule = {
       '志愿者6个月内完成培训。',
       '每个党员联系1户群众。',
       '圆梦92个，其中学生46个、老人46个。',
+      '学习“三个代表”重要思想。',
     ],
   },
   check({ model, data: { measures }, report }) {
@@ -68,7 +69,8 @@ export const conventionMeasure: Rule = {
         !before ||
         before.end !== start ||
         !entry.wrong.includes(before.unit) ||
-        !ENDS_NOUN.test(plain.slice(end, end + 2))
+        !ENDS_NOUN.test(plain.slice(end, end + 2)) ||
+        plain[before.start - 1] === '“'
       )
         return
       const number = plain.slice(before.start, before.end - before.unit.length)

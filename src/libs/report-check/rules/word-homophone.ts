@@ -22,8 +22,14 @@ export const wordHomophone: Rule = {
     const words = vocabularyOf(data)
     const { confusions } = data.vocabulary
     const listed = new Set(data.words.map((entry) => entry.wrong))
+    const places = new Map<string, number[]>()
     matcherOf(confusions, (map) => Object.keys(map)).scan(plain, (wrong, start) => {
       if (listed.has(wrong) || crossesBoundary(plain, start, words) || NAME_AROUND.test(plain[start - 1] ?? '')) return
+      places.set(wrong, [...(places.get(wrong) ?? []), start])
+    })
+    for (const [wrong, [start = 0, ...more]] of places) {
+      // Written twice or more it is a word of the author's trade or a name, not a slip.
+      if (more.length > 0) continue
       const right = confusions[wrong] as string
       report({
         start,
@@ -31,6 +37,6 @@ export const wordHomophone: Rule = {
         message: `“${wrong}”不成词，疑为“${right}”。`,
         fix: { text: right, safe: false },
       })
-    })
+    }
   },
 }

@@ -1,5 +1,6 @@
 import type { CheckData, WordEntry } from '../data.ts'
 import type { TextModel } from '../model/text-model.ts'
+import { vocabularyOf } from '../model/vocabulary.ts'
 import { fitsContext, matcherOf } from '../model/word-matcher.ts'
 import type { Rule, RuleInfo } from '../rule.ts'
 
@@ -17,8 +18,18 @@ function entriesOf(words: WordEntry[]): Map<string, WordEntry> {
   return known
 }
 
+/**
+ * 完善|与, 悦己|经济 hold 善与 and 己经: the neighbour makes a word with one half, and is not itself the end or the beginning of another.
+ */
+function crossesBoundary(plain: string, start: number, known: Set<string>): boolean {
+  const isWord = (from: number) => known.has(plain.slice(from, from + 2))
+  return (isWord(start - 1) && !isWord(start - 2)) || (isWord(start + 1) && !isWord(start + 2))
+}
+
 /** All four rules share one pass over the text. */
-function findHits(model: TextModel, { words }: CheckData): Hit[] {
+function findHits(model: TextModel, data: CheckData): Hit[] {
+  const { words } = data
+  const vocabulary = vocabularyOf(data)
   const known = hitsOf.get(model)
   if (known) return known
   const entries = entriesOf(words)
@@ -26,6 +37,7 @@ function findHits(model: TextModel, { words }: CheckData): Hit[] {
   matcherOf(words, (list) => list.map((entry) => entry.wrong)).scan(model.plain, (word, start) => {
     const entry = entries.get(word) as WordEntry
     const fits = (context: string) => fitsContext(model.plain, start, start + word.length, context)
+    if (word.length === 2 && !entry.only && crossesBoundary(model.plain, start, vocabulary)) return
     if (entry.unless?.some(fits) || (entry.only && !entry.only.some(fits))) return
     hits.push({ entry, start })
   })
@@ -70,6 +82,7 @@ export const wordTypo = wordRule(
         '形成积极向上的氛围，员工做好本职工作。',
         '社会主义核心价值观深入人心。',
         '校园满目葱茏，反复盖章的现象少了。',
+        '构建全龄友好型社会，进一步完善与群众的联系。',
       ],
     },
   },

@@ -52,7 +52,7 @@ function isReduplicatedAdverb(plain: string, index: number): boolean {
   return (
     REDUPLICATED.test(plain.slice(Math.max(0, index - 5), index)) &&
     ACTION.test(plain.slice(index + 1, index + 3)) &&
-    !/^.[、的]/.test(plain.slice(index + 1, index + 3))
+    !/^(?:.[、的]|增[长速收量幅])/.test(plain.slice(index + 1, index + 3))
   )
 }
 
@@ -125,7 +125,7 @@ export const wordParticles: Rule = {
       '群众素养有了极大的提高。',
       '得到了进一步的改善。',
       '驻地群众、目的地居民、两地企业受益，认认真真的态度值得学习。',
-      '各地成效显著，当地氛围浓厚。',
+      '各地成效显著，当地氛围浓厚，追求实实在在的增长。',
       '这是做的好事，看的书不少。',
       '扎实的推进方案，有效的改善途径。',
       '大力地推进，认真地落实。',

@@ -1,0 +1,100 @@
+import { toChineseNumeral } from '../../../chinese/numerals.ts'
+import { ordinalSeries } from '../../model/ordinals.ts'
+import { outlineOf, type Series } from '../../model/outline.ts'
+import { lineAt, type TextModel } from '../../model/text-model.ts'
+
+/** Items with numbers of their own. `open` = more may follow that do not belong to the announced ones. */
+export interface Enumeration {
+  count: number
+  open: boolean
+}
+
+/** The numbered items that begin right at `offset`: 一是, 第一, 首先, 1., ①, numbered paragraphs. */
+export function enumerationAt(model: TextModel, offset: number): Enumeration | undefined {
+  const start = skipBlank(model.plain, offset)
+  const ordinals = ordinalCounts(model).get(start)
+  if (ordinals !== undefined) return { count: ordinals, open: false }
+  const line = lineAt(model, start)
+  const series = line.start === start ? outlineByStart(model).get(start) : undefined
+  if (series) return { count: series.items.length, open: series.style === 'cn' || series.style === 'chapter' }
+  return tokenRun(model.plain, start)
+}
+
+const ordinalCache = new WeakMap<TextModel, Map<number, number>>()
+function ordinalCounts(model: TextModel): Map<number, number> {
+  const known =
+    ordinalCache.get(model) ?? new Map(ordinalSeries(model).map((series) => [series[0]?.start ?? -1, series.length]))
+  ordinalCache.set(model, known)
+  return known
+}
+
+const outlineCache = new WeakMap<TextModel, Map<number, Series>>()
+export function outlineByStart(model: TextModel): Map<number, Series> {
+  const known =
+    outlineCache.get(model) ??
+    new Map(outlineOf(model).series.map((series) => [series.items[0]?.line.start ?? -1, series]))
+  outlineCache.set(model, known)
+  return known
+}
+
+export function skipBlank(plain: string, offset: number): number {
+  let index = offset
+  while (index < plain.length && /\s/.test(plain[index] as string)) index++
+  return index
+}
+
+const FIRST =
+  /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优])|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|(?<side>一方面)/y
+const SPOKEN: RegExp[] = [/其次/, /再次|再者|然后|第三|接着/, /最后|第四/]
+const SIDES: RegExp[] = [/另一方面|另外一方面/]
+
+/** Marks of the items after the first, by the mark of the first; undefined when `start` opens no enumeration. */
+function markers(plain: string, start: number): ((value: number) => RegExp | undefined) | undefined {
+  FIRST.lastIndex = start
+  const groups = FIRST.exec(plain)?.groups
+  if (!groups) return undefined
+  const { rank, verb, dot } = groups
+  if (rank) return (value) => new RegExp(`第${toChineseNumeral(value)}${rank}`)
+  if (verb) return (value) => new RegExp(`${toChineseNumeral(value)}${verb}`)
+  if (groups.spoken) return (value) => SPOKEN[value - 2]
+  if (groups.other) return (value) => new RegExp(`其${toChineseNumeral(value)}[，是、]`)
+  if (groups.circle) return (value) => new RegExp('①②③④⑤⑥⑦⑧⑨⑩'[value - 1] ?? '⑪')
+  if (dot) return (value) => new RegExp(`${value}[${dot}](?!\\d)`)
+  if (groups.paren !== undefined) return (value) => new RegExp(`（${value}）`)
+  if (groups.cnParen !== undefined) return (value) => new RegExp(`（${toChineseNumeral(value)}）`)
+  return (value) => SIDES[value - 2]
+}
+
+const ITEM_REACH = 1200
+const MOST = 20
+/** 第一季度, 第一产业, 第一书记 are names. */
+const NAME = /^第一(?:季|产|书|名|届|期|轮|批|线|时|次|代|医|中|小|人|届|资|位)/
+const CHAPTER = /\n(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/
+
+/** Counts items by looking for the next mark at the head of a clause; a hole is a matter for other rules. */
+function tokenRun(plain: string, start: number): Enumeration | undefined {
+  if (NAME.test(plain.slice(start, start + 3))) return undefined
+  const marker = markers(plain, start)
+  if (!marker) return undefined
+  let at = start
+  let count = 1
+  while (count < MOST) {
+    const next = marker(count + 1)
+    if (!next) break
+    const rest = plain.slice(at + 1, at + ITEM_REACH)
+    const chapter = plain[start] === '（' ? -1 : rest.search(CHAPTER)
+    const reach = chapter < 0 ? rest : rest.slice(0, chapter)
+    const found = new RegExp(`[，。；：！？、\\n”]\\s?(?:${next.source})`).exec(reach)
+    if (!found) {
+      const after = marker(count + 2)
+      // 首先……最后 leaves out the steps between.
+      const spoken = next === SPOKEN[1] ? SPOKEN[2] : undefined
+      if (spoken && new RegExp(`[，。；\\n](?:${spoken.source})`).test(reach)) count++
+      else if (after && new RegExp(`[，。；：\\n](?:${after.source})`).test(reach)) return undefined
+      break
+    }
+    at += 1 + found.index
+    count++
+  }
+  return count < 2 ? undefined : { count, open: false }
+}
