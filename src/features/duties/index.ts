@@ -1,9 +1,11 @@
 import type { Feature } from '../../platform/feature.ts'
 import { grants } from './permissions.ts'
 import { routes } from './routes.ts'
+import { followReorganization, returnDuties } from './service/reorganized.ts'
 import type {} from './tables.ts'
 
 export { gapAlarms } from './service/gaps.ts'
+export { confirmHandover, noteHandover } from './service/handover.ts'
 export {
   assignDuties,
   coverage,
@@ -16,4 +18,9 @@ export {
   tasksDue,
 } from './service/index.ts'
 
-export const feature: Feature = { name: 'duties', grants, routes }
+export const feature: Feature = {
+  name: 'duties',
+  grants,
+  routes,
+  handlers: { 'organization.reorganized': [followReorganization], 'organization.undoing': [returnDuties] },
+}

@@ -14,6 +14,7 @@ export const grants = {
   'duties.assign': office,
   'duties.submit': officeAndLiaisons,
   'duties.confirm': [...office, 'leader'],
+  'duties.handOver': [...officeAndLiaisons, 'leader'],
 } satisfies Grants
 
 export const mayAssign = (actor: Actor): Permit<'duties.assign'> => grant(actor, grants, 'duties.assign')
@@ -25,3 +26,7 @@ export function maySubmit(actor: Actor, task: { department_id: string | null }):
 }
 
 export const mayConfirm = (actor: Actor): Permit<'duties.confirm'> => grant(actor, grants, 'duties.confirm')
+
+export const isOffice = (actor: Actor): boolean => office.includes(actor.role)
+export const mayHandOver = (actor: Actor): Permit<'duties.handOver'> => grant(actor, grants, 'duties.handOver')
+export const handsOver = (actor: Actor): boolean => grants['duties.handOver'].includes(actor.role)

@@ -1,5 +1,9 @@
 import type { Router } from '../../platform/http/router.ts'
+import { gapOperations } from './contract/gaps.ts'
+import { handoverOperations } from './contract/handover.ts'
 import { operations } from './contract.ts'
+import { gapAlarms } from './service/gaps.ts'
+import { confirmHandover, getHandover, listHandovers, noteHandover, withdrawHandover } from './service/handover.ts'
 import * as service from './service/index.ts'
 
 export function routes(router: Router): void {
@@ -19,4 +23,12 @@ export function routes(router: Router): void {
   )
   router.bind(operations.confirmTask, (ctx, { params }) => service.confirmTask(ctx, params.id))
   router.bind(operations.returnTask, (ctx, { params, body }) => service.returnTask(ctx, params.id, body.reason))
+  router.bind(gapOperations.gaps, async (ctx, { query }) => ({ items: await gapAlarms(ctx, query.day) }))
+  router.bind(handoverOperations.listHandovers, (ctx, { query }) => listHandovers(ctx, query))
+  router.bind(handoverOperations.getHandover, (ctx, { params }) => getHandover(ctx, params.id))
+  router.bind(handoverOperations.noteHandover, (ctx, { params, body }) => noteHandover(ctx, params.id, body.note))
+  router.bind(handoverOperations.confirmHandover, (ctx, { params, body }) => confirmHandover(ctx, params.id, body.side))
+  router.bind(handoverOperations.withdrawHandover, (ctx, { params, body }) =>
+    withdrawHandover(ctx, params.id, body.side),
+  )
 }

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { HandedOver } from './contract/handover.ts'
 
 export interface DutyTable {
   unit_id: string
@@ -58,10 +59,40 @@ export interface DutyChangeTable {
   images: ColumnType<unknown, string, never>
 }
 
+/** Where a duty lay before and after a change of the organisation. */
+export interface DutyMoveTable {
+  unit_id: string
+  id: string
+  change_id: string
+  duty_id: string
+  from_department_id: string | null
+  from_post_id: string | null
+  to_department_id: string | null
+  to_post_id: string | null
+}
+
+/** What the one who leaves a post says and who confirmed the hand-over; `content` is what it held once both had. */
+export interface HandoverTable {
+  unit_id: string
+  id: string
+  appointment_id: string
+  note: string | null
+  content: ColumnType<HandedOver | null, string | null, string | null>
+  given_by: string | null
+  given_at: Date | null
+  given_on_behalf: boolean | null
+  taken_by: string | null
+  taken_at: Date | null
+  taken_on_behalf: boolean | null
+  updated_at: Date
+}
+
 declare module '../../platform/db/index.ts' {
   interface Tables {
     duties: DutyTable
     tasks: TaskTable
+    duty_moves: DutyMoveTable
+    handovers: HandoverTable
     task_evidence: TaskEvidenceTable
     duty_changes: DutyChangeTable
   }

@@ -198,7 +198,7 @@ describe('taking back', () => {
     const place = await node('信访办')
     const head = await held(place.id, '主任', '示例己')
     const holder = async () => (await on('2026-11-20')).posts.find((each) => each.id === head.id)!.holders
-    const [{ appointmentId }] = (await holder()) as [{ appointmentId: string }]
+    const { appointmentId } = (await holder())[0]!
     const end = () =>
       t.call(office, operations.endAppointment, { params: { id: appointmentId }, body: { validTo: '2026-10-31' } })
     await undo((await end()).changeId)

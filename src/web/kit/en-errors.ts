@@ -44,6 +44,10 @@ export const byCode: Record<string, string> = {
   'duties.noSuchPost': 'The post does not exist or was abolished',
   'duties.postOutsideDepartment': 'That post belongs to another department',
   'duties.wrongState': 'The task is in another state now; reload to see it',
+  'duties.noSuchHandover': 'There is no such hand-over; the appointment may go on after all',
+  'duties.noSuccessor': 'Nobody has been appointed yet; appoint the successor under Organisation first',
+  'duties.handedOver': 'Both sides have confirmed and it no longer changes; the office can withdraw a confirmation',
+  'duties.notYours': 'Only the person concerned or the creation office can do this',
   'evidence.tooLarge': 'The file is too large; compress it or give a link',
   'evidence.empty': 'The file is empty; perhaps it was not copied whole',
   'evidence.unknownKind':
@@ -67,6 +71,19 @@ export const byCode: Record<string, string> = {
   'reports.noSuchWord': 'That word is gone; reload to see',
   'reports.tooManyWords': 'The unit has as many words as it may; remove some that are not needed',
   'reports.faulty': 'The report check found faults that must be corrected before freezing',
+  'reminders.sameStep': 'Two steps have the same recipient and day; remove one',
+  'reminders.noSuchMessage': 'There is no such message',
+  'reminders.notOpen': 'This message is settled already; reload to see',
+  'reminders.noSuchChannel': 'There is no such channel',
+  'reminders.mailTaken': 'There is an e-mail channel already; change that one',
+  'reminders.secretNeeded': 'A password or an address is missing',
+  'reminders.foreignHost':
+    'This is no address of the provider’s robots; another one must be allowed by the start option --webhook-hosts',
+  'reminders.noSuchPerson': 'There is no such person',
+  'reminders.noSuchUser': 'That account is not of this unit or is disabled',
+  'reminders.noSuchPost': 'The post does not exist or was abolished',
+  'reminders.noSuchDepartment': 'The department does not exist or was dissolved',
+  'reminders.notSent': 'The test message was not sent; check server, password and address',
 }
 
 export const byStatus: Record<number, string> = {
