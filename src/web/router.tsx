@@ -133,6 +133,29 @@ const check = createRoute({
   staticData: { help: 'check' },
   component: lazyRouteComponent(() => import('../features/reports/ui/check-page.tsx'), 'CheckPage'),
 })
+const checkSettings = createRoute({
+  getParentRoute: () => work,
+  path: '/check/settings',
+  staticData: { help: 'check' },
+  validateSearch: searchOf('state', 'page', 'pageSize'),
+  component: lazyRouteComponent(
+    () => import('../features/reports/ui/settings/check-settings-page.tsx'),
+    'CheckSettingsPage',
+  ),
+})
+const checkRules = createRoute({
+  getParentRoute: () => work,
+  path: '/check/rules',
+  staticData: { help: 'check' },
+  validateSearch: searchOf('search', 'examples'),
+  component: lazyRouteComponent(() => import('../features/reports/ui/rules/rules-page.tsx'), 'RulesPage'),
+})
+const checkRule = createRoute({
+  getParentRoute: () => work,
+  path: '/check/rules/$rule',
+  staticData: { help: 'check' },
+  component: lazyRouteComponent(() => import('../features/reports/ui/rules/rule-page.tsx'), 'RulePage'),
+})
 const unit = createRoute({
   getParentRoute: () => work,
   path: '/settings/unit',
@@ -160,6 +183,20 @@ const leadingGroup = createRoute({
   validateSearch: searchOf('asOf'),
   component: lazyRouteComponent(() => import('../features/organization/ui/leading-group-page.tsx'), 'LeadingGroupPage'),
 })
+const messages = createRoute({
+  getParentRoute: () => work,
+  path: '/messages',
+  staticData: { help: 'messages' },
+  validateSearch: searchOf('page', 'pageSize'),
+  component: lazyRouteComponent(() => import('../features/reminders/ui/messages-page.tsx'), 'MessagesPage'),
+})
+const reminders = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/reminders',
+  staticData: { help: 'reminders' },
+  validateSearch: searchOf('part', 'search', 'view', 'page', 'pageSize'),
+  component: lazyRouteComponent(() => import('../features/reminders/ui/settings-page.tsx'), 'ReminderSettingsPage'),
+})
 const users = createRoute({
   getParentRoute: () => work,
   path: '/settings/users',
@@ -182,11 +219,16 @@ const tree = root.addChildren([
     reports,
     report,
     check,
+    checkSettings,
+    checkRules,
+    checkRule,
     unit,
     schemes,
     organization,
     leadingGroup,
     users,
+    messages,
+    reminders,
   ]),
 ])
 

@@ -38,7 +38,7 @@ describe('a fault that is kept', () => {
     expect(revoked.items.map((one) => one.id)).toEqual([first.id])
     expect(await audited('waiver.create')).toEqual(expect.arrayContaining([first.id, again.id]))
     const { waivers } = await t.call('reader', operations.checkData)
-    expect(waivers).toEqual([{ ...input, reason: '已请示，保留原文' }])
+    expect(waivers).toEqual([{ ...input, id: again.id, reason: '已请示，保留原文' }])
   })
 
   it('is taken back once, and then no check knows it', async () => {

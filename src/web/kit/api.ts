@@ -67,9 +67,12 @@ export async function failureOf(status: number, read: () => Promise<unknown>): P
 
 let leaving = false
 
+/** Told before the way to the sign-in page is taken; a page that would lose what it holds cancels it and says so itself. */
+export const signedOut = 'signed-out'
+
 /** Once: a page makes several calls, and each would start the way anew. */
 function goToSignIn(): void {
-  if (leaving) return
+  if (leaving || !dispatchEvent(new Event(signedOut, { cancelable: true }))) return
   leaving = true
   const here = location.pathname + location.search
   location.replace(here === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(here)}`)

@@ -78,7 +78,7 @@ export const checkOperations = {
       registry: z.unknown(),
       figures: z.unknown(),
       ownWords: z.unknown(),
-      waivers: z.array(NewWaiver),
+      waivers: z.array(NewWaiver.extend({ id: Id })),
       version: z.string().describe('程序版本'),
     }),
   }),

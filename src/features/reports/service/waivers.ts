@@ -17,9 +17,9 @@ export async function listWaivers(
   return { items: await describe(ctx, rows), total: await queries.countWaivers(ctx.db, unitId, state) }
 }
 
-export async function waiversInForce(ctx: Context): Promise<NewWaiver[]> {
+export async function waiversInForce(ctx: Context): Promise<(NewWaiver & { id: string })[]> {
   const rows = await queries.listWaivers(ctx.db, ctx.actor.unitId, 'active', mostInForce, 0)
-  return rows.map(toNewWaiver)
+  return rows.map((row) => ({ ...toNewWaiver(row), id: row.id }))
 }
 
 /** Keeping the same spot again replaces the reason; the former one stays among the revoked. */

@@ -11,6 +11,13 @@ export class CheckError extends Error {
   }
 }
 
+/** Readers refuse with a code and a sentence, here as in the worker. */
+export function toCheckError(error: unknown): CheckError {
+  if (error instanceof CheckError) return error
+  const { code = 'unexpected', message = '' } = error as { code?: string; message?: string }
+  return new CheckError(code, message)
+}
+
 interface Waiting {
   resolve: (output: never) => void
   reject: (error: CheckError) => void

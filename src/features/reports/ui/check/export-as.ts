@@ -1,6 +1,13 @@
-import { applyFixes, type Fault, type RuleInfo } from '../../../../libs/report-check/index.ts'
+import { applyFixes, type Fault } from '../../../../libs/report-check/index.ts'
 import type { ReadDocument } from '../../../../libs/report-check/read/index.ts'
-import { toHtml, toJson, toSarif, writeCommented, writeCorrected } from '../../../../libs/report-check/write/index.ts'
+import {
+  type SarifRule,
+  toHtml,
+  toJson,
+  toSarif,
+  writeCommented,
+  writeCorrected,
+} from '../../../../libs/report-check/write/index.ts'
 import type { Exported, ExportFormat, Tasks } from './protocol.ts'
 
 /** The document to export, as the worker holds it. */
@@ -9,7 +16,8 @@ export interface Exportable {
   original: Uint8Array<ArrayBuffer>
   read: ReadDocument
   faults: readonly Fault[]
-  rules: RuleInfo[]
+  rules: readonly SarifRule[]
+  version: string
 }
 
 type Made = Omit<Exported, 'applied' | 'skipped'> & Partial<Pick<Exported, 'applied' | 'skipped'>>
@@ -57,7 +65,7 @@ const makers: Record<ExportFormat, Maker> = {
     return {
       name: renamed(file.name, '-校核', 'sarif'),
       mediaType: 'application/sarif+json',
-      bytes: encode(JSON.stringify(toSarif([listOf(file, remaining)], file.rules, '1'), null, 2)),
+      bytes: encode(JSON.stringify(toSarif([listOf(file, remaining)], file.rules, file.version), null, 2)),
     }
   },
   html(file, _, remaining, now) {

@@ -1,23 +1,30 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Fault } from '../../../../libs/report-check/index.ts'
+import { useErrorText } from '../../../../web/kit/errors.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
-import { kitTexts } from '../../../../web/kit/texts.ts'
+import { useMay } from '../../../../web/kit/session.ts'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { SeverityTag } from '../severity-tag.tsx'
+import { ComparePassage } from './compare-passage.tsx'
 import type { Checked, ExplainedRule } from './protocol.ts'
 import { checkTexts } from './texts.ts'
 import type { Decisions } from './use-decisions.ts'
+import type { KeptWaiver, WaiverScope } from './use-waivers.ts'
+import { WaiveForm } from './waive-form.tsx'
 
 const contextLength = 12
 const longestQuote = 60
 
-interface FaultCardProps {
+export interface FaultCardProps {
   checked: Checked
   index: number
   line: number
   rule: ExplainedRule | undefined
   decisions: Decisions
   current: boolean
+  /** Whether a reason to keep the text is being asked for. */
+  waiving: boolean
+  onWaiving: (waiving: boolean) => void
   onAccept: (indexes: readonly number[]) => void
   onLook: (inText: boolean) => void
   onWhy: (rule: string) => void
@@ -40,9 +47,19 @@ export function FaultCard(props: FaultCardProps) {
       </header>
       <Quote text={checked.text} fault={fault} />
       <p>{fault.message}</p>
-      {state === 'waived' && <p className="soft">{t.waived(decisions.reasonOf(index) ?? '')}</p>}
-      <FaultActions {...props} fault={fault} />
+      {state === 'waived' && <KeptReason waiver={decisions.waiverOf(index)!} />}
+      {props.waiving ? <Waiving {...props} fault={fault} /> : <FaultActions {...props} fault={fault} />}
     </article>
+  )
+}
+
+function KeptReason({ waiver }: { waiver: KeptWaiver }) {
+  const t = useTexts(checkTexts)
+  const where = waiver.id === undefined ? t.keptHere : waiver.spot ? t.keptSpot : t.keptUnit
+  return (
+    <p className="soft">
+      {t.waived(waiver.reason)}（{where}）
+    </p>
   )
 }
 
@@ -68,24 +85,43 @@ function Quote({ text, fault }: { text: string; fault: Fault }) {
   )
 }
 
-function FaultActions(props: FaultCardProps & { fault: Fault }) {
-  const { index, decisions, fault, onAccept, onLook, onWhy } = props
+type ActionProps = FaultCardProps & { fault: Fault }
+
+/** When the unit's server does not take a reason it is kept on this computer, so that nobody must enter it twice. */
+function Waiving({ checked, fault, decisions, onWaiving }: ActionProps) {
   const t = useTexts(checkTexts)
-  const [waiving, setWaiving] = useState(false)
-  const state = decisions.stateOf(index)
-  if (waiving) {
-    return (
-      <WaiveForm
-        onCancel={() => setWaiving(false)}
-        onWaive={(reason) => {
-          decisions.waive(fault, reason)
-          setWaiving(false)
-          toast(t.waivedKept, { undo: { act: () => decisions.unwaive(fault) } })
-        }}
-      />
-    )
+  const errorText = useErrorText()
+  const waive = async (reason: string, scope: WaiverScope) => {
+    onWaiving(false)
+    const undo = (waiver: KeptWaiver) => ({
+      undo: {
+        act: () => void decisions.unwaive(waiver).catch((error) => toast(errorText(error), { tone: 'bad' })),
+      },
+    })
+    try {
+      const waiver = await decisions.waive(fault, reason, scope)
+      toast(scope === 'here' ? t.waivedHere : t.waivedKept, undo(waiver))
+    } catch (error) {
+      const waiver = await decisions.waive(fault, reason, 'here')
+      toast(t.waivedHereOnly(errorText(error)), { tone: 'bad', ...undo(waiver) })
+    }
   }
+  return (
+    <WaiveForm
+      text={checked.text}
+      fault={fault}
+      onCancel={() => onWaiving(false)}
+      onWaive={(reason, scope) => void waive(reason, scope)}
+    />
+  )
+}
+
+function FaultActions(props: ActionProps) {
+  const { index, decisions, fault, onAccept, onWaiving, onLook, onWhy } = props
+  const t = useTexts(checkTexts)
+  const state = decisions.stateOf(index)
   const alike = state === 'open' ? decisions.acceptableOfRule(fault.rule) : []
+  const [comparing, setComparing] = useState(false)
   return (
     <div className="fault-actions">
       {state === 'open' && fault.fix && (
@@ -110,13 +146,14 @@ function FaultActions(props: FaultCardProps & { fault: Fault }) {
         </button>
       )}
       {state === 'open' && (
-        <button type="button" className="link" onClick={() => setWaiving(true)}>
+        <button type="button" className="link" onClick={() => onWaiving(true)}>
           {t.waive}
         </button>
       )}
-      {state === 'waived' && (
-        <button type="button" className="button" onClick={() => decisions.unwaive(fault)}>
-          {t.unwaive}
+      {state === 'waived' && <Unwaive waiver={decisions.waiverOf(index)!} decisions={decisions} />}
+      {fault.earlier && (
+        <button type="button" className="link" onClick={() => setComparing(true)}>
+          {t.compare}
         </button>
       )}
       <button type="button" className="link" onClick={() => onWhy(fault.rule)}>
@@ -125,36 +162,32 @@ function FaultActions(props: FaultCardProps & { fault: Fault }) {
       <button type="button" className="link to-text" onClick={() => onLook(true)}>
         {t.mobileText}
       </button>
+      {fault.earlier && (
+        <ComparePassage
+          open={comparing}
+          here={props.checked.text.slice(fault.start, fault.end)}
+          earlier={fault.earlier}
+          onClose={() => setComparing(false)}
+        />
+      )}
     </div>
   )
 }
 
-function WaiveForm({ onWaive, onCancel }: { onWaive: (reason: string) => void; onCancel: () => void }) {
+/** What holds in every text is taken back by those who may decide that. */
+function Unwaive({ waiver, decisions }: { waiver: KeptWaiver; decisions: Decisions }) {
   const t = useTexts(checkTexts)
-  const kit = useTexts(kitTexts)
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
-    if (reason) onWaive(reason)
-  }
+  const may = useMay()
+  const errorText = useErrorText()
+  const mine = waiver.id === undefined || may(waiver.spot ? 'reports.waive' : 'reports.waive-everywhere')
+  if (!mine) return null
   return (
-    <form className="waive" onSubmit={submit}>
-      <input
-        name="reason"
-        className="select"
-        required
-        maxLength={200}
-        aria-label={t.waiveReason}
-        placeholder={t.waiveReason}
-        // biome-ignore lint/a11y/noAutofocus: it appears because the person asked for it
-        autoFocus
-      />
-      <button type="submit" className="button primary">
-        {t.waiveSave}
-      </button>
-      <button type="button" className="button" onClick={onCancel}>
-        {kit.cancel}
-      </button>
-    </form>
+    <button
+      type="button"
+      className="button"
+      onClick={() => void decisions.unwaive(waiver).catch((error) => toast(errorText(error), { tone: 'bad' }))}
+    >
+      {t.unwaive}
+    </button>
   )
 }

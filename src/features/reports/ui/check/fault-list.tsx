@@ -1,13 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../../../web/kit/i18n.ts'
-import { Sheet } from '../../../../web/kit/sheet.tsx'
 import { FaultCard } from './fault-card.tsx'
 import { allShown, FaultFilters, type Shown } from './fault-filters.tsx'
 import type { Checked, ExplainedRule } from './protocol.ts'
-import { RuleWhy } from './rule-why.tsx'
 import { checkTexts } from './texts.ts'
 import type { Decisions } from './use-decisions.ts'
+import { useFaultKeys } from './use-fault-keys.ts'
 
 const usualCardHeight = 150
 /** No person reads more; the others come when these are decided or filtered away. */
@@ -17,18 +16,21 @@ interface FaultListProps {
   checked: Checked
   decisions: Decisions
   rules: ReadonlyMap<string, ExplainedRule>
+  lines: readonly number[]
   current: number | undefined
   onAccept: (indexes: readonly number[]) => void
+  onUndo: () => void
   /** `inText`: the person asked for the text itself, which on a phone is another tab. */
   onLook: (index: number, inText: boolean) => void
+  onWhy: (rule: string) => void
 }
 
 /** The faults beside the text, in its order; filtered, decided, explained. */
-export function FaultList({ checked, decisions, rules, current, onAccept, onLook }: FaultListProps) {
+export function FaultList(props: FaultListProps) {
+  const { checked, decisions, rules, lines, current, onAccept, onUndo, onLook, onWhy } = props
   const t = useTexts(checkTexts)
   const [shown, setShown] = useState<Shown>(allShown)
-  const [why, setWhy] = useState<string>()
-  const lines = useMemo(() => linesOf(checked), [checked])
+  const [waiving, setWaiving] = useState<number>()
   const indexes = checked.faults.flatMap((fault, index) => {
     const fits =
       (shown.severity === 'all' || fault.severity === shown.severity) &&
@@ -38,10 +40,21 @@ export function FaultList({ checked, decisions, rules, current, onAccept, onLook
   })
   const listed = indexes.slice(0, mostListed)
   const { scroller, virtual } = useCards(listed, current)
+  useFaultKeys({
+    listed,
+    current,
+    onLook: (index) => onLook(index, false),
+    onAccept: (index) => {
+      if (decisions.stateOf(index) === 'open' && decisions.canAccept(index)) onAccept([index])
+    },
+    onWaive: (index) => decisions.stateOf(index) === 'open' && setWaiving(index),
+    onUndo,
+  })
   if (checked.faults.length === 0) return <Clean />
   return (
     <div className="fault-side">
       <FaultFilters checked={checked} decisions={decisions} shown={shown} onShown={setShown} />
+      <p className="keys soft">{t.keys}</p>
       {indexes.length === 0 && <p className="soft">{t.nothingHere}</p>}
       {indexes.length > mostListed && <p className="soft">{t.listed(mostListed)}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
@@ -63,18 +76,17 @@ export function FaultList({ checked, decisions, rules, current, onAccept, onLook
                   rule={rules.get(checked.faults[index]!.rule)}
                   decisions={decisions}
                   current={index === current}
+                  waiving={index === waiving}
+                  onWaiving={(open) => setWaiving(open ? index : undefined)}
                   onAccept={onAccept}
                   onLook={(inText) => onLook(index, inText)}
-                  onWhy={setWhy}
+                  onWhy={onWhy}
                 />
               </li>
             )
           })}
         </ol>
       </section>
-      <Sheet open={why !== undefined} title={rules.get(why ?? '')?.title ?? ''} onClose={() => setWhy(undefined)}>
-        {why && <RuleWhy rule={rules.get(why)} />}
-      </Sheet>
     </div>
   )
 }
@@ -105,17 +117,4 @@ function Clean() {
       <p className="soft">{t.cleanNote}</p>
     </div>
   )
-}
-
-/** The 1-based line of every fault, in one pass over the text. */
-function linesOf({ text, faults }: Checked): number[] {
-  let line = 1
-  let newline = text.indexOf('\n')
-  return faults.map(({ start }) => {
-    while (newline >= 0 && newline < start) {
-      line += 1
-      newline = text.indexOf('\n', newline + 1)
-    }
-    return line
-  })
 }

@@ -3,7 +3,8 @@ import { useTexts } from '../../../../web/kit/i18n.ts'
 import { DropZone, PickFiles } from '../../../../web/kit/upload/drop-zone.tsx'
 import { checkTexts } from './texts.ts'
 
-const checkable = '.docx,.doc,.pdf,.txt,.md,text/plain,text/markdown,application/pdf,application/msword'
+/** Endings and media types of what can be checked. */
+export const checkable = '.docx,.doc,.pdf,.txt,.md,text/plain,text/markdown,application/pdf,application/msword'
 
 interface IntakeProps {
   onFile: (file: File) => void

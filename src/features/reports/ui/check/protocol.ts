@@ -1,8 +1,10 @@
 import type {
   CheckData,
   ComparedFigure,
+  EarlierReport,
   Fault,
   KnownFigure,
+  OwnWord,
   Registry,
   RuleInfo,
 } from '../../../../libs/report-check/index.ts'
@@ -12,6 +14,15 @@ export interface Knowledge {
   words: CheckData
   registry: Registry
   figures: KnownFigure[]
+  ownWords: OwnWord[]
+  /** Of this program, for formats that name their maker. */
+  version: string
+}
+
+/** What is asked of a check beyond the usual. */
+export interface Demands {
+  layout: boolean
+  earlier: EarlierReport[]
 }
 
 /** A rule as the page explains it; rules of layout have no examples. */
@@ -34,8 +45,6 @@ export interface Checked {
   figures: ComparedFigure[]
   /** Whether corrections can be written into the file itself. */
   canCorrect: boolean
-  /** Whether the layout was checked too. */
-  layout: boolean
   /** Corrections that were written into it before it was checked again. */
   corrected: number
   /** Milliseconds that reading and checking took. */
@@ -54,9 +63,11 @@ export interface Exported {
 /** Every question to the worker with its answer. Indexes count in `Checked.faults`. */
 export interface Tasks {
   know: { input: Knowledge; output: ExplainedRule[] }
-  check: { input: Source & { layout: boolean }; output: Checked }
+  check: { input: Source & Demands; output: Checked }
   /** The document again with the accepted corrections in it. */
-  recheck: { input: { accepted: number[]; layout: boolean }; output: Checked }
+  recheck: { input: { accepted: number[] } & Demands; output: Checked }
+  /** The words of a file that another one is to be compared with. */
+  read: { input: Source; output: string }
   export: { input: { format: ExportFormat; accepted: number[]; waived: number[]; now: string }; output: Exported }
 }
 

@@ -91,6 +91,19 @@ export function segmentsOf(text: string, row: Row, faults: readonly Fault[], ind
   return segments
 }
 
+/** The 1-based line of every fault, in one pass over the text. */
+export function linesOf(text: string, faults: readonly Fault[]): number[] {
+  let line = 1
+  let newline = text.indexOf('\n')
+  return faults.map(({ start }) => {
+    while (newline >= 0 && newline < start) {
+      line += 1
+      newline = text.indexOf('\n', newline + 1)
+    }
+    return line
+  })
+}
+
 /** Whether two corrections would change the same words. */
 export function overlap(a: Fault, b: Fault): boolean {
   return a.start === b.start || (a.start < b.end && b.start < a.end)

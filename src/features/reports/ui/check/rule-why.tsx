@@ -1,3 +1,4 @@
+import './rule-why.css'
 import type { BadExample } from '../../../../libs/report-check/index.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { SeverityTag } from '../severity-tag.tsx'

@@ -1,54 +1,73 @@
-import { useMemo, useState } from 'react'
-import type { Fault, Waiver } from '../../../../libs/report-check/index.ts'
-import { useSession } from '../../../../web/kit/session.ts'
+import { useMemo, useRef, useState } from 'react'
+import { type Fault, waiverFinder } from '../../../../libs/report-check/index.ts'
 import type { Checked } from './protocol.ts'
 import { acceptable } from './rows.ts'
-import { readWaivers, writeWaivers } from './waivers.ts'
+import { type KeptWaiver, useWaivers, type WaiverScope } from './use-waivers.ts'
 
 export type FaultState = 'open' | 'accepted' | 'waived'
 
+/** The way back from one decision; going it twice changes nothing more. */
+export type Undo = () => void
+
 /** What was decided about each fault of a document: its correction accepted, or the text kept with a reason. */
-export function useDecisions(checked: Checked) {
-  const { name, text, faults } = checked
-  const { unit } = useSession()
-  const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
-  const [waivers, setWaivers] = useState<readonly Waiver[]>(() => readWaivers(unit.id, name))
-  const reasons = useMemo(() => reasonsOf(checked, waivers), [checked, waivers])
+export function useDecisions(checked: Checked, alreadyAccepted: readonly number[]) {
+  const { faults } = checked
+  const [accepted, setAccepted] = useState<ReadonlySet<number>>(() => new Set(alreadyAccepted))
+  const waivers = useWaivers(checked.name, checked.text)
+  const history = useRef<Undo[]>([])
+  const waived = useMemo(() => waivedFaults(checked, waivers.all), [checked, waivers.all])
   // Faults stand in the order of the text, so their indexes tell it.
   const inOrder = useMemo(() => [...accepted].sort((a, b) => a - b), [accepted])
   const acceptableOf = useMemo(
-    () => acceptableFinder(faults, inOrder, (index) => accepted.has(index) || reasons.has(index)),
-    [faults, inOrder, accepted, reasons],
+    () => acceptableFinder(faults, inOrder, (index) => accepted.has(index) || waived.has(index)),
+    [faults, inOrder, accepted, waived],
   )
   const stateOf = (index: number): FaultState => {
     if (accepted.has(index)) return 'accepted'
-    return reasons.has(index) ? 'waived' : 'open'
+    return waived.has(index) ? 'waived' : 'open'
   }
-  const keep = (next: readonly Waiver[]) => {
-    setWaivers(next)
-    writeWaivers(unit.id, name, next)
+  const remember = (back: () => void): Undo => {
+    const undo = () => {
+      if (!history.current.includes(undo)) return
+      history.current = history.current.filter((one) => one !== undo)
+      back()
+    }
+    history.current.push(undo)
+    return undo
   }
-  const waiverOf = (fault: Fault) => ({ rule: fault.rule, text: text.slice(fault.start, fault.end) })
+  const add = (indexes: readonly number[]) => setAccepted((all) => new Set([...all, ...indexes]))
+  const drop = (indexes: readonly number[]) => {
+    const gone = new Set(indexes)
+    setAccepted((all) => new Set([...all].filter((index) => !gone.has(index))))
+  }
 
   return {
     accepted,
     inOrder,
     stateOf,
-    reasonOf: (index: number) => reasons.get(index),
+    waiverOf: (index: number) => waived.get(index),
     /** Open faults whose corrections are safe and fit beside the accepted ones. */
     acceptableSafe: () => acceptableOf('', (fault) => fault.fix?.safe === true),
     /** The same for all faults of one rule. */
     acceptableOfRule: (rule: string) => acceptableOf(rule, (fault) => fault.rule === rule),
     canAccept: (index: number) => acceptable(faults, inOrder, [index]).length > 0,
-    accept: (indexes: readonly number[]) => setAccepted((all) => new Set([...all, ...indexes])),
-    revoke: (indexes: readonly number[]) => {
-      const gone = new Set(indexes)
-      setAccepted((all) => new Set([...all].filter((index) => !gone.has(index))))
+    accept: (indexes: readonly number[]): Undo => {
+      add(indexes)
+      return remember(() => drop(indexes))
     },
-    waive: (fault: Fault, reason: string) =>
-      keep([...without(waivers, waiverOf(fault)), { ...waiverOf(fault), reason }]),
-    unwaive: (fault: Fault) => keep(without(waivers, waiverOf(fault))),
-    waived: () => [...reasons.keys()],
+    revoke: (indexes: readonly number[]): Undo => {
+      drop(indexes)
+      return remember(() => add(indexes))
+    },
+    waive: (fault: Fault, reason: string, scope: WaiverScope) => waivers.add(fault, reason, scope),
+    unwaive: (waiver: KeptWaiver) => waivers.remove(waiver),
+    /** Takes the last acceptance back; false when there is none. */
+    undo: (): boolean => {
+      const last = history.current.at(-1)
+      last?.()
+      return last !== undefined
+    },
+    waived: () => [...waived.keys()],
   }
 }
 
@@ -72,18 +91,13 @@ function acceptableFinder(
   }
 }
 
-/** The faults that a waiver covers, with its reason. */
-function reasonsOf({ text, faults }: Checked, waivers: readonly Waiver[]): ReadonlyMap<number, string> {
-  const reasons = new Map<number, string>()
-  if (waivers.length === 0) return reasons
-  const known = new Map(waivers.map((waiver) => [keyOf(waiver), waiver.reason]))
-  faults.forEach(({ rule, start, end }, index) => {
-    const reason = known.get(keyOf({ rule, text: text.slice(start, end) }))
-    if (reason !== undefined) reasons.set(index, reason)
+/** The faults that a waiver covers. */
+function waivedFaults({ text, faults }: Checked, waivers: readonly KeptWaiver[]): ReadonlyMap<number, KeptWaiver> {
+  const waived = new Map<number, KeptWaiver>()
+  const waiverOf = waiverFinder(text, waivers)
+  faults.forEach((fault, index) => {
+    const waiver = waiverOf(fault)
+    if (waiver) waived.set(index, waiver)
   })
-  return reasons
+  return waived
 }
-
-const keyOf = ({ rule, text }: Pick<Waiver, 'rule' | 'text'>) => `${rule}\n${text}`
-const without = (waivers: readonly Waiver[], gone: Pick<Waiver, 'rule' | 'text'>) =>
-  waivers.filter((one) => keyOf(one) !== keyOf(gone))

@@ -1,8 +1,19 @@
-import { type Checker, compareFigures, createChecker } from '../../../../libs/report-check/index.ts'
+import { type Checker, compareFigures, createChecker, withOwnWords } from '../../../../libs/report-check/index.ts'
 import { checkLayout, LAYOUT_RULES } from '../../../../libs/report-check/layout/index.ts'
 import { type ReadDocument, ReadError, readDocument, readPasted } from '../../../../libs/report-check/read/index.ts'
-import { exportAs } from './export-as.ts'
-import type { Checked, ExplainedRule, FromWorker, Knowledge, Source, Stage, Tasks, ToWorker } from './protocol.ts'
+import { type Exportable, exportAs } from './export-as.ts'
+import type {
+  Checked,
+  Demands,
+  ExplainedRule,
+  FromWorker,
+  Knowledge,
+  Source,
+  Stage,
+  TaskName,
+  Tasks,
+  ToWorker,
+} from './protocol.ts'
 
 /** The document the page is looking at; one at a time. */
 interface Open {
@@ -12,39 +23,41 @@ interface Open {
   checked: Checked
 }
 
-let checker: Checker | undefined
-let knowledge: Knowledge | undefined
+let known: { checker: Checker; knowledge: Knowledge } | undefined
 let open: Open | undefined
 
 type Report = (stage: Stage) => void
 
 function know(given: Knowledge): ExplainedRule[] {
-  knowledge = given
-  checker = createChecker(given.words)
+  const checker = createChecker(withOwnWords(given.words, given.ownWords))
+  known = { checker, knowledge: given }
   return [...checker.rules, ...LAYOUT_RULES]
 }
 
-async function check({ name, content, layout }: Source & { layout: boolean }, report: Report): Promise<Checked> {
+async function check({ layout, earlier, ...source }: Tasks['check']['input'], report: Report): Promise<Checked> {
   const began = performance.now()
   report('reading')
+  return examine({ name: source.name, ...(await readSource(source)) }, 0, { layout, earlier }, began, report)
+}
+
+async function readSource({ name, content }: Source): Promise<Pick<Open, 'original' | 'read'>> {
   const original = typeof content === 'string' ? new TextEncoder().encode(content) : new Uint8Array(content)
-  const read = typeof content === 'string' ? readPasted(content) : await readDocument(original, name)
-  return examine({ name, original, read }, 0, layout, began, report)
+  return { original, read: typeof content === 'string' ? readPasted(content) : await readDocument(original, name) }
 }
 
 function examine(
   file: Omit<Open, 'checked'>,
   corrected: number,
-  layout: boolean,
+  { layout, earlier }: Demands,
   began: number,
   report: Report,
 ): Checked {
-  if (!checker || !knowledge) throw new Error('asked before the words were there')
+  const { checker, knowledge } = informed()
   const { name, original, read } = file
   const { document, map } = read
   const { registry, figures } = knowledge
   report('checking')
-  const faults = checker.check(document, { registry, figures })
+  const faults = checker.check(document, { registry, figures, earlier })
   if (layout) faults.push(...checkLayout(original, read))
   faults.sort((a, b) => a.start - b.start || a.end - b.end)
   report('comparing')
@@ -55,7 +68,6 @@ function examine(
     faults,
     figures: compareFigures(document, figures),
     canCorrect: map.kind === 'docx' || map.kind === 'text',
-    layout,
     corrected,
     took: performance.now() - began,
   }
@@ -63,18 +75,32 @@ function examine(
   return checked
 }
 
-async function recheck({ accepted, layout }: Tasks['recheck']['input'], report: Report): Promise<Checked> {
+async function recheck({ accepted, ...demands }: Tasks['recheck']['input'], report: Report): Promise<Checked> {
   const began = performance.now()
   report('reading')
   const { name, original, read, checked } = opened()
-  if (accepted.length === 0) return examine({ name, original, read }, checked.corrected, layout, began, report)
-  const { bytes, applied } = exportAs(
-    { name, original, read, faults: checked.faults, rules: checker!.rules },
-    { format: checked.canCorrect ? 'corrected' : 'text', accepted, waived: [], now: '' },
-  )
+  if (accepted.length === 0) return examine({ name, original, read }, checked.corrected, demands, began, report)
+  const { bytes, applied } = exportAs(exportable(), {
+    format: checked.canCorrect ? 'corrected' : 'text',
+    accepted,
+    waived: [],
+    now: '',
+  })
   // A .pdf or .doc goes on as the text that was read from it.
   const again = checked.canCorrect ? await readDocument(bytes, name) : readPasted(new TextDecoder().decode(bytes))
-  return examine({ name, original: bytes, read: again }, checked.corrected + applied, layout, began, report)
+  return examine({ name, original: bytes, read: again }, checked.corrected + applied, demands, began, report)
+}
+
+function informed() {
+  if (!known) throw new Error('asked before the words were there')
+  return known
+}
+
+function exportable(): Exportable {
+  const { checker, knowledge } = informed()
+  const { name, original, read, checked } = opened()
+  const rules = [...checker.rules, ...LAYOUT_RULES]
+  return { name, original, read, faults: checked.faults, rules, version: knowledge.version }
 }
 
 function opened(): Open {
@@ -82,7 +108,7 @@ function opened(): Open {
   return open
 }
 
-function run(message: ToWorker, report: Report): Tasks[keyof Tasks]['output'] | Promise<Checked> {
+function run(message: ToWorker, report: Report): Tasks[TaskName]['output'] | Promise<Tasks[TaskName]['output']> {
   switch (message.task) {
     case 'know':
       return know(message.input)
@@ -90,10 +116,10 @@ function run(message: ToWorker, report: Report): Tasks[keyof Tasks]['output'] | 
       return check(message.input, report)
     case 'recheck':
       return recheck(message.input, report)
-    case 'export': {
-      const { name, original, read, checked } = opened()
-      return exportAs({ name, original, read, faults: checked.faults, rules: checker!.rules }, message.input)
-    }
+    case 'read':
+      return readSource(message.input).then(({ read }) => read.document.text)
+    case 'export':
+      return exportAs(exportable(), message.input)
   }
 }
 

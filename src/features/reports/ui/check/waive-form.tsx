@@ -1,0 +1,72 @@
+import { type FormEvent, useId, useState } from 'react'
+import { type Fault, waivedWords } from '../../../../libs/report-check/index.ts'
+import { useTexts } from '../../../../web/kit/i18n.ts'
+import { useMay } from '../../../../web/kit/session.ts'
+import { kitTexts } from '../../../../web/kit/texts.ts'
+import { checkTexts } from './texts.ts'
+import type { WaiverScope } from './use-waivers.ts'
+
+interface WaiveFormProps {
+  text: string
+  fault: Fault
+  onWaive: (reason: string, scope: WaiverScope) => void
+  onCancel: () => void
+}
+
+/** Why the text stays as it is, where that holds, and in one sentence what of it leaves this computer. */
+export function WaiveForm({ text, fault, onWaive, onCancel }: WaiveFormProps) {
+  const t = useTexts(checkTexts)
+  const kit = useTexts(kitTexts)
+  const may = useMay()
+  const name = useId()
+  const words = waivedWords(text, fault)
+  const scopes: WaiverScope[] = [
+    ...(may('reports.waive') ? (['spot'] as const) : []),
+    ...(may('reports.waive-everywhere') && words.trim() !== '' ? (['unit'] as const) : []),
+    'here',
+  ]
+  const [scope, setScope] = useState<WaiverScope>(scopes[0]!)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
+    if (reason) onWaive(reason, scope)
+  }
+  return (
+    <form
+      className="waive"
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel()
+      }}
+    >
+      <input
+        name="reason"
+        className="select"
+        required
+        maxLength={200}
+        aria-label={t.waiveReason}
+        placeholder={t.waiveReason}
+        // biome-ignore lint/a11y/noAutofocus: it appears because the person asked for it
+        autoFocus
+      />
+      <fieldset>
+        <legend className="visually-hidden">{t.waiveScope}</legend>
+        {scopes.map((one) => (
+          <label key={one}>
+            <input type="radio" name={name} checked={scope === one} onChange={() => setScope(one)} />
+            {t.scope[one](words)}
+          </label>
+        ))}
+      </fieldset>
+      <p className="soft">{scope === 'here' ? t.sendsNothing : t.sends(fault.rule, words, scope === 'spot')}</p>
+      <div className="fault-actions">
+        <button type="submit" className="button primary">
+          {t.waiveSave}
+        </button>
+        <button type="button" className="button" onClick={onCancel}>
+          {kit.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}
