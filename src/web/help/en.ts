@@ -112,6 +112,25 @@ export const en: Record<HelpPage, HelpText> = {
     intro: 'Seats belong to posts, not persons: leaders change, the body has no gap.',
     steps: ['Days on which a post was empty are listed.', 'Seats begin and end on a date.'],
   },
+  messages: {
+    title: 'Messages',
+    intro: 'Tasks that are due or late and posts that stand empty, told once a day in one message.',
+    steps: [
+      'Press a task to go to it; once handed in it is struck out here.',
+      'Each step tells of a task once; nobody is chased.',
+      'To see dates in the calendar of your phone, get the subscription address on the Calendar page.',
+    ],
+  },
+  reminders: {
+    title: 'Reminders',
+    intro: 'Who is reminded when, and how.',
+    steps: [
+      'First the one who owes, then the head of department, then the leader in charge; when a post changes hands, reminders follow.',
+      'E-mail and robots of WeCom, DingTalk and Feishu are set up by an administrator under Channels; then send a test message.',
+      'Group messages name tasks and departments, never people.',
+      'A message that is uncertain is not sent again by itself; a person decides.',
+    ],
+  },
   users: {
     title: 'Users',
     intro: 'Who may come in, and do what.',

@@ -23,6 +23,7 @@ export const en: typeof zh = {
     organization: 'Organisation',
     leadingGroup: 'Leading group',
     schemes: 'Scheme files',
+    reminders: 'Reminders',
     users: 'Users',
   },
   search: 'Search records',

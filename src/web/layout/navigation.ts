@@ -30,5 +30,6 @@ export const settingsPages = [
   { key: 'organization', to: '/settings/organization', permission: 'organization.read' },
   { key: 'leadingGroup', to: '/settings/leading-group', permission: 'organization.read' },
   { key: 'schemes', to: '/settings/schemes', permission: 'schemes.read' },
+  { key: 'reminders', to: '/settings/reminders', permission: 'reminders.manage' },
   { key: 'users', to: '/settings/users', permission: 'users.manage' },
 ] as const

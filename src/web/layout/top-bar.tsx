@@ -1,5 +1,6 @@
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { Bell } from '../../features/reminders/ui/bell.tsx'
 import { useTexts } from '../kit/i18n.ts'
 import { Icon } from '../kit/icon.tsx'
 import { useMay, useSession } from '../kit/session.ts'
@@ -22,6 +23,7 @@ export function TopBar() {
         {unit.example && !unit.name.includes('示例') && <small className="example">{t.example}</small>}
       </p>
       {may('records.read') && <GlobalSearch />}
+      {may('reminders.read') && <Bell />}
       <button
         type="button"
         className="icon-button"

@@ -21,6 +21,7 @@ export const zh = {
     organization: '组织机构',
     leadingGroup: '领导小组',
     schemes: '体系文件',
+    reminders: '提醒',
     users: '用户',
   },
   search: '查找记录',

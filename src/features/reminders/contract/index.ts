@@ -135,7 +135,7 @@ export const operations = {
     method: 'get',
     path: '/api/reminders/contacts',
     summary: '在岗人员的账号和邮箱',
-    query: Paging.extend({ search: line(30).optional() }),
+    query: Paging.extend({ search: line(50).optional() }),
     output: page(Contact).extend({
       users: z.array(z.object({ userId: z.string(), name: z.string() })).describe('本单位账号'),
     }),

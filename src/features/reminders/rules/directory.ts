@@ -3,7 +3,12 @@ import type { Directory, Subject } from './plan.ts'
 
 export interface Facts {
   /** Posts that stand today, by position, with who holds them. */
-  posts: readonly { id: string; node_id: string | null; name: string; holders: readonly { personId: string; name: string }[] }[]
+  posts: readonly {
+    id: string
+    node_id: string | null
+    name: string
+    holders: readonly { personId: string; name: string }[]
+  }[]
   /** Users who may sign in. */
   users: readonly {
     userId: string
@@ -75,7 +80,9 @@ export function directoryOf(facts: Facts): Directory {
     addressees(to, of) {
       if (to === 'office') {
         const office = new Set(officeUsers())
-        return facts.contacts.filter(({ userId, email }) => email && userId && office.has(userId)).map((c) => c.personId)
+        return facts.contacts
+          .filter(({ userId, email }) => email && userId && office.has(userId))
+          .map((c) => c.personId)
       }
       return people(to, of)
         .filter(({ personId }) => addressed.has(personId))

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { ChannelKind } from '../contract/index.ts'
-import { fit } from './text.ts'
+import { fitInto } from './text.ts'
 
 export type RobotKind = Exclude<ChannelKind, 'mail'>
 
@@ -42,13 +42,13 @@ export function robotRequest(
   const url = new URL(address)
   if (kind === 'feishu') {
     const stamp = String(Math.floor(now.getTime() / 1000))
-    const text = [`【${title}】`, ...fit(lines, 15_000), ...(message.link ? [message.link] : [])].join('\n')
+    const text = [`【${title}】`, ...fitInto(lines, 15_000), ...(message.link ? [message.link] : [])].join('\n')
     const sign = signing && { timestamp: stamp, sign: hmac(`${stamp}\n${signing}`, '') }
     return { url: url.href, body: { ...sign, msg_type: 'text', content: { text } } }
   }
   const link = message.link ? ['', `[打开创文](${message.link})`] : []
   if (kind === 'wecom') {
-    const content = [`**${title}**`, ...fit(lines, 3500), ...link].join('\n')
+    const content = [`**${title}**`, ...fitInto(lines, 3500), ...link].join('\n')
     return { url: url.href, body: { msgtype: 'markdown', markdown: { content } } }
   }
   if (signing) {
@@ -56,7 +56,7 @@ export function robotRequest(
     url.searchParams.set('timestamp', stamp)
     url.searchParams.set('sign', hmac(signing, `${stamp}\n${signing}`))
   }
-  const text = [`#### ${title}`, ...fit(lines, 15_000), ...link].join('\n\n')
+  const text = [`#### ${title}`, ...fitInto(lines, 15_000), ...link].join('\n\n')
   return { url: url.href, body: { msgtype: 'markdown', markdown: { title, text } } }
 }
 

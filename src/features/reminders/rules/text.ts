@@ -33,11 +33,13 @@ export function headline(items: readonly ToldItem[], today: string): string {
 export function linesOf(items: readonly ToldItem[], today: string): string[] {
   return [...items]
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
-    .map((item, index) => `${index + 1}. ${item.title}（${[item.place, when(item, today)].filter(Boolean).join('，')}）`)
+    .map(
+      (item, index) => `${index + 1}. ${item.title}（${[item.place, when(item, today)].filter(Boolean).join('，')}）`,
+    )
 }
 
 /** As many lines as fit into so many bytes of UTF-8; what is left out is said. */
-export function fit(lines: readonly string[], maxBytes: number): string[] {
+export function fitInto(lines: readonly string[], maxBytes: number): string[] {
   const size = (text: string) => Buffer.byteLength(text, 'utf8') + 1
   const rest = (count: number) => `……另有 ${count} 项，请登录系统查看`
   const kept: string[] = []

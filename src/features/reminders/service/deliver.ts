@@ -60,11 +60,7 @@ function settlement(
   return { state, problem: outcome.reason, settled_at: now }
 }
 
-async function attempt(
-  ctx: Context,
-  message: ReminderMessageTable,
-  address: string | null,
-): Promise<Outcome | 'void'> {
+async function attempt(ctx: Context, message: ReminderMessageTable, address: string | null): Promise<Outcome | 'void'> {
   const { unitId } = ctx.actor
   const rows = await queries.itemsOf(ctx.db, unitId, [message.id])
   // Done in the meantime: nothing left to say.

@@ -5,7 +5,15 @@ import { postsAsOf } from '../../organization/index.ts'
 import type { Settings } from '../contract/index.ts'
 import { maySend, systemActor } from '../permissions.ts'
 import * as queries from '../queries/index.ts'
-import { afterQuiet, type Directory, directoryOf, isWeekend, minuteOfDay, planItems, type Subject } from '../rules/index.ts'
+import {
+  afterQuiet,
+  type Directory,
+  directoryOf,
+  isWeekend,
+  minuteOfDay,
+  planItems,
+  type Subject,
+} from '../rules/index.ts'
 import { deliver } from './deliver.ts'
 import { loadSettings } from './settings.ts'
 
@@ -34,7 +42,13 @@ export async function goRound(ctx: Context): Promise<number> {
   return ctx.transaction(async (tx) => {
     if (!(await queries.takeRound(tx.db, permit, tx.today, settings, tx.now))) return 0
     const items = planItems(subjects, settings.ladder, tx.today, directory).map(
-      ({ dueOn, ...item }): queries.NewItem => ({ ...item, unit_id: unitId, id: tx.newId(), due_on: dueOn, day: tx.today }),
+      ({ dueOn, ...item }): queries.NewItem => ({
+        ...item,
+        unit_id: unitId,
+        id: tx.newId(),
+        due_on: dueOn,
+        day: tx.today,
+      }),
     )
     const postponed = afterQuiet(tx.now, settings.quiet)
     const count = await queries.planMessages(tx.db, permit, items, ({ channel, recipient, day }) => ({
@@ -63,26 +77,32 @@ async function subjectsOf(ctx: Context, { ladder }: Settings): Promise<Subject[]
   const tasks = await allDue(ctx, until)
   const gaps = await gapAlarms(ctx)
   return [
-    ...tasks.filter(({ opensOn }) => opensOn === null || opensOn <= ctx.today).map((task): Subject => ({
-      kind: 'task',
-      subject: task.id,
-      title: task.part && !task.title.includes(task.part) ? `${task.title}（${task.part}）` : task.title,
-      place: task.department,
-      dueOn: task.dueOn,
-      departmentId: task.departmentId,
-      postId: task.postId,
-    })),
+    ...tasks
+      .filter(({ opensOn }) => opensOn === null || opensOn <= ctx.today)
+      .map(
+        (task): Subject => ({
+          kind: 'task',
+          subject: task.id,
+          title: task.part && !task.title.includes(task.part) ? `${task.title}（${task.part}）` : task.title,
+          place: task.department,
+          dueOn: task.dueOn,
+          departmentId: task.departmentId,
+          postId: task.postId,
+        }),
+      ),
     ...gaps
       .filter(({ state }) => state === 'open')
-      .map((gap): Subject => ({
-        kind: 'gap',
-        subject: gap.key,
-        title: `${gap.title}空缺`,
-        place: null,
-        dueOn: gap.from,
-        departmentId: gap.departmentId,
-        postId: gap.postId,
-      })),
+      .map(
+        (gap): Subject => ({
+          kind: 'gap',
+          subject: gap.key,
+          title: `${gap.title}空缺`,
+          place: null,
+          dueOn: gap.from,
+          departmentId: gap.departmentId,
+          postId: gap.postId,
+        }),
+      ),
   ]
 }
 

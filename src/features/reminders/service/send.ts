@@ -34,7 +34,8 @@ export async function sendToRobot(ctx: Means, channel: ChannelRow, message: Robo
 }
 
 /** Failures before anything was said. */
-const neverArrived = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/
+const neverArrived =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_)/
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | undefined)?.code ?? '')
 
@@ -103,7 +104,8 @@ interface MailError extends Error {
 function mailOutcome(error: MailError): Outcome {
   const reason = error.message.replace(/\s+/g, ' ').slice(0, 200)
   if (error.code === 'EAUTH') return { state: 'refused', reason: `邮件服务器不接受登录：${reason}` }
-  if (error.responseCode) return { state: error.responseCode >= 500 ? 'refused' : 'later', reason: `邮件服务器拒收：${reason}` }
+  if (error.responseCode)
+    return { state: error.responseCode >= 500 ? 'refused' : 'later', reason: `邮件服务器拒收：${reason}` }
   const unconnected =
     error.syscall === 'connect' ||
     ['EDNS', 'ETLS'].includes(error.code ?? '') ||
