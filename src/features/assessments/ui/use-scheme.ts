@@ -21,9 +21,10 @@ export function useScoredScheme() {
   const { data: assigned } = useCall(duties.list, {})
   const { nameOf, posts } = usePlaces()
   const scores = new Map(card?.nodes.map((score) => [score.nodeId, score]))
-  const owners = new Map(assigned?.items.map((duty) => [duty.criterionId, duty]))
+  const owners = Map.groupBy(assigned?.items ?? [], (duty) => duty.criterionId)
   const nodes = (scheme.data?.nodes ?? []).map((node): ScoredNode => {
-    const duty = owners.get(node.id)
+    const own = owners.get(node.id) ?? []
+    const duty = own[0]
     return {
       ...node,
       below: { criteria: 0, owned: 0 },
@@ -31,7 +32,7 @@ export function useScoredScheme() {
       owner: {
         department: nameOf(duty?.departmentId ?? null),
         post: posts.find((post) => post.id === duty?.postId)?.name,
-        complete: Boolean(duty?.departmentId && duty.postId),
+        complete: own.length > 0 && own.every(({ departmentId, postId }) => departmentId && postId),
       },
     }
   })
