@@ -56,6 +56,7 @@ const CHANCE = 1.5
 const meetsByChance = ([first = '', second = '']: string) =>
   ((loneEnd.get(first) ?? 0) * (loneStart.get(second) ?? 0)) / total > CHANCE
 
+const known = new Set([...core, ...attested])
 const confusions: Record<string, string> = {}
 for (const right of core) {
   const [first = '', second = ''] = right
@@ -68,7 +69,7 @@ for (const right of core) {
       .map((character) => first + character),
   ]
   for (const wrong of candidates)
-    if (!frequency.has(wrong) && !attested.includes(wrong) && !meetsByChance(wrong) && confusions[wrong] === undefined)
+    if (!frequency.has(wrong) && !known.has(wrong) && !meetsByChance(wrong) && confusions[wrong] === undefined)
       confusions[wrong] = right
 }
 

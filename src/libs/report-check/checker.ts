@@ -44,6 +44,9 @@ function isEnabled(rule: Rule, { rules }: CheckOptions): boolean {
   return !rules?.off?.includes(rule.id)
 }
 
+/** Several rules see wrong words; what one has found the others need not say. */
+const familyOf = (rule: string) => (/^W-(?:TYPO|VARIANT|WORD)/.test(rule) ? 'W-TYPO' : rule)
+
 /** One report for one fault: of overlapping reports of a rule the first stays, and nothing is said inside a web tail twice. */
 function withoutRepeats(faults: Fault[]): Fault[] {
   faults.sort((a, b) => a.start - b.start || a.end - b.end)
@@ -52,8 +55,8 @@ function withoutRepeats(faults: Fault[]): Fault[] {
   return faults.filter((fault) => {
     if (fault.rule === 'D-BOILER') tailEnd = Math.max(tailEnd, fault.end)
     else if (fault.start < tailEnd) return false
-    if (fault.start < (reachedBy.get(fault.rule) ?? -1)) return false
-    reachedBy.set(fault.rule, fault.end)
+    if (fault.start < (reachedBy.get(familyOf(fault.rule)) ?? -1)) return false
+    reachedBy.set(familyOf(fault.rule), fault.end)
     return true
   })
 }

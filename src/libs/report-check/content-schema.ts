@@ -56,6 +56,12 @@ export const checkContentSchemas = {
     core: words,
     attested: words,
   }),
+  'set-phrases.yaml': z.strictObject({ phrases: z.array(z.string().min(4)).describe('四字以上的固定短语') }),
+  'sounds.json': z.strictObject({
+    source: z.string(),
+    date: z.iso.date(),
+    groups: z.array(z.string().min(2)).describe('读音相同（不计声调）的常用字'),
+  }),
   'business.yaml': z.strictObject({
     entries: z.array(
       z.strictObject({
@@ -109,5 +115,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     divisions: checkContentSchemas['divisions.json'].parse(files['divisions.json']).divisions,
     vocabulary: { words: vocabulary.words, confusions: vocabulary.confusions },
     ...phrases,
+    setPhrases: checkContentSchemas['set-phrases.yaml'].parse(files['set-phrases.yaml']).phrases,
+    sounds: checkContentSchemas['sounds.json'].parse(files['sounds.json']).groups,
   }
 }

@@ -82,6 +82,10 @@ export interface CheckData {
   divisions: Divisions
   /** Common two-character words in one string, and homophone slips of the words that reports use most. */
   vocabulary: { words: string; confusions: Record<string, string> }
+  /** Phrases of four characters and more that are always written so. */
+  setPhrases: string[]
+  /** Common characters of the same reading, tones aside: one string a reading. */
+  sounds: string[]
   /** Words in which nothing is reported; see `withOwnWords`. */
   allowed?: string[]
 }

@@ -12,6 +12,8 @@ import { conflictWithEarlier, copied } from './earlier-reports.ts'
 import { grammarCollocation } from './grammar-collocation.ts'
 import { grammarFragment } from './grammar-fragment.ts'
 import { grammarSentence } from './grammar-sentence.ts'
+import { numberAverage } from './number-average.ts'
+import { numberBase } from './number-base.ts'
 import { numberConflict } from './number-conflict.ts'
 import { numberFigure } from './number-figure.ts'
 import { numberGrowth } from './number-growth.ts'
@@ -50,6 +52,7 @@ import { wordDoubled } from './word-doubled.ts'
 import { wordHomophone } from './word-homophone.ts'
 import { wordTerm, wordTypo, wordVariant, wordWord } from './word-lists.ts'
 import { wordParticles } from './word-particles.ts'
+import { wordPhrase } from './word-phrase.ts'
 
 /** Every rule, in the order of the classes. */
 export const RULES: Rule[] = [
@@ -58,6 +61,8 @@ export const RULES: Rule[] = [
   numberSum,
   numberPart,
   numberPercent,
+  numberBase,
+  numberAverage,
   numberGrowth,
   numberMagnitude,
   numberConflict,
@@ -78,6 +83,7 @@ export const RULES: Rule[] = [
   punctuationNumber,
   wordTypo,
   wordHomophone,
+  wordPhrase,
   wordVariant,
   wordWord,
   wordTerm,

@@ -1,3 +1,4 @@
+import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
 /**
@@ -63,6 +64,31 @@ const DOUBLED_WORDS = new Set(
     '|',
   ),
 )
+/** 工程|工程师, 学生|学生会: the second opens a longer word. 一步一步 counts, and 研究研究 is speech. */
+const LONGER = /^[师会部长员者所家站局院处科室团队组化性]/
+const COUNTS = /[一二三四五六七八九十两几半每各逐越]/
+const SPEECH =
+  /^(?:研究|讨论|商量|考虑|学习|活动|交流|打扫|收拾|整理|了解|介绍|总结|参观|休息|锻炼|体验|感受|教育|帮助|检查|照顾|沟通|走动|点滴|来回|比划|尝试|意思|表示)/
+/** Longer than two characters when a particle closes it: 开展了开展了. */
+const CLOSED = /[了过着]$/
+
+/** 氛围氛围: a common word twice, where neither speech nor a longer word explains it. */
+function isRepeated(plain: string, index: number, word: string, words: Set<string>): boolean {
+  if (word.length === 3) return CLOSED.test(word) && words.has(word.slice(0, 2))
+  if (
+    word[0] === word[1] ||
+    word === '服务' ||
+    word === '组织' ||
+    COUNTS.test(word) ||
+    SPEECH.test(word) ||
+    !words.has(word)
+  )
+    return false
+  const after = plain.slice(index + 4, index + 6)
+  const before = plain[index - 1] ?? ''
+  return !LONGER.test(after) && !words.has(`${before}${word[0]}`) && !words.has(`${word[1]}${after[0]}`)
+}
+
 /** 志愿服务|服务群众, 党组织|组织党员: the first may close a noun and the second open a verb phrase. */
 const BOUNDARY_WORD = /(服务|组织)\1/g
 const SERVED =
@@ -104,6 +130,7 @@ export const wordDoubled: Rule = {
         fixed: '机关各科室和社区负责人参加，取得的成效明显。',
       },
       { text: '我们⟦进行进行⟧了走访，⟦了了⟧不少情况。', fixed: '我们进行了走访，了不少情况。' },
+      { text: '营造了浓厚的⟦氛围氛围⟧，⟦举办了举办了⟧比赛。', fixed: '营造了浓厚的氛围，举办了比赛。' },
     ],
     good: [
       '实现目的的办法很多，在在职党员中普及，为了了解情况。',
@@ -111,10 +138,12 @@ export const wordDoubled: Rule = {
       '这的的确确是好事，不能不了了之。',
       '志愿服务服务群众，党组织组织党员学习。',
       '大家研究研究、讨论讨论。',
+      '负责工程工程师二人，学生学生会两级，一步一步落实。',
       '常常走访，天天清扫，层层落实。',
     ],
   },
-  check({ model: { plain }, report }) {
+  check({ model: { plain }, data, report }) {
+    const words = vocabularyOf(data)
     const emit = (start: number, length: number, right: string) =>
       report({
         start,
@@ -126,7 +155,8 @@ export const wordDoubled: Rule = {
       const character = match[1] as string
       if (!isBoundary(plain, character, match.index)) emit(match.index, 2, character)
     }
-    for (const { index, word } of repeatedWords(plain)) if (DOUBLED_WORDS.has(word)) emit(index, word.length * 2, word)
+    for (const { index, word } of repeatedWords(plain))
+      if (DOUBLED_WORDS.has(word) || isRepeated(plain, index, word, words)) emit(index, word.length * 2, word)
     for (const match of plain.matchAll(BOUNDARY_WORD)) {
       const before = plain.slice(Math.max(0, match.index - 2), match.index)
       const after = plain.slice(match.index + 4, match.index + 8)

@@ -8,6 +8,8 @@ function crossesBoundary(plain: string, start: number, words: Set<string>): bool
 }
 
 const NAME_AROUND = /[”“《》·]/
+/** 丰乐镇, 宏达路 are names, whatever they sound like. */
+const NAME_END = /[镇村乡路街巷湖河山岭县市区州园苑府]/
 
 export const wordHomophone: Rule = {
   id: 'W-TYPO-HOMOPHONE',
@@ -16,7 +18,7 @@ export const wordHomophone: Rule = {
   why: '拼音输入选错了字，写出来的不成词。',
   examples: {
     bad: [{ text: '微笑⟦服物⟧抽检得分97分，巩固⟦创健⟧成果。', fixed: '微笑服务抽检得分97分，巩固创建成果。' }],
-    good: ['克服物资短缺的困难，创健康单位。', '服务群众，文明创建。'],
+    good: ['克服物资短缺的困难，创健康单位。', '服务群众，文明创建。', '富裕文明的丰乐镇。'],
   },
   check({ model: { plain }, data, report }) {
     const words = vocabularyOf(data)
@@ -25,6 +27,7 @@ export const wordHomophone: Rule = {
     const places = new Map<string, number[]>()
     matcherOf(confusions, (map) => Object.keys(map)).scan(plain, (wrong, start) => {
       if (listed.has(wrong) || crossesBoundary(plain, start, words) || NAME_AROUND.test(plain[start - 1] ?? '')) return
+      if (NAME_END.test(plain[start + 2] ?? '')) return
       places.set(wrong, [...(places.get(wrong) ?? []), start])
     })
     for (const [wrong, [start = 0, ...more]] of places) {

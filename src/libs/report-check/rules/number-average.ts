@@ -1,0 +1,116 @@
+import type { Quantity } from '../model/numbers.ts'
+import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+import { formatValue } from './number-sum.ts'
+
+/** 人均, 户均, 每个村平均: whom the total is divided among, by the family of units that counts them. */
+const AVERAGE =
+  /(?<![月日年季周时])(?:人均|户均|村均|校均|平均每(?:人|户|个村|个社区|村))(?!纯?收入|年收入|可支配|消费|面积|住房|寿命|预期)/g
+const COUNTED: Record<string, readonly string[]> = {
+  人: ['人', '人次', '名', '位'],
+  户: ['户', '户次'],
+  村: ['个村', '村', '个'],
+  校: ['所', '个'],
+  社: ['个社区', '个'],
+}
+const REACH = 90
+const SCALES: Record<string, number> = { 元: 1, 万元: 1e4, 亿元: 1e8 }
+
+/** Money counts in yuan, whatever it is written in; time in minutes. */
+function base(quantity: Quantity): { family: string; value: number; step: number } {
+  const scale = SCALES[quantity.unit]
+  if (scale) return { family: '元', value: quantity.value * scale, step: quantity.step * scale }
+  const time = /^(?:个)?(小时|学时|课时|分钟)$/.exec(quantity.unit)?.[1]
+  if (time) return { family: time, value: quantity.value, step: quantity.step }
+  return { family: quantity.family, value: quantity.value, step: quantity.step }
+}
+
+/** 发放救助金186万元，人均救助…: the average names what the total counts; 人均每月, 人均年 are rates of their own. */
+function speaksOf(model: TextModel, label: string, total: Quantity): boolean {
+  if (/[年月日周天次]/.test(label)) return false
+  const words = label.replace(/[达约为有的]/g, '')
+  const lead = model.plain.slice(Math.max(0, total.start - 12), total.start)
+  return words === '' || [...words].some((character) => lead.includes(character))
+}
+
+const isExact = ({ approximate, unit }: Quantity) => !approximate && unit !== ''
+
+interface Division {
+  total: Quantity
+  count: Quantity
+}
+
+/** Every total and count of the sentence that the average could come from. */
+function divisions(model: TextModel, average: Quantity, who: string, at: number): Division[] {
+  const sentence = sentenceAt(model, at)
+  const before = quantitiesWithin(model, Math.max(sentence.start, at - REACH), at)
+  const near = before.filter((quantity) => !quantity.percent && quantity.unit !== '')
+  const counts = near.filter(({ unit }) => COUNTED[who]?.some((each) => unit === each))
+  const { family } = base(average)
+  return counts.flatMap((count) =>
+    near.filter((total) => total !== count && base(total).family === family).map((total) => ({ total, count })),
+  )
+}
+
+function matches(average: Quantity, { total, count }: Division): boolean {
+  const [whole, one] = [base(total), base(average)]
+  const ratio = whole.value / count.value
+  const blur =
+    ratio *
+    ((whole.step === 1 ? 0 : whole.step / 2 / whole.value) + (count.step === 1 ? 0 : count.step / 2 / count.value))
+  const slack = average.approximate ? one.value * 0.15 : one.step
+  return Math.abs(ratio - one.value) <= slack + blur
+}
+
+export const numberAverage: Rule = {
+  id: 'N-AVERAGE',
+  severity: 'error',
+  title: '人均、户均与总数不符',
+  why: '平均数由总数除以人数或户数得出，三个数必须对得上。',
+  examples: {
+    bad: [
+      '全年救助困难群众1200人次，发放救助金186万元，人均救助⟦155元⟧。',
+      '资助45户，共增收16.2万元，户均增收⟦360元⟧。',
+      '112名志愿者累计服务3360小时，人均服务⟦52小时⟧。',
+    ],
+    good: [
+      '全年救助困难群众1200人次，发放救助金186万元，人均救助1550元。',
+      '资助45户，共增收16.2万元，户均增收3600元。',
+      '全县常住人口30万人，人均可支配收入3.2万元，财政收入9.6亿元。',
+      '慰问86户212人，发放慰问金8.6万元，户均1000元。',
+      '参加培训320人次，人均学习40学时。',
+    ],
+  },
+  check({ model, report }) {
+    for (const match of model.plain.matchAll(AVERAGE)) {
+      const at = match.index
+      const end = at + match[0].length
+      const average = quantitiesWithin(model, end, end + 10)[0]
+      if (
+        !average ||
+        average.percent ||
+        average.unit === '' ||
+        /[，。；、]/.test(model.plain.slice(end, average.start))
+      )
+        continue
+      const who = /[人户村校社]/.exec(match[0])?.[0] ?? '人'
+      const possible = divisions(model, average, who, at)
+      const [only] = possible
+      // With several totals or counts at hand nobody can say which were divided; one that fits is enough.
+      if (!only || possible.some((division) => matches(average, division))) continue
+      if (possible.length > 1 || !isExact(only.total) || !isExact(only.count)) continue
+      if (!speaksOf(model, model.plain.slice(end, average.start), only.total)) continue
+      const right = base(only.total).value / only.count.value
+      const shown = right / (SCALES[average.unit] ?? 1)
+      report({
+        start: average.start,
+        end: average.end,
+        message: `按前面的数字计算是${formatValue(Number(shown.toPrecision(4)))}${average.unit}，与${formatValue(average.value)}${average.unit}不符。`,
+        related: [
+          { start: only.total.start, end: only.total.end, message: '总数' },
+          { start: only.count.start, end: only.count.end, message: '人数、户数' },
+        ],
+      })
+    }
+  },
+}
