@@ -3,7 +3,10 @@ import { type Cell, columnLetters, type ReadCell, type Sheet } from '../spreadsh
 import { parseDepth, parseKind, parsePoints, splitWords } from './cells.ts'
 import type { Draft, NodeField } from './draft.ts'
 import { error, type FileFault, type Place } from './faults.ts'
-import { FLAT_HEADERS, type Layout } from './headers.ts'
+import { FLAT_HEADERS } from './headers.ts'
+import type { Layout } from './layout.ts'
+import { partFault } from './loose/points.ts'
+import { isFootnote, totalWord } from './loose/rows.ts'
 import { readEvidenceCell, readRuleCell, writeEvidenceCell, writeRuleCell } from './rule-cells.ts'
 
 const TREE_SHEET = '测评体系'
@@ -15,24 +18,34 @@ export interface ReadRows {
   levels: string[]
   /** A total the table itself states, with its place. */
   stated: { total: string; place: Place } | undefined
+  /** Footnotes and remarks around the rows. */
+  remarks: string[]
 }
 
 /** More levels than any scheme has. */
 const DEEPEST = 12
 
-export const TOTAL_ROW = /^(合计|总计|总分|共计)/
-
 /** Reads a table with one node a row and a depth column. */
 export function readFlat(layout: Layout): ReadRows {
-  const result: ReadRows = { drafts: [], faults: [], levels: [], stated: undefined }
-  const { sheet, headerRow } = layout
+  const result: ReadRows = { drafts: [], faults: [], levels: [], stated: undefined, remarks: [] }
+  const { sheet, bodyRow } = layout
+  let summed = 0
   sheet.rows.forEach((cells, index) => {
-    if (index <= headerRow || cells.every((cell) => cell === undefined)) return
+    if (index < bodyRow || cells.every((cell) => cell === undefined)) return
     const row = new FlatRow(layout, cells, index)
     const first = row.text('level') || row.text('number') || row.text('name')
-    if (TOTAL_ROW.test(first)) {
-      const total = row.cell('points') && parsePoints(row.cell('points')!)
-      if (total !== undefined) result.stated = { total, place: row.place('points') }
+    const word = totalWord(first)
+    if (word) {
+      const points = row.cell('points') && parsePoints(row.cell('points')!)
+      const place = row.place('points')
+      if (word === 'total' && points !== undefined) result.stated = { total: points, place }
+      const fault = word === 'part' && points !== undefined && partFault(result.drafts, summed, points, place)
+      if (fault) result.faults.push(fault)
+      if (word === 'part') summed = result.drafts.length
+      return
+    }
+    if (isFootnote(first)) {
+      result.remarks.push(first)
       return
     }
     readFlatRow(row, result)

@@ -7,12 +7,13 @@ import {
   type Workbook,
   writeWorkbook,
 } from '../spreadsheet/index.ts'
-import { assemble, type Head, type ReadScheme } from './draft.ts'
-import { error, inReadingOrder } from './faults.ts'
+import { assemble, type Draft, type Head, type ReadScheme } from './draft.ts'
+import { error, type FileFault, inReadingOrder } from './faults.ts'
 import { type ReadRows, readFlat, writeFlat } from './flat.ts'
-import { findLayout } from './headers.ts'
 import { INFO_SHEET, readInfoSheet, writeInfoSheet } from './info-sheet.ts'
-import { readLoose } from './loose.ts'
+import { parseItem } from './item-text.ts'
+import { findLayouts, type Layout, leftSheets } from './layout.ts'
+import { readLoose } from './loose/index.ts'
 import type { Mapping } from './mapping.ts'
 import { readYaml } from './yaml.ts'
 
@@ -46,15 +47,49 @@ export function readSchemeFile(bytes: Uint8Array, name: string, mapping: Mapping
 
 function readTables(book: Workbook, name: string, mapping: Mapping): ReadScheme {
   const trees = book.sheets.filter((sheet) => sheet.name !== INFO_SHEET)
-  const layout = findLayout(trees, mapping)
-  if (!layout) throw new UnreadableTable(noLayout(mapping))
-  const rows = layout.levels.length > 0 ? readLoose(layout, mapping) : readFlat(layout)
-  if (rows.drafts.length === 0) throw new UnreadableTable(`工作表“${layout.sheet.name}”表头下面没有条目`)
+  const layouts = findLayouts(trees, mapping)
+  if (layouts.length === 0) throw new UnreadableTable(noLayout(mapping))
+  const rows = readSheets(layouts, mapping)
+  if (rows.drafts.length === 0) throw new UnreadableTable(`工作表“${layouts[0]!.sheet.name}”表头下面没有条目`)
+  if (mapping.sheet === undefined) rows.faults.push(...leftSheets(trees, layouts).map(tellLeft))
   const depth = Math.max(...rows.drafts.map((draft) => draft.depth))
   const info = book.sheets.find((sheet) => sheet.name === INFO_SHEET)
   const defaults: Head = { ...defaultHead(name, rows, depth), ...mapping.head }
   const { head, faults } = info ? readInfoSheet(info, defaults) : { head: defaults, faults: [] }
   return checkStatedTotal(assemble(rows.drafts, head, [...rows.faults, ...faults]), rows)
+}
+
+const tellLeft = (sheet: string): FileFault => ({
+  sheet,
+  row: 1,
+  column: 'A',
+  severity: 'warning',
+  message: '这张工作表也像测评表，没有读；几张合成一套的，请在列的对照里选上它们',
+})
+
+/** The sheets one after the other, each a first-level node of its own where the mapping says so. */
+function readSheets(layouts: readonly Layout[], mapping: Mapping): ReadRows {
+  const whole: ReadRows = { drafts: [], faults: [], levels: [], stated: undefined, remarks: [] }
+  const below = mapping.sheetLevel === true && layouts.length > 1
+  for (const [index, layout] of layouts.entries()) {
+    const roots = below ? 0 : whole.drafts.filter(({ depth }) => depth === 1).length
+    const rows = layout.levels.length > 0 ? readLoose(layout, mapping, roots) : readFlat(layout)
+    if (below)
+      whole.drafts.push(sheetNode(layout, index), ...rows.drafts.map((draft) => ({ ...draft, depth: draft.depth + 1 })))
+    else whole.drafts.push(...rows.drafts)
+    whole.faults.push(...rows.faults)
+    whole.remarks.push(...rows.remarks)
+    const levels = below ? ['部分', ...rows.levels] : rows.levels
+    if (levels.length > whole.levels.length) whole.levels = levels
+    // Totals of several sheets are totals of parts.
+    if (layouts.length === 1) whole.stated = rows.stated
+  }
+  return whole
+}
+
+function sheetNode({ sheet }: Layout, index: number): Draft {
+  const row = { sheet: sheet.name, row: 1, column: 'A' }
+  return { depth: 1, node: { ...parseItem(sheet.name), number: String(index + 1) }, row, places: {} }
 }
 
 function noLayout(mapping: Mapping): string {
@@ -63,6 +98,7 @@ function noLayout(mapping: Mapping): string {
     : '找不到表头；请用模板的表头（层级、编号、名称、分值……），或用对照文件说明各列是什么'
 }
 
+const LONGEST_NOTE = 4000
 const LEVEL_NAMES = ['测评项目', '测评指标', '测评标准']
 
 function defaultHead(name: string, rows: ReadRows, depth: number): Head {
@@ -70,7 +106,9 @@ function defaultHead(name: string, rows: ReadRows, depth: number): Head {
     rows.levels.length >= depth
       ? rows.levels
       : Array.from({ length: depth }, (_, index) => LEVEL_NAMES[index] ?? `第${index + 1}层`)
-  return { key: 'imported', version: '1', title: titleOf(name), levels, step: finestStep(rows) }
+  const note = rows.remarks.join('\n').slice(0, LONGEST_NOTE)
+  const head = { key: 'imported', version: '1', title: titleOf(name), levels, step: finestStep(rows) }
+  return note === '' ? head : { ...head, note }
 }
 
 function titleOf(name: string): string {

@@ -10,31 +10,36 @@ export interface Item {
 }
 
 const NUMBER =
-  /^\s*((?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)\s*[-－—–.]?\s*\d{1,3}|\d{1,3}(?:\.\d{1,3})+|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?=[、．.])|\d{1,3}[)）]|\d{1,3}(?=[、．.])|[①-⑳])\s*[、．.:：]?\s*/
+  /^\s*((?:[ⅠⅡⅢⅣⅤ]|I{1,3}|IV|V)\s*[-－—–.]?\s*\d{1,3}|\d{1,3}(?:[-－—–]\d{1,3})+(?=[\s、．.:：])|\d{1,3}(?:\.\d{1,3})+|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}(?=[、．.])|\d{1,3}[)）]|\d{1,3}(?=[、．.])|[①-⑳])\s*[、．.:：]?\s*/
 const POINTS = /[(（【[]\s*(\d{1,4}(?:\.\d{1,4})?)\s*分\s*[)）】\]]/g
 const TRAILING_POINTS = /[\s，,：:]\s*(\d{1,4}(?:\.\d{1,4})?)\s*分\s*$/
 const DEPARTMENT = /[【[(（]\s*(?:提供材料|责任|负责|牵头)(?:部门|单位|科室)\s*[:：]\s*([^】\])）]{1,40})[】\])）]/
 
 export function parseItem(cell: string): Item {
   const text = squeeze(cell)
-  const number = NUMBER.exec(text)
+  const number = NUMBER.exec(digitsHalved(text))
   let name = number ? text.slice(number[0].length) : text
   const department = DEPARTMENT.exec(name)?.[1]?.trim()
   name = name.replace(DEPARTMENT, '')
-  const found = [...halfWidth(name).matchAll(POINTS)].map((match) => decimal(match[1]!))
-  name = name.replace(POINTS, '')
-  const trailing = found.length === 0 ? TRAILING_POINTS.exec(name) : null
+  const found = [...halfWidth(name).matchAll(POINTS)]
+  const points = found.map((match) => decimal(match[1]!))
+  // Half-width twins have the same places.
+  for (const { 0: whole, index } of found.reverse()) name = name.slice(0, index) + name.slice(index + whole.length)
+  const trailing = points.length === 0 ? TRAILING_POINTS.exec(halfWidth(name)) : null
   if (trailing) {
-    found.push(decimal(trailing[1]!))
+    points.push(decimal(trailing[1]!))
     name = name.slice(0, trailing.index)
   }
   return {
     number: number?.[1] === undefined ? undefined : ownNumber(number[1]),
     name: tidy(name),
-    points: found.length === 0 ? undefined : plain(sum(found)),
+    points: points.length === 0 ? undefined : plain(sum(points)),
     department,
   }
 }
+
+const digitsHalved = (text: string) =>
+  text.replace(/[０-９．]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 
 /** `Ⅰ－1` and `I - 1` are one number; full-width brackets stay as printed. */
 function ownNumber(text: string): string {
@@ -69,8 +74,9 @@ const MARK_STYLES: readonly RegExp[] = [
 
 export function splitParts(cell: string): Parts {
   const text = squeeze(cell)
+  const halved = digitsHalved(text)
   for (const style of MARK_STYLES) {
-    const starts = inSequence([...text.matchAll(style)])
+    const starts = inSequence([...halved.matchAll(style)])
     if (starts.length < 2) continue
     const items = starts.map((start, index) => text.slice(start, starts[index + 1]).trim())
     return { lead: text.slice(0, starts[0]).trim(), items }

@@ -4,22 +4,32 @@ import { SchemeContent } from '../scoring/index.ts'
 import { inChinese } from './chinese-issues.ts'
 
 const Column = z.string().min(1).describe('列字母（如 D）或表头文字')
+const SheetName = z.union([z.string(), z.int().min(1)])
 const { nodes: _, ...headShape } = SchemeContent.shape
 
 /** Tells how to read a table whose layout cannot be guessed. Everything is optional. */
 export const Mapping = z.strictObject({
   sheet: z
-    .union([z.string(), z.int().min(1)])
+    .union([SheetName, z.array(SheetName).min(1).max(200)])
     .optional()
-    .describe('工作表名称或第几张'),
+    .describe('工作表名称或第几张；几张合成一套的写成一列'),
+  sheetLevel: z.boolean().optional().describe('几张工作表合成一套时，以工作表名称为第一层'),
   headerRow: z.int().min(1).optional().describe('表头在第几行'),
+  headerRows: z.int().min(1).max(3).optional().describe('表头占几行，默认看合并的格子'),
   columns: z
     .strictObject({
-      levels: z.array(Column).min(1).optional().describe('一层一列的表：各层的列，从上到下'),
+      levels: z
+        .array(z.union([Column, z.array(Column).min(1)]))
+        .min(1)
+        .optional()
+        .describe('一层一列的表：各层的列，从上到下；编号和内容分在几列的，写成一组'),
       level: Column.optional().describe('有“层级”列的表'),
       number: Column.optional(),
       name: Column.optional(),
-      points: Column.optional(),
+      points: z
+        .union([Column, z.array(Column).min(1)])
+        .optional()
+        .describe('分值；上级另有分值列的，写成一列，最后一个是标准的'),
       kind: Column.optional(),
       methods: Column.optional(),
       department: Column.optional(),
@@ -28,6 +38,7 @@ export const Mapping = z.strictObject({
       note: Column.optional(),
     })
     .optional(),
+  sections: z.boolean().optional().describe('横贯整表的一行是上一层的标题，默认看内容'),
   split: z.boolean().optional().describe('把一格里的“1)2)3)”拆成几条，默认拆'),
   kinds: z
     .record(z.string(), z.string())

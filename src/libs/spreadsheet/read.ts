@@ -54,7 +54,9 @@ function refuseZipBomb(bytes: Uint8Array): void {
 }
 
 function fromBytes(bytes: Uint8Array): Workbook {
-  return convert(() => XLSX.read(bytes, { type: 'array', dense: true, sheetRows: LIMITS.rows + 1, cellHTML: false }))
+  return convert(() =>
+    XLSX.read(bytes, { type: 'array', dense: true, sheetRows: LIMITS.rows + 1, cellHTML: false, cellStyles: true }),
+  )
 }
 
 function fromText(text: string): Workbook {
@@ -93,7 +95,10 @@ function toSheet(name: string, sheet: XLSX.WorkSheet | undefined): ReadSheet {
     bottom: Math.min(e.r, rows.length - 1),
     right: Math.min(e.c, LIMITS.columns - 1),
   }))
-  return { name, rows, merges }
+  const hiddenColumns = (sheet?.['!cols'] ?? [])
+    .slice(0, LIMITS.columns)
+    .flatMap((info, c) => (info?.hidden ? [c] : []))
+  return { name, rows, merges, hiddenColumns }
 }
 
 function toCell(cell: XLSX.CellObject | undefined): ReadCell | undefined {

@@ -20,6 +20,8 @@ export interface ReadSheet {
   /** Rows and columns are 0-based; missing cells are empty places. */
   rows: (ReadCell | undefined)[][]
   merges: Area[]
+  /** 0-based columns that the file hides. */
+  hiddenColumns: number[]
 }
 
 export interface Workbook {
