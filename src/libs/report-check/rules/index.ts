@@ -15,6 +15,7 @@ import { grammarSentence } from './grammar-sentence.ts'
 import { numberAverage } from './number-average.ts'
 import { numberBase } from './number-base.ts'
 import { numberConflict } from './number-conflict.ts'
+import { numberEcho } from './number-echo.ts'
 import { numberFigure } from './number-figure.ts'
 import { numberGrowth } from './number-growth.ts'
 import { numberMagnitude } from './number-magnitude.ts'
@@ -66,6 +67,7 @@ export const RULES: Rule[] = [
   numberGrowth,
   numberMagnitude,
   numberConflict,
+  numberEcho,
   numberUnit,
   numberFigure,
   conflictWithEarlier,

@@ -1,0 +1,85 @@
+import type { Quantity } from '../model/numbers.ts'
+import { lineAt, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+import { formatValue } from './number-sum.ts'
+
+interface Statement {
+  quantity: Quantity
+  line: number
+}
+
+/** Words around the same fact that say nothing of it. */
+const OPENING =
+  /^(?:今年以来|一年来|三年来|近年来|全年|年内|本年度|今年|截至目前|目前|我们|我局|我校|我院|我街道|先后|累计|共计|总共|共|已|并|还|又|同时|其|为|由|全市|全县|全区|全局|全校|全街道)+/
+const CLOSING = /(?:共计|累计|总计|合计|达到|达|为|共|约|了|的)+$/
+/** Numbers of another time, a part, a comparison or an average are other facts. */
+const OTHER =
+  /\d月|季度|\d日|上半年|下半年|上年|去年|前年|同期|每|各(?![类项种级])|首|次年|[一二三四五六七八九十]月|20\d\d年|当[天日月年]|其中|平均|人均|日均|月均|户均|原来|原有|最高|最多|单次|第|由|从|比|新增|增加|减少|增长|下降|另|还有|其余|剩余|计划|目标|力争|某|分别|一期|二期/
+const CLAUSE_MARKS = '，。；：、（）\n'
+/** Money, areas and the like are said of few things, so that a short name tells which. */
+const TELLING = new Set(['元', '平方米', '亩', '公里', '吨'])
+
+function clauseAround(plain: string, { start, end }: Quantity): { before: string; after: string } {
+  let from = start
+  while (from > 0 && start - from < 30 && !CLAUSE_MARKS.includes(plain[from - 1] as string)) from--
+  let to = end
+  while (to < plain.length && to - end < 16 && !CLAUSE_MARKS.includes(plain[to] as string)) to++
+  return { before: plain.slice(from, start), after: plain.slice(end, to) }
+}
+
+/** What is counted: 结对帮扶 in 全年结对帮扶8个村, 罚没款 in 全年罚没款共计468万元. */
+function nameOf(model: TextModel, quantity: Quantity): string | undefined {
+  const { before, after } = clauseAround(model.plain, quantity)
+  const sentence = model.plain.slice(Math.max(0, quantity.start - 24), quantity.start).replace(/^[\s\S]*[。；\n]/, '')
+  if (OTHER.test(sentence) || OTHER.test(after.slice(0, 4))) return undefined
+  const name = before.replace(OPENING, '').replace(CLOSING, '')
+  if (!/^[\u4e00-\u9fff“”]+$/.test(name)) return undefined
+  return name.length >= (TELLING.has(quantity.family) ? 3 : 4) ? name : undefined
+}
+
+/** The last digits or one digit differ: such slips leave numbers near one another. */
+function isSlip(a: number, b: number): boolean {
+  const ratio = a / b
+  return ratio !== 1 && ratio < 1.5 && ratio > 1 / 1.5
+}
+
+export const numberEcho: Rule = {
+  id: 'N-CONFLICT-ECHO',
+  severity: 'warning',
+  title: '同一事项前后的数可能不一致',
+  why: '前面分述、后面小结，同一件事的数改了一处忘了另一处。',
+  examples: {
+    bad: [
+      '查处各类案件312件，罚没款486万元。\n二、规范管理\n全年罚没款共计⟦468万元⟧，全部上缴国库。',
+      '慰问困难职工86人。\n二、热心公益\n一年来慰问困难职工⟦68人⟧，受到好评。',
+    ],
+    good: [
+      '上半年罚没款486万元。\n二、规范管理\n全年罚没款共计968万元。',
+      '慰问困难职工86人。\n慰问困难职工家属68人。',
+      '新增绿化面积860平方米。\n二、环境\n绿化面积共计1200平方米。',
+      '开展宣讲48场，其中进机关宣讲20场。\n进机关宣讲22场，进校园宣讲6场。',
+    ],
+  },
+  check({ model, report }) {
+    const firsts = new Map<string, Statement[]>()
+    for (const quantity of model.quantities) {
+      if (quantity.unit === '' || quantity.percent || quantity.approximate || quantity.value < 5) continue
+      const name = nameOf(model, quantity)
+      if (!name) continue
+      const key = `${name} ${quantity.unit}`
+      const statements = firsts.get(key) ?? []
+      firsts.set(key, statements)
+      const line = lineAt(model, quantity.start).index
+      const first = statements[0]
+      statements.push({ quantity, line })
+      if (!first || statements.length > 2 || line - first.line < 2 || !isSlip(quantity.value, first.quantity.value))
+        continue
+      report({
+        start: quantity.start,
+        end: quantity.end,
+        message: `前文“${name}”是${formatValue(first.quantity.value)}${first.quantity.unit}，这里是${formatValue(quantity.value)}${quantity.unit}，请核对。`,
+        related: [{ start: first.quantity.start, end: first.quantity.end, message: '前文的数' }],
+      })
+    }
+  },
+}
