@@ -10,7 +10,8 @@ export interface Breakdown {
 
 const PART_LABEL =
   /^(?:[、，和及]|以及|，其中|、其中)?(?:其中|包括|含|有|已)?([\u4e00-\u9fffA-Za-z0-9“”《》·—-][\u4e00-\u9fffA-Za-z0-9“”《》·—、-]{0,22}|)$/
-const LEADS = /其中[：，]?|分别(?:为|是)|：|（(?:其中)?|，(?:评出|评定|评选出|分为|划分为|产生)|中，/g
+const LEADS =
+  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?|，(?:评出|评定|评选出|分为|划分为|产生|包括|包含|涉及|涵盖)|中，/g
 const found = new WeakMap<TextModel, Breakdown[]>()
 
 /** Every total with named parts, in order; computed once. */
@@ -71,7 +72,10 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const nearest = before.at(-1)
   if (!nearest) return undefined
   const family = firstFamily(model, leadEnd, end)
-  const whole = lead === '其中' ? before.findLast((quantity) => quantity.family === family) : nearest
+  const whole =
+    lead === '其中'
+      ? before.findLast((quantity) => quantity.family === family && !isDifference(model.plain, quantity))
+      : nearest
   if (!whole || !isTight(lead, model.plain.slice(whole.end, leadStart))) return undefined
   if (/每[^，。；]{0,4}$/.test(model.plain.slice(Math.max(0, whole.start - 6), whole.start)) || whole.family === '倍')
     return undefined
@@ -82,6 +86,13 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   return parts.length === 0 || (parts.length === 1 && !['其中', '分别'].includes(lead))
     ? undefined
     : { whole, parts, lead }
+}
+
+/** 赤字6万元，比上年增加4万元，其中……: the parts are those of the total, not of the difference. */
+function isDifference(plain: string, { start }: Quantity): boolean {
+  return /[比较][^，。；\d]{0,10}(?:增加|减少|增长|下降|提高|降低|多|少)(?:了)?$/.test(
+    plain.slice(Math.max(0, start - 18), start),
+  )
 }
 
 function firstFamily(model: TextModel, from: number, end: number): string | undefined {
@@ -106,7 +117,7 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
   let cursor = from
   let separator = ''
   for (const quantity of quantitiesWithin(model, from, end)) {
-    const gap = model.plain.slice(cursor, quantity.start)
+    const gap = model.plain.slice(cursor, quantity.start).replace(/（[^）]*）/g, '')
     if (/[；。：\n]/.test(gap)) break
     if (quantity.percent) {
       if (!/^[，（]?(?:占|比|约占)/.test(gap.replace(/^）/, ''))) break

@@ -70,12 +70,25 @@ const VERB_LEAD =
 const TIMED =
   /\d月|季度|\d日|上半年|下半年|上年|去年|前年|同期|每|各|首|次年|[一二三四五六七八九十]月|20\d\d年|当[天日月年]|其中|平均|人均|日均|月均|户均|原来|最高|最多|单次|第/
 const MIN_PHRASE = 5
+const PLAN =
+  /下一步|打算|工作计划|工作安排|目标|今后|明年|展望|规划|要点|工作思路|重点任务|重点工作|20\d\d年(?:工作|重点|主要)|今年(?:工作|重点|主要)/
+const REVIEW = /完成|情况|成效|回顾|做法|总结|成绩/
+
+/** Where the text turns from what was done to what is planned: the same words then name another year's figure. */
+function planStart(model: TextModel): number {
+  const line = model.lines.find(({ start, end, index }) => {
+    const text = model.plain.slice(start, Math.min(end, start + 60))
+    return index > 2 && end - start < 60 && !text.includes('。') && PLAN.test(text) && !REVIEW.test(text)
+  })
+  return line?.start ?? model.plain.length
+}
 
 /** The same words in front of two numbers: 累计开展志愿服务活动48场 … 累计开展志愿服务活动46场. */
 export function phrasedFacts(model: TextModel): Fact[] {
   const facts: Fact[] = []
+  const plan = planStart(model)
   for (const quantity of model.quantities) {
-    if (quantity.unit === '' || quantity.approximate || quantity.percent) continue
+    if (quantity.unit === '' || quantity.approximate || quantity.percent || quantity.start >= plan) continue
     const clause = clauseBefore(model.plain, quantity.start)
     // 从4.7万家增加到: the words between two figures name nothing.
     if (/[\d“]/.test(clause)) continue

@@ -182,7 +182,7 @@ function finish(
   const after = plain[end] ?? ''
   const rounded =
     (after === '左' || after === '以' || after === '上' || after === '多') &&
-    /^(?:左右|以上|以下|上下|以内|多)/.test(plain.slice(end, end + 2))
+    /^(?:左右|以上|以下|上下|以内|多(?!\d))/.test(plain.slice(end, end + 2))
   return {
     start,
     numberEnd,

@@ -40,7 +40,8 @@ function isMeantExhaustive({ whole, parts, lead }: Breakdown, sum: number): bool
   if (lead === '分别' || lead === '余' || labels.at(-1)?.startsWith('其他') || labels.at(-1)?.startsWith('其余'))
     return true
   if (lead === '：' || lead === '（') return sum > whole.value && labels.length > 2 && !overlaps(labels)
-  if (overlaps(labels)) return false
+  // 由40元提高到80元 tells a change, not two parts.
+  if (overlaps(labels) || labels.some((label) => /^(?:由|从)|提高到|增加到|降到/.test(label))) return false
   return sum > whole.value || (whole.value - sum) / whole.value <= NEAR
 }
 

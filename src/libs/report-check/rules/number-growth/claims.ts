@@ -1,0 +1,100 @@
+import { parseChineseNumber } from '../../../chinese/numerals.ts'
+import type { Quantity } from '../../model/numbers.ts'
+import { quantitiesWithin, type TextModel } from '../../model/text-model.ts'
+import { formatValue } from '../number-sum.ts'
+import { type Change, DOWN, UP } from './changes.ts'
+
+export const POINTS = '个百分点'
+const CHANGED = `${UP}|${DOWN}|增幅|降幅|涨幅|净增|多|少|高出|高|低|节约|节省|多出|压降|下滑|增收|增量为|减幅`
+const TIME =
+  '(?:同比|环比|比(?:上年|去年|年初|原来|前者)(?:同期|末)?|较(?:上年|去年|年初|原来)(?:同期|末)?)?(?:分别)?(?:共|共计|累计|净|约)?'
+/** From the last figure to the claim: ，增长 or ，同比增加了. */
+const CLAIMS = new RegExp(`^[，、（）]?${TIME}(${CHANGED})(?:了|为|达|达到|约|幅度为|幅度达)?$`)
+const MULTIPLE = /^(?:[，（](?:是|为|达到|相当于)(?:上年|去年|原来|年初|前者|以前|此前|创建前)?(?:同期)?|)的$/
+const DOUBLED = /^[，、（]?(?:[^，。；\d]{0,6}?)翻(?:了)?([一两二])番/
+const HALVED = new RegExp(
+  `^[，、（]?${TIME}(?:${UP}|${DOWN})(?:了)?(?:将近|近|约)?(一半|一倍|两倍|[一二三四五六七八九]成)`,
+)
+const LOOSE = 0.08
+
+/** What the text says of a change, and what the two figures say instead. */
+export interface Claim {
+  start: number
+  end: number
+  text: string
+  truth: string
+  isWrong: boolean
+  /** The word of direction, '' for multiples. */
+  verb: string
+  after: number
+}
+
+const ratioBlur = ({ from, to }: Change) =>
+  (half(from) / from.value + half(to) / Math.max(to.value, 1e-9)) * (to.value / from.value)
+const half = (quantity: Quantity) => (quantity.step === 1 ? 0 : quantity.step / 2)
+
+/** The claim that follows the change at `offset`, or undefined. */
+export function claimAt(model: TextModel, change: Change, offset: number): Claim | undefined {
+  return wordClaim(model, change, offset) ?? numberClaim(model, change, offset)
+}
+
+function numberClaim(model: TextModel, change: Change, offset: number): Claim | undefined {
+  const said = quantitiesWithin(model, offset, offset + 26)[0]
+  if (!said || said.approximate) return undefined
+  const gap = model.plain.slice(offset, said.start)
+  const { from, to } = change
+  const make = (truth: number, unit: string, slack: number, verb: string): Claim => ({
+    start: said.start,
+    end: said.end,
+    text: `${formatValue(said.value)}${said.unit}`,
+    truth: `${formatValue(Number(truth.toFixed(2)))}${unit}`,
+    isWrong: Math.abs(truth - said.value) > slack + 1e-9,
+    verb,
+    after: said.end,
+  })
+  const ratio = to.value / from.value
+  if (said.unit === '倍' && MULTIPLE.test(gap)) return make(ratio, '倍', said.step * 0.6 + ratioBlur(change), '')
+  const verb = CLAIMS.exec(gap)?.[1]
+  if (!verb) return undefined
+  const difference = Math.abs(to.value - from.value)
+  if (said.unit === '倍') return make(ratio - 1, '倍', said.step * 0.6 + ratioBlur(change), verb)
+  if (from.percent)
+    return said.family === POINTS ? make(difference, POINTS, Math.min(said.step, 0.01) * 1.001, verb) : undefined
+  if (said.percent) return make(Math.abs(ratio - 1) * 100, '%', said.step * 1.001 + ratioBlur(change) * 100, verb)
+  const blur = half(from) + half(to)
+  return said.family === from.family
+    ? make(difference, said.unit, blur * 1.001 + (said.step === 1 ? 0 : said.step), verb)
+    : undefined
+}
+
+/** 翻一番, 增加一倍, 减少一半: loose words, so only a clear contradiction counts. */
+function wordClaim(model: TextModel, { from, to }: Change, offset: number): Claim | undefined {
+  const rest = model.plain.slice(offset, offset + 20)
+  const doubled = DOUBLED.exec(rest)
+  const halved = doubled ? undefined : HALVED.exec(rest)
+  const match = doubled ?? halved
+  if (!match || from.percent) return undefined
+  const isUp = doubled !== null || new RegExp(`(?:${UP})了?(?:将近|近|约)?${match[1]}$`).test(match[0])
+  const share = doubled ? 0 : shareOf(match[1] as string)
+  const wanted = doubled ? (match[1] === '一' ? 2 : 4) : isUp ? 1 + share : 1 - share
+  const ratio = to.value / from.value
+  const start = offset + match[0].search(/翻|(?:一半|一倍|两倍|[一二三四五六七八九]成)$/)
+  return {
+    start,
+    end: offset + match[0].length,
+    text: model.plain.slice(start, offset + match[0].length),
+    truth:
+      ratio >= 1
+        ? `原来的${formatValue(Number(ratio.toFixed(2)))}倍`
+        : `减少${formatValue(Number(((1 - ratio) * 100).toFixed(1)))}%`,
+    isWrong: Math.abs(ratio - wanted) > wanted * LOOSE + (doubled ? 0.1 : 0),
+    verb: '',
+    after: offset + match[0].length,
+  }
+}
+
+function shareOf(word: string): number {
+  if (word === '一半') return 0.5
+  if (word.endsWith('倍')) return word === '一倍' ? 1 : 2
+  return Number(parseChineseNumber(word[0] as string)) / 10
+}

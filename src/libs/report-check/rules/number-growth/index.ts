@@ -1,0 +1,159 @@
+import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
+import type { Finding, Rule } from '../../rule.ts'
+import { baseBehind, type Change, changesOf, DOWN } from './changes.ts'
+import { claimAt, POINTS } from './claims.ts'
+
+const MOST_CLAIMS = 2
+const DOWNWARDS = new RegExp(`^(?:${DOWN}|降幅|少|低|节约|节省)$`)
+
+function checkChange(model: TextModel, change: Change, report: (finding: Finding) => void): void {
+  const { from, to, verb, last } = change
+  const related = [
+    { start: from.start, end: from.end, message: '原来的数' },
+    { start: to.start, end: to.end, message: '现在的数' },
+  ]
+  let offset = last.end
+  let claim = claimAt(model, change, offset)
+  const said = verb || claim?.verb || ''
+  const isUp = to.value > from.value
+  if (said && to.value !== from.value && isUp === DOWNWARDS.test(said)) {
+    const message = `说的是“${said}”，数字却${isUp ? '变大' : '变小'}了。`
+    report({ start: to.start, end: to.end, message, related: related.slice(0, 1) })
+    return
+  }
+  for (let count = 0; claim && count < MOST_CLAIMS; count++) {
+    if (claim.isWrong) {
+      const { start, end, truth, text } = claim
+      report({ start, end, message: `按两个数计算是${truth}，与“${text}”不符。`, related })
+      return
+    }
+    offset = claim.after
+    claim = claimAt(model, change, offset)
+  }
+}
+
+/** 比上年减少36件，由120件降至84件: the difference or the rate stands in front. */
+function checkLeading(model: TextModel, { from, to, verb }: Change, report: (finding: Finding) => void): void {
+  if (!verb || from.percent) return
+  const lead = quantitiesWithin(model, Math.max(0, from.start - 24), from.start).at(-1)
+  if (!lead || lead.approximate || !(lead.family === from.family || lead.percent)) return
+  if (!/^[，、（](?:由|从)[^，。；\d]{0,10}$/.test(model.plain.slice(lead.end, from.start))) return
+  if (!LEADING.test(model.plain.slice(lead.start - 4, lead.start))) return
+  const difference = Math.abs(to.value - from.value)
+  const truth = lead.percent ? (difference / from.value) * 100 : difference
+  const isExact = [lead, from, to].every(({ step }) => step === 1)
+  if (Math.abs(truth - lead.value) <= (lead.percent || !isExact ? Math.max(lead.step, isExact ? 0 : 1) : 0)) return
+  report({
+    start: lead.start,
+    end: lead.end,
+    message: `按后面两个数计算是${Number(truth.toFixed(2))}${lead.unit}，与这里不符。`,
+    related: [{ start: from.start, end: to.end, message: '两个数' }],
+  })
+}
+
+const LEADING = /(?:增加|增长|减少|净增|提高|下降|降低|多|少|压减|缩短)(?:了)?$/
+
+const SINCE =
+  /^[，（](?:同比|比(?:上年|去年|年初|上学期|上季度)(?:同期|末|底)?|较(?:上年|去年|年初|上学期|上季度)(?:同期|末|底)?)(?:净)?(增加|减少|多|少|增长|下降|净增|增)(?:了)?$/
+
+/** 1200件，比上年增加200件，增长20%: the base follows from figure and difference. */
+function checkDifferences(model: TextModel, report: (finding: Finding) => void): void {
+  const { quantities, plain } = model
+  quantities.forEach((now, index) => {
+    const [difference, rate] = [quantities[index + 1], quantities[index + 2]]
+    if (!difference || !rate?.percent || difference.family !== now.family || now.unit === '' || now.percent) return
+    if (now.approximate || difference.approximate || rate.approximate) return
+    const verb = SINCE.exec(plain.slice(now.end, difference.start))?.[1]
+    const gap = plain.slice(difference.end, rate.start)
+    if (!verb || !/^[，、（](?:同比)?(?:增长|增幅|下降|减少|降低|降幅|增加)(?:了|为|达|达到|约)?$/.test(gap)) return
+    const base = /减少|少|下降/.test(verb) ? now.value + difference.value : now.value - difference.value
+    if (base <= 0) return
+    const actual = (difference.value / base) * 100
+    const blur =
+      ((difference.step === 1 ? 0 : difference.step / difference.value) + (now.step === 1 ? 0 : now.step / base)) *
+      actual
+    if (Math.abs(actual - rate.value) <= rate.step * 1.001 + blur) return
+    const message = `按前面的数字计算是${Number(actual.toFixed(2))}%，与${rate.value}%不符。`
+    report({ start: rate.start, end: rate.end, message })
+  })
+}
+
+/** 18.6万人次，同比增长24%（上年为15万人次）. */
+function checkBehind(model: TextModel, report: (finding: Finding) => void): void {
+  model.quantities.forEach((rate, index) => {
+    const to = model.quantities[index - 1]
+    if (!to || !(rate.percent || rate.family === POINTS) || to.approximate) return
+    const from = baseBehind(model, rate)
+    if (!from || from.family !== to.family || from.value === 0) return
+    checkChange(model, { from, to, last: to, verb: '' }, report)
+  })
+}
+
+const SERIES =
+  /(?:连续|逐年|逐步|逐季|持续)(?:[二两三四五六]年|\d年)?(?:稳步)?(下降|减少|降低|上升|增长|提高|增加|提升)/g
+const SERIES_REACH = 90
+
+/** 连续三年下降，2022年为210件，2023年为176件，2024年为184件: one year breaks the row. */
+function checkSeries(model: TextModel, report: (finding: Finding) => void): void {
+  for (const match of model.plain.matchAll(SERIES)) {
+    const end = match.index + match[0].length
+    const values = quantitiesWithin(model, end, Math.min(sentenceAt(model, end).end, end + SERIES_REACH)).filter(
+      ({ start }) => /20\d\d年[^，。；、\d]{0,8}$/.test(model.plain.slice(Math.max(0, start - 14), start)),
+    )
+    if (values.length < 3 || new Set(values.map(({ family }) => family)).size > 1) continue
+    const isDown = /下降|减少|降低/.test(match[1] as string)
+    values.slice(1).forEach((value, index) => {
+      const before = values[index]
+      if (!before || before.value === value.value || value.value < before.value === isDown) return
+      const message = `说的是“${match[0]}”，这里却${isDown ? '变大' : '变小'}了。`
+      report({
+        start: value.start,
+        end: value.end,
+        message,
+        related: [{ start: before.start, end: before.end, message: '前一个数' }],
+      })
+    })
+  }
+}
+
+export const numberGrowth: Rule = {
+  id: 'N-GROWTH',
+  severity: 'error',
+  title: '增减幅度与两个数不符',
+  why: '“由A增长到B，增长r%”三个数互相决定，有一个写错就对不上。',
+  examples: {
+    bad: [
+      '志愿者由200人增加到260人，增长⟦40%⟧。',
+      '满意率由92.1%提高到96.4%，提高⟦5.3个百分点⟧。',
+      '投诉由36件下降到⟦48件⟧。',
+      '处理污水2023年2530万吨、2024年2650万吨，2024年比2023年增长⟦17.7%⟧。',
+      '全年受理1200件，比上年的1000件增长⟦30%⟧。',
+      '全年受理1200件，比上年增加200件，增长⟦25%⟧。',
+      '全年受理1200件，是上年400件的⟦4倍⟧。',
+      '志愿者由200人增加到260人，⟦翻了一番⟧。',
+      '去年受理80件，今年受理100件，同比增长⟦52%⟧。',
+      '接待群众1860人次，同比增长⟦42%⟧（上年为1500人次）。',
+      '投诉减少⟦26件⟧，由120件降至84件。',
+      '投诉逐年下降，2022年为21件，2023年为17件，2024年为⟦18件⟧。',
+    ],
+    good: [
+      '志愿者由200人增加到260人，增长30%。',
+      '满意率由92.1%提高到96.4%，提高4.3个百分点。',
+      '全年受理1200件，比上年的1000件增长20%。',
+      '收入由1.2亿元增长到1.5亿元，增长25.3%。',
+      '综合排名由第12位上升到第5位。',
+      '收入由2.5万元增加到3.5万元，年均增长7%。',
+      '补贴标准分别由80元、120元提高到100元、150元。',
+      '去年办班8期，今年办班10期，参训人数增长40%。',
+    ],
+  },
+  check({ model, report }) {
+    for (const change of changesOf(model)) {
+      checkChange(model, change, report)
+      checkLeading(model, change, report)
+    }
+    checkDifferences(model, report)
+    checkBehind(model, report)
+    checkSeries(model, report)
+  },
+}

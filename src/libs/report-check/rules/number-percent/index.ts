@@ -1,0 +1,87 @@
+import type { Quantity } from '../../model/numbers.ts'
+import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
+import type { Rule } from '../../rule.ts'
+import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
+
+const SHARE_WORDS = /(?:率|度|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达|达到|高达|约|是)?$/
+/** Is p % the ratio a : b, rounded or cut at the digits written? */
+function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boolean {
+  const ratio = (part.value / whole.value) * 100
+  const slack = part.approximate || whole.approximate ? 3 : 0
+  // Figures such as 1.2万 are themselves rounded.
+  const blur = ratio * (half(part) / part.value + half(whole) / whole.value)
+  return Math.abs(ratio - percent.value) <= percent.step * 1.001 + slack + blur
+}
+
+function half(quantity: Pair['whole']): number {
+  return quantity.step === 1 ? 0 : quantity.step / 2
+}
+
+export const numberPercent: Rule = {
+  id: 'N-PERCENT',
+  severity: 'error',
+  title: '百分比与数字不符',
+  why: '占比、参与率由前面两个数就能算出，算不上就是写错了。',
+  examples: {
+    bad: [
+      '有职工86人，其中党员52人，占⟦70.5%⟧。',
+      '发放问卷500份，收回480份，回收率⟦98%⟧。',
+      '群众满意率达⟦102%⟧。',
+      '15个村中已有12个达标，占⟦63%⟧。',
+      '物业投诉1120件，占全部投诉2240件的⟦63%⟧。',
+      '17个问题已整改到位16个，完成率为⟦77.1%⟧。',
+      '诉求办结率⟦86%⟧（受理150件，办结144件）。',
+      '24个小区已有18个完成改造，覆盖率达到⟦85%⟧。',
+      '12个村全部建成实践站，建成率⟦92%⟧。',
+      '达标42项，未达标2项，达标率⟦78.5%⟧。',
+    ],
+    good: [
+      '有职工86人，其中党员52人，占60.5%。',
+      '发放问卷500份，收回480份，回收率96%。',
+      '全年完成任务的120%，增长率150%。',
+      '应到120人，实到114人，到会率95%。',
+      '达标42项，未达标2项，达标率95.5%。',
+    ],
+  },
+  check({ model, report }) {
+    for (const percent of model.quantities) {
+      if (!percent.percent) continue
+      const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)
+      const pair = percent.approximate ? undefined : pairOf(model, percent)
+      if (percent.value > 100 && SHARE_WORDS.test(before) && !NO_SHARE.test(before)) {
+        report({ start: percent.start, end: percent.end, message: '比率不会超过100%。' })
+        continue
+      }
+      if (!pair || matches(percent, pair.part, pair.whole) || isExplainedElsewhere(model, percent)) continue
+      const ratio = (pair.part.value / pair.whole.value) * 100
+      const decimals = Math.max(0, Math.round(-Math.log10(percent.step)))
+      report({
+        start: percent.start,
+        end: percent.end,
+        message: `按前面的数字计算是${ratio.toFixed(Math.min(2, decimals))}%，与${percent.value}%不符。`,
+        related: [
+          { start: pair.part.start, end: pair.part.end, message: '部分' },
+          { start: pair.whole.start, end: pair.whole.end, message: '整体' },
+        ],
+      })
+    }
+  },
+}
+
+const NEARBY = 70
+
+/** Some other pair near by gives the percentage: it was meant for that one. */
+function isExplainedElsewhere(model: TextModel, percent: Quantity): boolean {
+  const sentence = sentenceAt(model, percent.start)
+  const others = quantitiesWithin(
+    model,
+    Math.max(sentence.start, percent.start - NEARBY),
+    Math.min(sentence.end, percent.end + 30),
+  ).filter((quantity) => !quantity.percent)
+  return others.some((part) =>
+    others.some(
+      (whole) =>
+        part !== whole && part.family === whole.family && part.value <= whole.value && matches(percent, part, whole),
+    ),
+  )
+}

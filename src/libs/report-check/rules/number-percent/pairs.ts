@@ -1,0 +1,192 @@
+import { breakdownsOf } from '../../model/breakdown.ts'
+import type { Quantity } from '../../model/numbers.ts'
+import { indexWithin, quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
+
+/** The part and the whole that a percentage speaks of. */
+export interface Pair {
+  part: Quantity
+  whole: Pick<Quantity, 'value' | 'step' | 'approximate' | 'start' | 'end'>
+}
+
+const SHARE = /^[，（、]?(?:约|大约)?占(?:比|[\u4e00-\u9fff]{0,12}?的?)(?:比例)?(?:为|达|达到|约)?$/
+const RATE = /^[，、（；]([\u4e00-\u9fff]{1,10})(?:率|比例)(?:就?(?:为|达到?|约|是|有))?$/
+/** Rates that are changes or may exceed the whole. */
+export const NO_SHARE = /增长|增幅|下降|完成|收益|负债|达产|产能|利用|上座|提升|提高|回报|周转|投资/
+/** Words of what was done and of the rate of doing it. */
+const DONE =
+  /已|完成|到位|整改|解决|办结|落实|采纳|收回|结业|审结|执结|成功|处置|销号|结案|合格|达标|好评|满意|实到|实际|参加|通过|建成|实现|取得|获评|签订|创成|优秀|知晓|知道/
+const DONE_RATES =
+  /完成|整改|办结|落实|解决|采纳|回收|结业|销号|结案|处置|化解|到会|参与|达标|到位|通过|合格|覆盖|建成|创成|受检|检验|知晓|优良|签订|签约|持证|注册|入会|参评|出勤|成功/
+
+/** Every way in which a sentence ties a percentage to two counts, the surest first. */
+export function pairOf(model: TextModel, percent: Quantity): Pair | undefined {
+  const sentence = sentenceAt(model, percent.start)
+  const before = quantitiesWithin(model, sentence.start, percent.start)
+  const behind = pairBehind(model, percent, sentence.end)
+  if (behind) return behind
+  const part = before.at(-1)
+  if (!part || part.percent || part.unit === '') return undefined
+  const gap = model.plain.slice(part.end, percent.start)
+  return (
+    shareOfTotal(model, before, part, gap) ??
+    sharePair(model, before, part, gap) ??
+    labelledShare(model, part, gap) ??
+    allDone(part, gap) ??
+    ratePair(model, before, part, gap)
+  )
+}
+
+/** 办结率96%（受理150件，办结144件）: the two counts stand in the parentheses behind. */
+function pairBehind(model: TextModel, percent: Quantity, end: number): Pair | undefined {
+  if (model.plain[percent.end] !== '（' || !/(?:率|占比|比例|占)(?:为|达到?)?$/.test(lead(model, percent, 6)))
+    return undefined
+  const close = indexWithin(model.plain, '）', percent.end, Math.min(50, end - percent.end))
+  if (close < 0) return undefined
+  const [a, b, more] = quantitiesWithin(model, percent.end, close)
+  if (!a || !b || more || a.family !== b.family || a.percent || a.unit === '') return undefined
+  return a.value >= b.value ? { part: b, whole: a } : { part: a, whole: b }
+}
+
+const lead = (model: TextModel, { start }: Quantity, reach: number) =>
+  model.plain.slice(Math.max(0, start - reach), start)
+
+/** 1120件，占投诉2240件的50%, 45名，占职工总数（60人）的75%: the whole stands between. */
+function shareOfTotal(model: TextModel, before: Quantity[], whole: Quantity, gap: string): Pair | undefined {
+  const part = before.at(-2)
+  if (!part || !/^）?的$/.test(gap) || part.family !== whole.family) return undefined
+  const between = model.plain.slice(part.end, whole.start)
+  return /^[，（]?占[\u4e00-\u9fff]{0,12}（?$/.test(between) ? { part, whole } : undefined
+}
+
+function sharePair(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
+  const whole = SHARE.test(gap) ? wholeOf(model, part) : undefined
+  return whole
+    ? { part, whole }
+    : (namedWhole(model, part, gap) ?? planned(model, before, part, gap) ?? partAmong(model, part, gap))
+}
+
+/** 年度任务28项……完成17项，占年度任务的60.7%: the share names its whole. */
+function namedWhole(model: TextModel, part: Quantity, gap: string): Pair | undefined {
+  const noun = /^[，（]占([\u4e00-\u9fff]{2,10}?)(?:总数|总量|总额)?的$/.exec(gap)?.[1]
+  if (!noun) return undefined
+  const whole = quantitiesWithin(model, Math.max(0, part.start - 160), part.start).findLast(
+    (quantity) =>
+      quantity.family === part.family &&
+      quantity.value >= part.value &&
+      (model.plain.startsWith(noun, quantity.start - noun.length) || model.plain.startsWith(noun, quantity.end)),
+  )
+  return whole ? { part, whole } : undefined
+}
+
+/** 计划投资800万元，实际完成640万元，占计划的80%. */
+function planned(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
+  if (!/^[，（]占(?:全年|年度|总)?(?:计划|目标|任务|预算|应\S{0,4})(?:数|总数|量|额|总额)?的$/.test(gap))
+    return undefined
+  const whole = before.findLast(
+    (quantity) => quantity !== part && quantity.family === part.family && quantity.value >= part.value,
+  )
+  return whole && /计划|目标|任务|预算|应/.test(lead(model, whole, 8)) && part.start - whole.end < 24
+    ? { part, whole }
+    : undefined
+}
+
+/** 15个村中已有12个达标，占80%. */
+function partAmong(model: TextModel, part: Quantity, gap: string): Pair | undefined {
+  if (!/^[^。；]{0,20}，占(?:比)?(?:为|达)?$/.test(gap) && !SHARE.test(gap)) return undefined
+  const whole = among(model, part)
+  return whole ? { part, whole } : undefined
+}
+
+/** 15个村中已有12个: the whole right in front of its part. */
+function among(model: TextModel, part: Quantity): Quantity | undefined {
+  const { start } = sentenceAt(model, part.start)
+  const whole = quantitiesWithin(model, Math.max(start, part.start - 24), part.start).at(-1)
+  if (!whole || whole.family !== part.family || whole.value < part.value || whole.approximate) return undefined
+  const between = model.plain.slice(whole.end, part.start)
+  return /^[\u4e00-\u9fff]{0,8}中，?[\u4e00-\u9fff]{0,4}$|^[\u4e00-\u9fff]{1,8}(?:已|现|目前)有$/.test(between)
+    ? whole
+    : undefined
+}
+
+const wholes = new WeakMap<TextModel, Map<Quantity, Quantity>>()
+
+function wholeOf(model: TextModel, part: Quantity): Quantity | undefined {
+  const known =
+    wholes.get(model) ??
+    new Map(breakdownsOf(model).flatMap(({ whole, parts }) => parts.map(({ quantity }) => [quantity, whole] as const)))
+  wholes.set(model, known)
+  return known.get(part)
+}
+
+/** 发现隐患30间，隐患占2%; 其中女职工20人，女职工占40%: the share repeats the words of its part. */
+function labelledShare(model: TextModel, part: Quantity, gap: string): Pair | undefined {
+  const label = /^[，（]([\u4e00-\u9fff]{2,8})占(?:比|总数|总量|全体|全部)?(?:的|为|达|达到)?$/.exec(gap)?.[1]
+  if (!label || !lead(model, part, label.length + 2).includes(label)) return undefined
+  const { start } = sentenceAt(model, part.start)
+  const whole =
+    wholeOf(model, part) ??
+    quantitiesWithin(model, Math.max(start, part.start - 30), part.start).findLast(
+      ({ family }) => family === part.family,
+    )
+  return whole && whole.value >= part.value ? { part, whole } : undefined
+}
+
+/** 12个村全部建成，建成率: all of them are a hundred of a hundred. */
+function allDone(part: Quantity, gap: string): Pair | undefined {
+  const match =
+    /^[^，。；\d]{0,8}(?:全部|均已|全都)([\u4e00-\u9fff]{2,16})，([\u4e00-\u9fff]{2,6})率(?:为|达到?|均为|均达)?$/.exec(
+      gap,
+    )
+  if (!match || part.value < 2) return undefined
+  const [, done = '', stem = ''] = match
+  return done.includes(stem) ? { part, whole: part } : undefined
+}
+
+/** 受理216件，办结198件，办结率92%: the part is named with the rate. */
+function ratePair(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
+  const [, subject = '', stem] = /^([\u4e00-\u9fff]{0,14}?)([，、（；][\s\S]*)$/.exec(gap) ?? []
+  const rate = stem === undefined ? undefined : RATE.exec(stem)?.[1]
+  if (rate === undefined || NO_SHARE.test(rate.replace('完成', ''))) return undefined
+  const inside = among(model, part)
+  if (inside && /已|有|中/.test(model.plain.slice(inside.end, part.start))) return { part, whole: inside }
+  const whole = before.findLast(
+    (quantity) => quantity !== part && quantity.family === part.family && quantity.value >= part.value,
+  )
+  if (!whole) return wholeBefore(model, part, subject, rate)
+  if (whole.approximate) return undefined
+  const between = model.plain.slice(whole.end, part.start)
+  if (/[。；]/.test(between) || between.length > 30) return splitWhole(model, before, part, rate)
+  const words = between.replace(/^[\s\S]*[，、]/, '') + subject
+  if (/[未不没]/.test(words) && !/[未不没超]/.test(rate)) return splitWhole(model, before, part, rate)
+  const isNamed =
+    [...rate].some((character) => words.includes(character)) || (DONE.test(words) && DONE_RATES.test(rate))
+  return isNamed ? { part, whole } : undefined
+}
+
+const BEFORE = 140
+/** A whole from another sentence is believed only when the part is a good share of it. */
+const LEAST_SHARE = 0.5
+
+/** 受理11268件，其中……。审结10930件，结案率97%: the whole is the largest figure of the sentence before. */
+function wholeBefore(model: TextModel, part: Quantity, subject: string, rate: string): Pair | undefined {
+  const words = (/[\u4e00-\u9fff]*$/.exec(lead(model, part, 8))?.[0] ?? '') + subject
+  if (!DONE_RATES.test(rate) || ![...rate].some((character) => words.includes(character))) return undefined
+  const { start } = sentenceAt(model, part.start)
+  const previous = sentenceAt(model, Math.max(0, start - 1))
+  if (start - previous.start > BEFORE || model.plain[start - 1] === '\n') return undefined
+  const [whole, second] = quantitiesWithin(model, previous.start, start)
+    .filter(({ family }) => family === part.family)
+    .sort((a, b) => b.value - a.value)
+  if (!whole || whole.approximate || whole.value < part.value || part.value < whole.value * LEAST_SHARE)
+    return undefined
+  return second && second.value >= part.value ? undefined : { part, whole }
+}
+
+/** 达标42项，未达标2项，达标率: done and not done make the whole. */
+function splitWhole(model: TextModel, before: Quantity[], rest: Quantity, rate: string): Pair | undefined {
+  const done = before.at(-2)
+  if (!done || done.family !== rest.family || rest.start - done.end > 12) return undefined
+  const word = /^，(?:未|没有|不)([\u4e00-\u9fff]{1,6})$/.exec(model.plain.slice(done.end, rest.start))?.[1]
+  if (!word || !rate.includes(word.slice(0, 2)) || !lead(model, done, word.length + 2).includes(word)) return undefined
+  return { part: done, whole: { ...done, value: done.value + rest.value, end: rest.end } }
+}
