@@ -75,12 +75,13 @@ const PLAN =
 const REVIEW = /完成|情况|成效|回顾|做法|总结|成绩/
 
 /** Where the text turns from what was done to what is planned: the same words then name another year's figure. */
-function planStart(model: TextModel): number {
+export function planStart(model: TextModel): number {
   const line = model.lines.find(({ start, end, index }) => {
     const text = model.plain.slice(start, Math.min(end, start + 60))
-    return index > 2 && end - start < 60 && !text.includes('。') && PLAN.test(text) && !REVIEW.test(text)
+    return index > 0 && end - start < 60 && !text.includes('。') && PLAN.test(text) && !REVIEW.test(text)
   })
-  return line?.start ?? model.plain.length
+  const goals = model.plain.search(/预期目标|主要目标(?:是|：)/)
+  return Math.min(line?.start ?? model.plain.length, goals < 0 ? model.plain.length : goals)
 }
 
 /** The same words in front of two numbers: 累计开展志愿服务活动48场 … 累计开展志愿服务活动46场. */
@@ -88,7 +89,8 @@ export function phrasedFacts(model: TextModel): Fact[] {
   const facts: Fact[] = []
   const plan = planStart(model)
   for (const quantity of model.quantities) {
-    if (quantity.unit === '' || quantity.approximate || quantity.percent || quantity.start >= plan) continue
+    if (quantity.unit === '' || quantity.approximate || quantity.percent) continue
+    if (quantity.family === '倍') continue
     const clause = clauseBefore(model.plain, quantity.start)
     // 从4.7万家增加到: the words between two figures name nothing.
     if (/[\d“]/.test(clause)) continue
@@ -99,7 +101,8 @@ export function phrasedFacts(model: TextModel): Fact[] {
     const sentence = sentenceAt(model, quantity.start)
     const lead = model.plain.slice(Math.max(sentence.start, quantity.start - 40), quantity.start)
     if (TIMED.test(lead)) continue
-    facts.push({ key: `${phrase} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end })
+    const time = quantity.start < plan ? '' : ' plan'
+    facts.push({ key: `${phrase} ${quantity.family}${time}`, quantity, start: quantity.start, end: quantity.end })
   }
   return facts
 }

@@ -1,3 +1,4 @@
+import { planStart } from '../model/facts.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
@@ -57,16 +58,18 @@ export const numberEcho: Rule = {
       '上半年罚没款486万元。\n二、规范管理\n全年罚没款共计968万元。',
       '慰问困难职工86人。\n慰问困难职工家属68人。',
       '新增绿化面积860平方米。\n二、环境\n绿化面积共计1200平方米。',
+      '查处案件312件，安排罚没款486万元。\n成效明显。\n二、下一步打算\n安排罚没款468万元。',
       '开展宣讲48场，其中进机关宣讲20场。\n进机关宣讲22场，进校园宣讲6场。',
     ],
   },
   check({ model, report }) {
     const firsts = new Map<string, Statement[]>()
+    const plan = planStart(model)
     for (const quantity of model.quantities) {
       if (quantity.unit === '' || quantity.percent || quantity.approximate || quantity.value < 5) continue
       const name = nameOf(model, quantity)
       if (!name) continue
-      const key = `${name} ${quantity.unit}`
+      const key = `${name} ${quantity.unit}${quantity.start < plan ? '' : ' plan'}`
       const statements = firsts.get(key) ?? []
       firsts.set(key, statements)
       const line = lineAt(model, quantity.start).index

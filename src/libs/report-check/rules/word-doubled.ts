@@ -11,7 +11,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   和: { after: '美睦平谐解善气乐顺声暖煦约', before: '平温总谐调缓饱' },
   与: { after: '会时此众否共', before: '参给赋授' },
   在: { after: '校职册建编岗线押读场外内于此即座乎', before: '存实所现潜内外' },
-  是: { after: '非否' },
+  是: { after: '非否', before: '求但于就凡国' },
   为: { after: '数期民首人官主了政此何难害止', before: '行作人' },
   把: { after: '手关握脉' },
   被: { after: '告褥动害单子' },
@@ -46,7 +46,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   到: { after: '位场达会访处来期' },
   给: { after: '予水养' },
   使: { after: '命用者得' },
-  至: { after: '今少于关此' },
+  至: { after: '今少于关此', before: '周甚直乃以' },
   及: { after: '时格早' },
   得: {},
   等: { after: '级候待', before: '平相同高中初上下优均' },
@@ -167,6 +167,6 @@ export const wordDoubled: Rule = {
       if (!isLegal) emit(match.index, 4, match[1] as string)
     }
     for (const match of plain.matchAll(THREE_SAME))
-      if (!/[一二三哈呵啦○〇]/.test(match[1] as string)) emit(match.index, 3, match[1] as string)
+      if (!/[一二三哈呵啦行○〇]/.test(match[1] as string)) emit(match.index, 3, match[1] as string)
   },
 }
