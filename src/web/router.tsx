@@ -42,7 +42,7 @@ const scheme = createRoute({
   getParentRoute: () => work,
   path: '/scheme',
   staticData: { help: 'scheme' },
-  validateSearch: searchOf('show'),
+  validateSearch: searchOf('show', 'cycle'),
   component: lazyRouteComponent(() => import('../features/assessments/ui/scheme-page.tsx'), 'SchemePage'),
 })
 const criterion = createRoute({
@@ -51,12 +51,80 @@ const criterion = createRoute({
   staticData: { help: 'scheme' },
   component: lazyRouteComponent(() => import('../features/assessments/ui/criterion-panel.tsx'), 'CriterionPanel'),
 })
+const compare = createRoute({
+  getParentRoute: () => work,
+  path: '/scheme/compare',
+  staticData: { help: 'compare' },
+  validateSearch: searchOf('from', 'to'),
+  component: lazyRouteComponent(() => import('../features/transfers/ui/compare-page.tsx'), 'ComparePage'),
+})
+const next = createRoute({
+  getParentRoute: () => work,
+  path: '/next',
+  staticData: { help: 'next' },
+  validateSearch: searchOf('departmentId', 'page', 'pageSize'),
+  component: lazyRouteComponent(() => import('../features/overview/ui/next-page.tsx'), 'NextPage'),
+})
+const review = createRoute({
+  getParentRoute: () => work,
+  path: '/review',
+  staticData: { help: 'review' },
+  validateSearch: searchOf('show', 'at'),
+  component: lazyRouteComponent(() => import('../features/assessments/ui/review-page.tsx'), 'ReviewPage'),
+})
+const simulate = createRoute({
+  getParentRoute: () => work,
+  path: '/simulate',
+  staticData: { help: 'simulate' },
+  validateSearch: searchOf('copy'),
+  component: lazyRouteComponent(() => import('../features/simulations/ui/simulate-page.tsx'), 'SimulatePage'),
+})
+const carry = createRoute({
+  getParentRoute: () => work,
+  path: '/carry',
+  staticData: { help: 'carry' },
+  validateSearch: searchOf('from'),
+  component: lazyRouteComponent(() => import('../features/transfers/ui/carry-page.tsx'), 'CarryPage'),
+})
+const leader = createRoute({
+  getParentRoute: () => work,
+  path: '/leader',
+  staticData: { help: 'leader' },
+  component: lazyRouteComponent(() => import('../features/overview/ui/leader-page.tsx'), 'LeaderPage'),
+})
 const tasks = createRoute({
   getParentRoute: () => work,
   path: '/tasks',
   staticData: { help: 'tasks' },
-  validateSearch: searchOf('view', 'departmentId', 'search', 'page', 'pageSize'),
+  validateSearch: searchOf(
+    'scope',
+    'view',
+    'departmentId',
+    'postId',
+    'recurrence',
+    'from',
+    'to',
+    'search',
+    'sort',
+    'task',
+    'page',
+    'pageSize',
+  ),
   component: lazyRouteComponent(() => import('../features/duties/ui/tasks-page.tsx'), 'TasksPage'),
+})
+const decompose = createRoute({
+  getParentRoute: () => work,
+  path: '/duties',
+  staticData: { help: 'decompose' },
+  validateSearch: searchOf('show', 'departmentId', 'search'),
+  component: lazyRouteComponent(() => import('../features/duties/ui/decompose-page.tsx'), 'DecomposePage'),
+})
+const dutySheet = createRoute({
+  getParentRoute: () => work,
+  path: '/duties/sheet',
+  staticData: { help: 'decompose' },
+  validateSearch: searchOf('departmentId'),
+  component: lazyRouteComponent(() => import('../features/duties/ui/sheet-page.tsx'), 'SheetPage'),
 })
 const records = createRoute({
   getParentRoute: () => work,
@@ -208,7 +276,15 @@ const tree = root.addChildren([
   home,
   work.addChildren([
     scheme.addChildren([criterion]),
+    compare,
+    next,
+    review,
+    simulate,
+    carry,
+    leader,
     tasks,
+    decompose,
+    dutySheet,
     records,
     newRecord,
     record,

@@ -21,13 +21,77 @@ export const en: Record<HelpPage, HelpText> = {
       'A criterion scored from ledger records takes no typed points: add records instead.',
     ],
   },
+  next: {
+    title: 'Next steps',
+    intro: 'Points still to be won, ordered by what they bring for the work, with department, post and deadline.',
+    steps: [
+      'What stands first brings the most points for the least work.',
+      'Effort is guessed from the scoring rule; the office can set it, and the order follows.',
+      'Filter by department and print to hand it out. A line opens the criterion.',
+    ],
+  },
+  review: {
+    title: 'Reviews side by side',
+    intro: 'Self-assessment, two reviewers and the final points beside each other.',
+    steps: [
+      'The office names reviewers A and B; for an empty seat it enters the sheet itself.',
+      'Each judges alone: a criterion opens to the other once both have judged it.',
+      'Where they are further apart than the scheme allows, leader or office settle it.',
+      'It can be downloaded as Excel.',
+    ],
+  },
+  simulate: {
+    title: 'Simulation',
+    intro: 'Change an answer, suppose a figure, and see total and class at once; the real score is not touched.',
+    steps: [
+      'Enter simulated points or supposed figures; the criteria that move are listed beside them.',
+      'A saved simulation has a link for people of the unit.',
+      'Adopting writes the changed answers only and can be undone; supposed figures are never written.',
+      'When reality has moved since it was saved, it says so.',
+    ],
+  },
+  carry: {
+    title: 'Carry over',
+    intro: 'After a new cycle has begun, takes answers and duties of a past one to the criteria that answer to them.',
+    steps: [
+      'Criteria are matched by place and name; names merely alike are listed to look at, and can be changed.',
+      'What the new cycle has is not overwritten; what finds no place is told with the reason.',
+      'All is written at once and can be undone until somebody changes any of it.',
+    ],
+  },
+  compare: {
+    title: 'Versions compared',
+    intro: 'Where two versions differ, and what today’s score would be.',
+    steps: [
+      'Choose the former and the later version.',
+      'The effect is computed from the same records; nothing is saved.',
+    ],
+  },
+  leader: {
+    title: 'One-page summary',
+    intro: 'All on one page: score and class, losses, what departments owe, gaps, next steps.',
+    steps: ['Print gives one sheet of A4.', 'Every line opens what is behind it.'],
+  },
   tasks: {
     title: 'Tasks',
     intro: 'Turns criteria into work with an owner and a date.',
     steps: [
-      'The owner submits; the creation office or a leader confirms, or returns it with a reason.',
-      'Overdue and soon-due tasks come first.',
-      'A task follows the department and post of its criterion, so it changes hands when people do.',
+      '“Mine” are the tasks of the posts you hold today; a liaison without a post sees those of the own place.',
+      'Hand in with evidence; the creation office or a leader confirms, or returns it with a reason to be handed in again.',
+      'Open a task by its name to see its evidence and history.',
+      'A task follows the department and post of its duty, so it changes hands when people do.',
+    ],
+  },
+  decompose: {
+    title: 'Assign duties',
+    intro:
+      'Gives each criterion, or part of it, a department, a post, a measure and a rhythm; tasks follow by themselves.',
+    steps: [
+      'Drag chosen criteria onto a department or post, or use “Assign the chosen” by keyboard or phone; Shift chooses a range.',
+      'Assign from the responsible column or from the last cycle: see what it would do, then agree; owned ones are left alone.',
+      'Every step can be undone as a whole, unless somebody has changed or worked on it since.',
+      'A new rhythm touches open tasks that are not yet due; what was handed in, done or missed stays.',
+      'Export the table of duties, or print a sheet for one department.',
     ],
   },
   records: {

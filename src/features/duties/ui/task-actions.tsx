@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useErrorText } from '../../../web/kit/errors.ts'
 import { EntryForm } from '../../../web/kit/form/entry-form.tsx'
-import { fieldOf } from '../../../web/kit/form/fields.ts'
+import { type ControlProps, fieldOf } from '../../../web/kit/form/fields.ts'
 import { useTexts } from '../../../web/kit/i18n.ts'
-import { useChange } from '../../../web/kit/queries.ts'
+import { useCall, useChange } from '../../../web/kit/queries.ts'
 import { useMay, useSession } from '../../../web/kit/session.ts'
 import { Sheet } from '../../../web/kit/sheet.tsx'
+import { Loaded } from '../../../web/kit/states.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
+import { type AttachedFile, FileField } from '../../../web/kit/upload/file-field.tsx'
 import { operations, type Task } from '../contract.ts'
 import { dutiesTexts } from './texts.ts'
 
@@ -80,13 +82,38 @@ interface StepFormProps {
 }
 
 function SubmitForm({ task, onDone }: StepFormProps) {
+  const detail = useCall(operations.getTask, { params: { id: task.id } })
+  return <Loaded of={detail}>{({ files }) => <SubmitFields task={task} files={files} onDone={onDone} />}</Loaded>
+}
+
+function SubmitFields({ task, files, onDone }: StepFormProps & { files: AttachedFile[] }) {
   const t = useTexts(dutiesTexts)
+  const may = useMay()
   const submit = useChange(operations.submitTask)
   const schema = operations.submitTask.body!
   return (
     <EntryForm
       schema={schema}
-      fields={[fieldOf(schema, 'note', { label: t.submitNote, type: 'prose', required: false })]}
+      initial={{ files }}
+      fields={[
+        fieldOf(schema, 'note', { label: t.submitNote, type: 'prose', required: false }),
+        ...(may('evidence.write')
+          ? [
+              {
+                key: 'files',
+                label: t.submitFiles,
+                type: 'text' as const,
+                render: (control: ControlProps) => <Files {...control} />,
+              },
+            ]
+          : []),
+      ]}
+      prepare={({ note, files: attached }) => ({
+        note,
+        ...(may('evidence.write')
+          ? { evidenceIds: ((attached as AttachedFile[] | undefined) ?? []).map(({ id }) => id) }
+          : {}),
+      })}
       draft={`submit-task.${task.id}`}
       submitLabel={t.submit}
       onCancel={onDone}
@@ -95,6 +122,18 @@ function SubmitForm({ task, onDone }: StepFormProps) {
         toast(t.submitted)
         onDone()
       }}
+    />
+  )
+}
+
+function Files({ id, value, onChange }: ControlProps) {
+  return (
+    <FileField
+      id={id}
+      value={value as AttachedFile[] | undefined}
+      onChange={(files) => onChange?.(files)}
+      max={50}
+      photos
     />
   )
 }

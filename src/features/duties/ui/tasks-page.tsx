@@ -4,49 +4,72 @@ import { type Column, DataTable } from '../../../web/kit/data-table.tsx'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { Paging, useAddress } from '../../../web/kit/paging.tsx'
-import { AddressSelect } from '../../../web/kit/place-filter.tsx'
-import { usePlaces } from '../../../web/kit/places.ts'
 import { useCall } from '../../../web/kit/queries.ts'
-import { SearchBox } from '../../../web/kit/search-box.tsx'
+import { Sheet } from '../../../web/kit/sheet.tsx'
 import { Loaded } from '../../../web/kit/states.tsx'
-import { Views } from '../../../web/kit/views.tsx'
-import { operations, type Task } from '../contract.ts'
+import { operations, Recurrence, type Task } from '../contract.ts'
 import { NewTask } from './new-task.tsx'
 import { TaskActions } from './task-actions.tsx'
-import { TaskDue, TaskOwner, TaskStateTag } from './task-state.tsx'
+import { TaskDetailView } from './task-detail.tsx'
+import { TaskFilters, useScope } from './task-filters.tsx'
+import { TaskDue, TaskExtras, TaskOwner, TaskStateTag } from './task-state.tsx'
 import { dutiesTexts } from './texts.ts'
 
-const views = ['open', 'overdue', 'due-soon', 'done', 'all'] as const
-type View = (typeof views)[number]
+const views = ['open', 'overdue', 'due-soon', 'submitted', 'done', 'all'] as const
+const recurrences = [...Recurrence.options, 'none'] as const
+const sorts = ['due', 'criterion', 'department', 'state'] as const
 
 export function TasksPage() {
   const t = useTexts(dutiesTexts)
-  const { search, page, pageSize } = useAddress()
-  const tasks = useCall(
-    operations.listTasks,
-    {
-      query: {
-        view: viewOf(search.view),
-        departmentId: search.departmentId,
-        search: search.search,
-        page,
-        pageSize,
-      },
-    },
-    { keep: true },
-  )
+  const { search, page, pageSize, set } = useAddress()
+  const { scope, ready } = useScope()
+  const sort = search.sort?.replace(/^-/, '')
+  const query = {
+    scope,
+    view: oneOf(views, search.view) ?? 'open',
+    departmentId: search.departmentId,
+    postId: search.postId,
+    recurrence: oneOf(recurrences, search.recurrence),
+    from: search.from,
+    to: search.to,
+    search: search.search,
+    sort: oneOf(sorts, sort) ?? 'due',
+    order: search.sort?.startsWith('-') ? ('desc' as const) : ('asc' as const),
+    page,
+    pageSize,
+  }
+  const tasks = useCall(operations.listTasks, { query }, { keep: true, enabled: ready })
   return (
     <>
-      <PageHeader title={t.title} note={<CoverageNote />} actions={<NewTask />} />
+      <PageHeader title={t.title} note={<CoverageNote />} actions={<Actions />} />
       <TaskFilters />
       <Loaded of={tasks} lines={10}>
         {({ items, total }) => (
           <>
-            <TaskTable tasks={items} />
+            <TaskTable tasks={items} onOpen={(task) => set({ task: task.id, page: search.page })} />
             <Paging total={total} />
           </>
         )}
       </Loaded>
+      <Sheet
+        open={search.task !== undefined}
+        title={t.task}
+        onClose={() => set({ task: undefined, page: search.page })}
+      >
+        {search.task && <TaskDetailView id={search.task} />}
+      </Sheet>
+    </>
+  )
+}
+
+function Actions() {
+  const t = useTexts(dutiesTexts)
+  return (
+    <>
+      <Link to="/duties" className="button">
+        {t.toDecompose}
+      </Link>
+      <NewTask />
     </>
   )
 }
@@ -57,51 +80,41 @@ function CoverageNote() {
   if (!data) return null
   const { owned, criteria } = data.coverage
   return (
-    <Link to="/scheme" search={owned < criteria ? { show: 'unowned' } : {}} className="figure-chip">
+    <Link to="/duties" search={owned < criteria ? { show: 'unowned' } : {}} className="figure-chip">
       {t.coverage(owned, criteria)}
     </Link>
   )
 }
 
-function TaskFilters() {
+function TaskTable({ tasks, onOpen }: { tasks: Task[]; onOpen: (task: Task) => void }) {
   const t = useTexts(dutiesTexts)
-  const { departments } = usePlaces()
-  return (
-    <div className="filters">
-      <Views
-        label={t.views}
-        name="view"
-        options={[
-          { value: 'open', label: t.view.open },
-          { value: 'overdue', label: t.view.overdue },
-          { value: 'due-soon', label: t.view.dueSoon },
-          { value: 'done', label: t.view.done },
-          { value: 'all', label: t.view.all },
-        ]}
-      />
-      <AddressSelect name="departmentId" label={t.department} all={t.allDepartments} options={departments} />
-      <SearchBox label={t.search} />
-    </div>
-  )
-}
-
-function TaskTable({ tasks }: { tasks: Task[] }) {
-  const t = useTexts(dutiesTexts)
+  const { search } = useAddress()
   const columns: Column<Task>[] = [
     { key: 'state', title: t.stateLabel, width: '6.5rem', render: (task) => <TaskStateTag task={task} /> },
-    { key: 'title', title: t.task, card: 'title', render: (task) => <TaskTitle task={task} /> },
+    {
+      key: 'title',
+      title: t.task,
+      card: 'title',
+      render: (task) => <TaskTitle task={task} onOpen={() => onOpen(task)} />,
+    },
     { key: 'criterion', title: t.criterion, width: '26%', render: (task) => <CriterionLink task={task} /> },
     { key: 'owner', title: t.owner, render: (task) => <TaskOwner task={task} /> },
     { key: 'due', title: t.due, render: (task) => <TaskDue task={task} /> },
     { key: 'act', title: t.act, width: '10rem', render: (task) => <TaskActions task={task} /> },
   ]
-  return <DataTable caption={t.title} columns={columns} rows={tasks} rowKey={(task) => task.id} empty={t.empty} />
+  const { page: _, pageSize: __, view, ...narrowed } = search
+  const filtered = Object.values(narrowed).some(Boolean)
+  const empty = search.scope === 'mine' ? t.emptyMine : filtered || (view && view !== 'all') ? t.empty : t.none
+  return <DataTable caption={t.title} columns={columns} rows={tasks} rowKey={(task) => task.id} empty={empty} />
 }
 
-function TaskTitle({ task }: { task: Task }) {
+function TaskTitle({ task, onOpen }: { task: Task; onOpen: () => void }) {
   return (
     <>
-      {task.title}
+      <button type="button" className="link task-open" onClick={onOpen}>
+        {task.title}
+      </button>
+      <TaskExtras task={task} />
       {task.note && <p className="soft task-note">{task.note}</p>}
     </>
   )
@@ -117,6 +130,6 @@ function CriterionLink({ task }: { task: Task }) {
   )
 }
 
-function viewOf(text: string | undefined): View {
-  return views.find((view) => view === text) ?? 'open'
+function oneOf<T extends string>(known: readonly T[], text: string | undefined): T | undefined {
+  return known.find((each) => each === text)
 }

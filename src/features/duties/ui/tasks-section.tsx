@@ -1,11 +1,12 @@
 import './duties.css'
+import { Link } from '@tanstack/react-router'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { useCall } from '../../../web/kit/queries.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { operations } from '../contract.ts'
 import { NewTask } from './new-task.tsx'
 import { TaskActions } from './task-actions.tsx'
-import { TaskDue, TaskStateTag } from './task-state.tsx'
+import { TaskDue, TaskExtras, TaskStateTag } from './task-state.tsx'
 import { dutiesTexts } from './texts.ts'
 
 /** The tasks of one criterion. */
@@ -27,7 +28,11 @@ export function TasksSection({ criterionId }: { criterionId: string }) {
               {items.map((task) => (
                 <li key={task.id}>
                   <div>
-                    <TaskStateTag task={task} /> {task.title}
+                    <TaskStateTag task={task} />{' '}
+                    <Link to="/tasks" search={{ task: task.id }}>
+                      {task.title}
+                    </Link>{' '}
+                    <TaskExtras task={task} />
                   </div>
                   <div className="soft">
                     <TaskDue task={task} />

@@ -1,0 +1,141 @@
+import { useState } from 'react'
+import { DateInput } from '../../../web/kit/form/date-input.tsx'
+import { useTexts } from '../../../web/kit/i18n.ts'
+import { useAddress } from '../../../web/kit/paging.tsx'
+import { AddressSelect } from '../../../web/kit/place-filter.tsx'
+import { usePlaces } from '../../../web/kit/places.ts'
+import { useCall } from '../../../web/kit/queries.ts'
+import { SearchBox } from '../../../web/kit/search-box.tsx'
+import { Views } from '../../../web/kit/views.tsx'
+import { operations, Recurrence } from '../contract.ts'
+import { dutiesTexts } from './texts.ts'
+
+const scopes = ['mine', 'department', 'all'] as const
+type Scope = (typeof scopes)[number]
+
+/** Whose tasks are shown, and which choices make sense for this person; liaisons begin with their own place. */
+export function useScope() {
+  const { search } = useAddress()
+  const { data, isError } = useCall(operations.own, {})
+  const offered = scopes.filter(
+    (scope) => scope === 'all' || (scope === 'mine' ? data?.posts.length : data?.departmentIds.length),
+  )
+  const wanted = offered.find((scope) => scope === search.scope)
+  const narrowed = search.departmentId || search.postId || search.search || search.task
+  const scope: Scope = wanted ?? (narrowed ? 'all' : offered[0]!)
+  return { scope, offered, own: data, ready: data !== undefined || isError }
+}
+
+export function TaskFilters() {
+  const t = useTexts(dutiesTexts)
+  const { search, set } = useAddress()
+  const { departments, communities, posts } = usePlaces()
+  const { scope, offered, own } = useScope()
+  const owned = posts.filter((post) => post.nodeId === search.departmentId)
+  const [dates, setDates] = useState(Boolean(search.from || search.to))
+  const { page: _, pageSize: __, task: ___, scope: ____, view: _____, ...narrowed } = search
+  const sort = Object.entries(t.filter.sorts).map(([value, label]) => ({ value, label }))
+  return (
+    <>
+      {offered.length > 1 && (
+        <div className="filters">
+          <fieldset className="views">
+            <legend className="visually-hidden">{t.scope}</legend>
+            {offered.map((each) => (
+              <button key={each} type="button" aria-pressed={each === scope} onClick={() => set({ scope: each })}>
+                {t.scopes[each]}
+              </button>
+            ))}
+          </fieldset>
+          {scope === 'mine' && own && own.posts.length > 0 && (
+            <span className="soft">
+              {t.scopePosts(
+                own.posts.map((post) => [post.department, post.name].filter(Boolean).join(' · ')).join('、'),
+              )}
+            </span>
+          )}
+        </div>
+      )}
+      <div className="filters">
+        <Views
+          label={t.views}
+          name="view"
+          options={[
+            { value: 'open', label: t.view.open },
+            { value: 'overdue', label: t.view.overdue },
+            { value: 'due-soon', label: t.view.dueSoon },
+            { value: 'submitted', label: t.view.submitted },
+            { value: 'done', label: t.view.done },
+            { value: 'all', label: t.view.all },
+          ]}
+        />
+        <select
+          className="select"
+          aria-label={t.department}
+          value={search.departmentId ?? ''}
+          onChange={(event) => set({ departmentId: event.target.value, postId: undefined })}
+        >
+          <option value="">{t.allDepartments}</option>
+          {[...departments, ...communities].map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {owned.length > 0 && (
+          <AddressSelect
+            name="postId"
+            label={t.filter.post}
+            all={t.filter.allPosts}
+            options={owned.map((post) => ({ value: post.id, label: post.name }))}
+          />
+        )}
+        <AddressSelect
+          name="recurrence"
+          label={t.filter.recurrence}
+          all={t.filter.allRecurrences}
+          options={[
+            ...Recurrence.options.map((each) => ({ value: each, label: t.schedule.names[each] })),
+            { value: 'none', label: t.filter.byHand },
+          ]}
+        />
+        <select
+          className="select"
+          aria-label={t.filter.sort}
+          value={search.sort ?? 'due'}
+          onChange={(event) => set({ sort: event.target.value === 'due' ? undefined : event.target.value })}
+        >
+          {sort.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        {dates ? (
+          <span className="due-dates">
+            <DateInput label={t.filter.from} value={search.from} onChange={(from) => set({ from })} />
+            <span aria-hidden="true">—</span>
+            <DateInput label={t.filter.to} value={search.to} onChange={(to) => set({ to })} />
+          </span>
+        ) : (
+          <button type="button" className="button" onClick={() => setDates(true)}>
+            {t.due}
+          </button>
+        )}
+        <SearchBox label={t.search} />
+        {Object.values(narrowed).some(Boolean) && (
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              setDates(false)
+              set(Object.fromEntries(Object.keys(narrowed).map((key) => [key, undefined])))
+            }}
+          >
+            {t.filter.clear}
+          </button>
+        )}
+      </div>
+    </>
+  )
+}
