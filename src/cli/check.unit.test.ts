@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
+import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LocatedFault } from '../libs/report-check/index.ts'
 import { buildDocx, paragraph } from '../libs/report-check/read/fixtures/build-docx.ts'
@@ -148,13 +149,76 @@ describe('chuangwen check', () => {
     expect(code).toBe(2)
   })
 
-  it('reports progress on stderr for more than twenty files, never on stdout', async () => {
+  it('shows a bar on a terminal only, and never on stdout', async () => {
     for (let index = 0; index < 21; index++) put(`many/${index}.txt`, CLEAN)
-    const { json, stderr } = await check([path.join(folder, 'many')])
-    expect(json).toHaveLength(21)
-    expect(stderr).toContain('21/21')
+    const quiet = await check([path.join(folder, 'many')])
+    expect(quiet.json).toHaveLength(21)
+    expect(quiet.stderr).toBe('')
+    const terminal = Object.assign(new PassThrough(), { isTTY: true, columns: 100, cursorTo() {}, clearLine() {} })
+    let stdout = ''
+    const streams = { stdout: { isTTY: true, write: (text: string) => (stdout += text) }, stderr: terminal }
+    await runCheck([path.join(folder, 'many')], { format: 'json', failOn: 'error' }, streams)
+    expect(String(terminal.read())).toContain('/21')
+    expect(JSON.parse(stdout)).toHaveLength(21)
+  })
+
+  it('says in one sentence why a file cannot be read, and goes on', async () => {
+    const zeros = zipSync({ 'word/document.xml': new Uint8Array(200 * 2 ** 20) })
+    const files: [string, string | Uint8Array, RegExp][] = [
+      ['bomb.docx', zeros, /解压后异常巨大/],
+      ['cut.docx', buildDocx({ body: paragraph('今天天气很好。') }).subarray(0, 300), /文件已损坏/],
+      ['photo.txt', Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 251), /不是文本|无法识别|二进制/],
+      ['picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /这是图片/],
+      [
+        'locked.pdf',
+        readFileSync(new URL('../libs/report-check/read/fixtures/locked.pdf', import.meta.url)),
+        /密码|加密/,
+      ],
+      ['secret.docx', encryptedPackage(), /文件已加密/],
+    ]
+    for (const [name, bytes, sentence] of files) {
+      const file = put(name, bytes)
+      const { code, stderr } = await check([file, put('good.txt', CLEAN)])
+      expect(stderr, name).toMatch(sentence)
+      expect(stderr.trim().split('\n'), name).toHaveLength(1)
+      expect(code, name).toBe(2)
+    }
+  })
+
+  it('takes the words, the waivers and the earlier reports of the unit', async () => {
+    const file = put('a.txt', '请小区物管配合，按《台帐管理办法》登记。我局现有干部职工83人。\n')
+    const words = put(
+      'words.json',
+      JSON.stringify({ words: [{ word: '小区物管', level: 'error', instead: '小区物业' }] }),
+    )
+    const waivers = put('waivers.yaml', 'waivers:\n  - { rule: W-VARIANT, text: 台帐, reason: 上级文件原文 }\n')
+    const earlier = [put('2025年汇报.txt', '我局现有干部职工86人，其中党员52人。\n')]
+    const rulesOf = async (options: Partial<CheckCommandOptions>) =>
+      ((await check([file], options)).json as LocatedFault[]).map((fault) => fault.rule)
+    expect(await rulesOf({})).toEqual(['W-VARIANT'])
+    expect(await rulesOf({ words, waivers, earlier })).toEqual(['W-WORD', 'N-CONFLICT-EARLIER'])
+  })
+
+  it('refuses option files it cannot use, naming the entry', async () => {
+    const file = put('a.txt', CLEAN)
+    const waivers = put('waivers.json', JSON.stringify({ waivers: [{ rule: 'W-TYPO', text: '帐', reason: ' ' }] }))
+    expect(await checkUsage([file], { waivers })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('waivers.0.reason'),
+    })
+    const words = put('words.json', '{"words": [{"word": "好", "level": "error"}]}')
+    expect((await checkUsage([file], { words })).stderr).toContain('用词表内容不对：words.0.word')
+    expect((await checkUsage([file], { earlier: [path.join(folder, '没有.txt')] })).stderr).toContain('对照用的汇报')
   })
 })
+
+/** What Word writes for a document with a password: an OLE file with this stream. */
+function encryptedPackage(): Uint8Array {
+  const bytes = new Uint8Array(2048)
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  bytes.set(new Uint8Array(Buffer.from('EncryptedPackage', 'utf16le')), 1024)
+  return bytes
+}
 
 async function checkUsage(paths: string[], options: Partial<CheckCommandOptions>) {
   const stderr = new PassThrough()

@@ -1,7 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Registry } from '../../libs/report-check/index.ts'
+import { readOptionFile } from './option-files.ts'
 
 const name = z.string().trim().min(1)
 const day = z.iso.date()
@@ -25,11 +24,6 @@ const registrySchema = z.strictObject({
   period: z.strictObject({ from: day, to: day }).optional().describe('汇报时段'),
 })
 
-const MAX_REGISTRY_BYTES = 5 * 2 ** 20
-
-/** A mistake in what the user typed; `message` says what to do. */
-export class UsageError extends Error {}
-
 /**
  * The registry of `--registry`, with `--own` and `--place` in place of what it says; undefined when none is given.
  * @throws UsageError
@@ -39,28 +33,13 @@ export async function readRegistry(options: {
   own?: string
   place?: string
 }): Promise<Registry | undefined> {
-  const registry: Registry = options.registry === undefined ? {} : await readFileRegistry(options.registry)
+  const registry: Registry =
+    options.registry === undefined ? {} : ((await readOptionFile(options.registry, '名册', registrySchema)) as Registry)
   const [full, ...short] = list(options.own)
   if (full !== undefined) registry.own = { full, short }
   const places = list(options.place)
   if (places.length > 0) registry.places = places
   return Object.keys(registry).length > 0 ? registry : undefined
-}
-
-async function readFileRegistry(file: string): Promise<Registry> {
-  let content: unknown
-  try {
-    if ((await stat(file)).size > MAX_REGISTRY_BYTES) throw new Error('文件太大')
-    content = parse(await readFile(file, 'utf8'), { maxAliasCount: 100 })
-  } catch (error) {
-    throw new UsageError(
-      `${file}：名册读不了（${(error as Error).message.split('\n')[0]}），请核对路径，内容应为 YAML 或 JSON。`,
-    )
-  }
-  const result = registrySchema.safeParse(content)
-  if (result.success) return result.data as Registry
-  const where = result.error.issues.map((issue) => `${issue.path.join('.') || '整个文件'}（${issue.message}）`)
-  throw new UsageError(`${file}：名册内容不对：${where.slice(0, 5).join('；')}，请改正后再试。`)
 }
 
 function list(value: string | undefined): string[] {

@@ -1,57 +1,73 @@
 import { readFile, stat } from 'node:fs/promises'
-import { type Checker, type CheckOptions, createChecker, type Severity } from '../../libs/report-check/index.ts'
+import {
+  type Checker,
+  type CheckOptions,
+  createChecker,
+  type Severity,
+  withOwnWords,
+} from '../../libs/report-check/index.ts'
 import { checkLayout, LAYOUT_RULES } from '../../libs/report-check/layout/index.ts'
 import { checkSize, type ReadDocument, ReadError, readDocument } from '../../libs/report-check/read/index.ts'
-import { type CheckedFile, SEVERITIES, toHtml, toJson, toSarif, toText } from '../../libs/report-check/write/index.ts'
+import { type CheckedFile, SEVERITIES } from '../../libs/report-check/write/index.ts'
 import { loadCheckData } from './content.ts'
 import { writeCopies } from './copies.ts'
 import { findFiles } from './find-files.ts'
+import { readEarlier, readWaivers, readWords, UsageError } from './option-files.ts'
+import { createOutput, type Format } from './output.ts'
 import { startProgress } from './progress.ts'
-import { readRegistry, UsageError } from './registry.ts'
+import { readRegistry } from './registry.ts'
 
 /** Options of `check` as commander gives them. */
 export interface CheckCommandOptions {
-  format: 'text' | 'json' | 'sarif' | 'html'
+  format: Format
   failOn: Severity
   fix?: boolean
   comments?: boolean
   own?: string
   place?: string
   registry?: string
+  words?: string
+  waivers?: string
+  /** Reports of the same unit, and of others, to compare with. */
+  earlier?: string[]
+  others?: string[]
   layout?: boolean
 }
 
 /** Where the command writes: results to stdout, everything else to stderr. */
 export interface Streams {
-  stdout: { write(text: string): unknown }
+  stdout: { write(text: string): unknown; isTTY?: boolean }
   stderr: NodeJS.WritableStream & { isTTY?: boolean }
 }
 
 /**
- * Checks files and folders and prints the result.
+ * Checks files and folders and prints the result file by file.
  * @returns the exit code: 2 when a file could not be read, else 1 when a fault reaches `failOn`, else 0
  */
 export async function runCheck(paths: string[], options: CheckCommandOptions, streams: Streams): Promise<0 | 1 | 2> {
-  let registry: CheckOptions['registry']
+  let means: Means
   try {
-    registry = await readRegistry(options)
+    means = await prepare(options)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     streams.stderr.write(`${error.message}\n`)
     return 2
   }
-  const checker = createChecker(await loadCheckData())
   const { files, isSingle, problems } = await findFiles(paths)
   const notices = problems.map((problem) => `${problem.path}：${problem.message}`)
   let failures = problems.length
+  let reached = false
   const progress = startProgress(files.length, streams.stderr)
-  const checked: CheckedFile[] = []
+  const printed = laterOrNow(streams)
+  const rules = options.layout ? [...means.checker.rules, ...LAYOUT_RULES] : means.checker.rules
+  const output = createOutput(options.format, printed.write, { isSingle, rules, version: await version() })
   for (const file of files) {
     progress.next(file)
     try {
       const { bytes, read } = await readFrom(file)
-      const result = checkOne(file, bytes, read, checker, registry, options)
-      checked.push(result)
+      const result = checkOne(file, bytes, read, means, options)
+      reached ||= reaches(result, options.failOn)
+      output.add(result)
       notices.push(...(await copiesOf(bytes, read, result, options)))
     } catch (error) {
       failures++
@@ -60,8 +76,40 @@ export async function runCheck(paths: string[], options: CheckCommandOptions, st
   }
   progress.stop()
   for (const notice of notices) streams.stderr.write(`${notice}\n`)
-  streams.stdout.write(await print(checked, isSingle, checker, options))
-  return exitCode(checked, failures, options.failOn)
+  output.end()
+  printed.flush()
+  return failures > 0 ? 2 : reached ? 1 : 0
+}
+
+interface Means {
+  checker: Checker
+  check: CheckOptions
+}
+
+/** @throws UsageError */
+async function prepare(options: CheckCommandOptions): Promise<Means> {
+  const registry = await readRegistry(options)
+  const words = await readWords(options.words)
+  const waivers = await readWaivers(options.waivers)
+  const earlier = await readEarlier(options.earlier, options.others)
+  return {
+    checker: createChecker(withOwnWords(await loadCheckData(), words)),
+    check: { waivers, earlier, ...(registry ? { registry } : {}) },
+  }
+}
+
+/** A bar and results on one terminal would write over each other, so the results wait there until the bar is gone. */
+function laterOrNow({ stdout, stderr }: Streams) {
+  const later: string[] = []
+  return {
+    write: (text: string): void => {
+      if (stdout.isTTY && stderr.isTTY) later.push(text)
+      else stdout.write(text)
+    },
+    flush: () => {
+      for (const text of later) stdout.write(text)
+    },
+  }
 }
 
 async function readFrom(file: string): Promise<{ bytes: Uint8Array; read: ReadDocument }> {
@@ -93,34 +141,13 @@ function checkOne(
   file: string,
   bytes: Uint8Array,
   read: ReadDocument,
-  checker: Checker,
-  registry: CheckOptions['registry'],
+  { checker, check }: Means,
   options: CheckCommandOptions,
 ): CheckedFile {
-  const faults = checker.check(read.document, registry ? { registry } : {})
+  const faults = checker.check(read.document, check)
   if (options.layout && read.map.kind === 'docx') faults.push(...checkLayout(bytes, read))
   faults.sort((a, b) => a.start - b.start || a.end - b.end)
   return { file, document: read.document, faults }
-}
-
-async function print(
-  checked: CheckedFile[],
-  isSingle: boolean,
-  checker: Checker,
-  { format, layout }: CheckCommandOptions,
-): Promise<string> {
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(toJson(checked, isSingle), null, 2)}\n`
-    case 'sarif': {
-      const rules = layout ? [...checker.rules, ...LAYOUT_RULES] : checker.rules
-      return `${JSON.stringify(toSarif(checked, rules, await version()), null, 2)}\n`
-    }
-    case 'html':
-      return toHtml(checked, new Date().toLocaleString('zh-CN'))
-    default:
-      return toText(checked)
-  }
 }
 
 async function version(): Promise<string> {
@@ -128,10 +155,9 @@ async function version(): Promise<string> {
   return (JSON.parse(file) as { version: string }).version
 }
 
-function exitCode(checked: CheckedFile[], failures: number, failOn: Severity): 0 | 1 | 2 {
-  if (failures > 0) return 2
+function reaches({ faults }: CheckedFile, failOn: Severity): boolean {
   const limit = SEVERITIES.indexOf(failOn)
-  return checked.some(({ faults }) => faults.some(({ severity }) => SEVERITIES.indexOf(severity) <= limit)) ? 1 : 0
+  return faults.some(({ severity }) => SEVERITIES.indexOf(severity) <= limit)
 }
 
 const SYSTEM_ERRORS: Record<string, string> = {

@@ -20,16 +20,21 @@ tr{break-inside:avoid}thead{display:table-header-group}
 
 /** One self-contained page to print: each file's faults as a table, then its text with the spots marked and numbered. No script. */
 export function toHtml(files: readonly CheckedFile[], checkedAt?: string): string {
+  return htmlPage(files.map(fileSection), summary(files), checkedAt)
+}
+
+/** The page around the sections of its files. */
+export function htmlPage(sections: readonly string[], totals: string, checkedAt?: string): string {
   const date = checkedAt === undefined ? '' : `校核时间：${escapeHtml(checkedAt)}。`
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>汇报校核结果</title><style>${STYLE}</style></head>
-<body><h1>汇报校核结果</h1><p>${date}${summary(files)}</p>
-${files.map(fileSection).join('\n')}
+<body><h1>汇报校核结果</h1><p>${date}${totals}</p>
+${sections.join('\n')}
 </body></html>
 `
 }
 
-function fileSection({ file, document, faults }: CheckedFile): string {
+export function fileSection({ file, document, faults }: CheckedFile): string {
   const located = locate(document, faults)
   const rows = located.map((fault, index) => faultRow(fault, faults[index] as Fault, document, index + 1))
   const table =

@@ -7,6 +7,12 @@ export function toJson(
   files: readonly CheckedFile[],
   single: boolean,
 ): LocatedFault[] | { file: string; faults: LocatedFault[] }[] {
-  const all = files.map(({ file, document, faults }) => ({ file, faults: locate(document, faults) }))
+  const all = files.map(faultsOf)
   return single ? (all[0]?.faults ?? []) : all
 }
+
+/** One entry of the list for several files. */
+export const faultsOf = ({ file, document, faults }: CheckedFile): { file: string; faults: LocatedFault[] } => ({
+  file,
+  faults: locate(document, faults),
+})

@@ -14,24 +14,39 @@ const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
 /** Facts about a rule that SARIF shows beside its results. */
 export type SarifRule = Pick<RuleInfo, 'id' | 'severity' | 'title' | 'why'>
 
+/** A SARIF 2.1.0 log of one run; see `createSarif`. */
+export function toSarif(files: readonly CheckedFile[], rules: readonly SarifRule[], version: string) {
+  const log = createSarif(rules, version)
+  for (const file of files) log.add(file)
+  return log.end()
+}
+
 /**
- * A SARIF 2.1.0 log of one run. Lines and columns of .docx, .doc and .pdf count in the extracted text, whose words stand in the snippet; only
- * plain text files carry machine-applicable fixes.
+ * A SARIF 2.1.0 log that takes file after file and keeps no text. Lines and columns of .docx, .doc and .pdf count in the extracted text,
+ * whose words stand in the snippet; only plain text files carry machine-applicable fixes.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function toSarif(files: readonly CheckedFile[], rules: readonly SarifRule[], version: string) {
+export function createSarif(rules: readonly SarifRule[], version: string) {
   const indexes = new Map(rules.map((rule, index) => [rule.id, index]))
+  const artifacts: { location: { uri: string }; sourceLanguage: string }[] = []
+  const results: ReturnType<typeof resultsOf> = []
   return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'chuangwen', version, language: 'zh-CN', rules: rules.map(toDescriptor) } },
-        columnKind: 'unicodeCodePoints',
-        artifacts: files.map(({ file }) => ({ location: { uri: fileUri(file) }, sourceLanguage: 'zh-CN' })),
-        results: files.flatMap((checked, artifact) => resultsOf(checked, artifact, indexes)),
-      },
-    ],
+    add: (checked: CheckedFile) => {
+      for (const result of resultsOf(checked, artifacts.length, indexes)) results.push(result)
+      artifacts.push({ location: { uri: fileUri(checked.file) }, sourceLanguage: 'zh-CN' })
+    },
+    end: () => ({
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'chuangwen', version, language: 'zh-CN', rules: rules.map(toDescriptor) } },
+          columnKind: 'unicodeCodePoints',
+          artifacts,
+          results,
+        },
+      ],
+    }),
   }
 }
 

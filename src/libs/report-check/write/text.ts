@@ -1,20 +1,21 @@
 import { locate } from '../locate.ts'
-import type { LocatedFault } from '../types.ts'
+import type { LocatedFault, Severity } from '../types.ts'
 import type { CheckedFile } from './checked-file.ts'
 import { SEVERITIES, SEVERITY_NAME } from './words.ts'
 
 /** One line a fault (`file:line:column 错误 RULE message`), then one line of totals. */
 export function toText(files: readonly CheckedFile[]): string {
-  const lines: string[] = []
-  for (const { file, document, faults } of files) {
-    const located = locate(document, faults)
-    for (const [index, one] of located.entries()) {
+  return `${files.map(faultLines).join('')}${summary(files)}\n`
+}
+
+/** The faults of one file, one line each. */
+export function faultLines({ file, document, faults }: CheckedFile): string {
+  return locate(document, faults)
+    .map((one, index) => {
       const words = document.text.slice(faults[index]?.start, faults[index]?.end)
-      lines.push(faultLine(file, one, words))
-    }
-  }
-  lines.push(summary(files))
-  return `${lines.join('\n')}\n`
+      return `${faultLine(file, one, words)}\n`
+    })
+    .join('')
 }
 
 function faultLine(file: string, fault: LocatedFault, words: string): string {
@@ -30,16 +31,31 @@ function onOneLine(words: string): string {
     : `${characters.slice(0, 24).join('')}……${characters.slice(-8).join('')}`
 }
 
+/** How many files were checked, and how many faults of each severity were found. */
+export interface Totals {
+  files: number
+  faults: Record<Severity, number>
+}
+
+export const noTotals = (): Totals => ({ files: 0, faults: { blocker: 0, error: 0, warning: 0, hint: 0 } })
+
+export function addTotals(totals: Totals, { faults }: CheckedFile): void {
+  totals.files++
+  for (const { severity } of faults) totals.faults[severity]++
+}
+
 /** Totals by severity, e.g. 共 2 个文件，5 处：错误 3，提示 2。 */
+export function totalsLine({ files, faults }: Totals): string {
+  const count = SEVERITIES.reduce((sum, severity) => sum + faults[severity], 0)
+  if (count === 0) return `共 ${files} 个文件，没有发现问题。`
+  const parts = SEVERITIES.filter((severity) => faults[severity] > 0).map(
+    (severity) => `${SEVERITY_NAME[severity]} ${faults[severity]}`,
+  )
+  return `共 ${files} 个文件，${count} 处：${parts.join('，')}。`
+}
+
 export function summary(files: readonly CheckedFile[]): string {
-  const faults = files.flatMap((file) => file.faults)
-  if (faults.length === 0) return `共 ${files.length} 个文件，没有发现问题。`
-  const counts = SEVERITIES.map((severity) => ({
-    severity,
-    count: faults.filter((fault) => fault.severity === severity).length,
-  }))
-  const parts = counts
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${SEVERITY_NAME[severity]} ${count}`)
-  return `共 ${files.length} 个文件，${faults.length} 处：${parts.join('，')}。`
+  const totals = noTotals()
+  for (const file of files) addTotals(totals, file)
+  return totalsLine(totals)
 }

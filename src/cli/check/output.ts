@@ -1,0 +1,76 @@
+import {
+  addTotals,
+  type CheckedFile,
+  createSarif,
+  faultLines,
+  faultsOf,
+  fileSection,
+  htmlPage,
+  noTotals,
+  type SarifRule,
+  totalsLine,
+} from '../../libs/report-check/write/index.ts'
+
+export type Format = 'text' | 'json' | 'sarif' | 'html'
+
+/** Prints file after file, so that one text is in memory at a time. */
+export interface Output {
+  add(checked: CheckedFile): void
+  end(): void
+}
+
+interface OutputOptions {
+  /** One file was named: JSON is then the array of its faults. */
+  isSingle: boolean
+  rules: readonly SarifRule[]
+  version: string
+}
+
+export function createOutput(format: Format, write: (text: string) => void, options: OutputOptions): Output {
+  return makers[format](write, options)
+}
+
+const makers: Record<Format, (write: (text: string) => void, options: OutputOptions) => Output> = {
+  text(write) {
+    const totals = noTotals()
+    return {
+      add: (checked) => {
+        addTotals(totals, checked)
+        write(faultLines(checked))
+      },
+      end: () => write(`${totalsLine(totals)}\n`),
+    }
+  },
+  json(write, { isSingle }) {
+    let count = 0
+    const json = (content: unknown) => JSON.stringify(content, null, 2)
+    if (isSingle) {
+      let faults: unknown[] = []
+      return {
+        add: (checked) => {
+          faults = faultsOf(checked).faults
+        },
+        end: () => write(`${json(faults)}\n`),
+      }
+    }
+    return {
+      add: (checked) => write(`${count++ === 0 ? '[\n' : ',\n'}${json(faultsOf(checked))}`),
+      end: () => write(count === 0 ? '[]\n' : '\n]\n'),
+    }
+  },
+  sarif(write, { rules, version }) {
+    const log = createSarif(rules, version)
+    return { add: log.add, end: () => write(`${JSON.stringify(log.end(), null, 2)}\n`) }
+  },
+  html(write) {
+    const totals = noTotals()
+    const sections: string[] = []
+    return {
+      add: (checked) => {
+        addTotals(totals, checked)
+        sections.push(fileSection(checked))
+      },
+      end: () => write(htmlPage(sections, totalsLine(totals), new Date().toLocaleString('zh-CN'))),
+    }
+  },
+}
