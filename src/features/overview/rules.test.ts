@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { SchemeNode } from '../schemes/contract.ts'
-import { lostCriteria, nextSteps } from './rules.ts'
+import { byWorth, lostCriteria } from './rules.ts'
 
 const node = (id: string, isCriterion = true, kind = 'normal') =>
   ({ id, isCriterion, kind, number: id, name: `标准${id}`, department: null }) as SchemeNode
@@ -19,9 +19,14 @@ it('puts the greatest loss first and leaves out what is full, inner nodes too', 
   expect(lost.map((c) => c.nodeId)).toEqual(['b', 'a'])
 })
 
-it('advises only where there is a way back by work', () => {
-  const nodes = [node('a'), node('b'), node('c', true, 'deduction')]
-  const lost = lostCriteria(nodes, [score('a', '2', null), score('b', '1'), score('c', '3')])
-  expect(lost.map((c) => c.nodeId)).toEqual(['c', 'a', 'b'])
-  expect(nextSteps(nodes, lost, 5).map((c) => c.nodeId)).toEqual(['b'])
+it('puts the most points for the least work first, then the nearest deadline', () => {
+  const step = (points: string, effort: number, dueOn: string | null = null) => ({ points, effort, dueOn })
+  const [small, large, late, soon] = [
+    step('1', 1),
+    step('2.4', 3),
+    step('2', 2, '2026-12-31'),
+    step('2', 2, '2026-12-01'),
+  ]
+  expect([large, late, small, soon].sort(byWorth)).toEqual([soon, late, small, large])
+  expect([small, step('10', 3), step('2', 1)].sort(byWorth).map(({ points }) => points)).toEqual(['10', '2', '1'])
 })

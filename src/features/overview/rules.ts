@@ -1,5 +1,6 @@
 import type { NodeScore } from '../assessments/contract/index.ts'
 import type { SchemeNode } from '../schemes/contract.ts'
+import type { Step } from './contract.ts'
 
 export interface LostCriterion extends NodeScore {
   number: string
@@ -20,12 +21,11 @@ export function lostCriteria(nodes: readonly SchemeNode[], scores: readonly Node
     .sort((a, b) => Number(b.lost) - Number(a.lost))
 }
 
-/** What wins most: criteria whose way back is known. Points taken by a deduction or veto are not won by more work. */
-export function nextSteps(
-  nodes: readonly SchemeNode[],
-  lost: readonly LostCriterion[],
-  count: number,
-): LostCriterion[] {
-  const open = new Set(nodes.filter(({ kind }) => kind === 'normal' || kind === 'bonus').map(({ id }) => id))
-  return lost.filter(({ nodeId, winBack }) => winBack && open.has(nodeId)).slice(0, count)
+/** The most points for the least work first; equal ones by deadline, then in the order of the scheme. */
+export function byWorth(a: Worth, b: Worth): number {
+  const worth = Number(b.points) / b.effort - Number(a.points) / a.effort
+  if (worth !== 0) return worth
+  return (a.dueOn ?? '9999').localeCompare(b.dueOn ?? '9999')
 }
+
+type Worth = Pick<Step, 'points' | 'effort' | 'dueOn'>

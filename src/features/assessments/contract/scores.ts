@@ -60,6 +60,10 @@ export const CriterionResult = NodeScore.extend({
 })
 export type CriterionResult = z.infer<typeof CriterionResult>
 
+/** The tree a cycle was judged by, as far as a look back needs it. */
+const PastTree = SchemeTree.pick({ cycle: true, title: true, version: true, nodes: true })
+export type PastTree = z.infer<typeof PastTree>
+
 export const operations = {
   scorecard: operation({
     id: 'assessments.scorecard',
@@ -78,7 +82,7 @@ export const operations = {
     permission: 'assessments.read',
     summary: '以往创建周期的得分，只读',
     params: z.object({ cycleId: Id }),
-    output: z.object({ tree: SchemeTree, card: Scorecard.nullable().describe('没有算过分的周期为空') }),
+    output: z.object({ tree: PastTree, card: Scorecard.nullable().describe('没有算过分的周期为空') }),
     errors: [errors.noSuchCycle],
   }),
   /** How much work a criterion is, where the office knows better than the rule. */

@@ -1,8 +1,7 @@
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import type { SchemeTree } from '../../schemes/contract.ts'
 import { listCycles, schemeOf } from '../../schemes/index.ts'
-import { errors, type Scorecard } from '../contract/index.ts'
+import { errors, type PastTree, type Scorecard } from '../contract/index.ts'
 import * as queries from '../queries/index.ts'
 import { toNodeScore } from './scorecard.ts'
 
@@ -10,13 +9,12 @@ import { toNodeScore } from './scorecard.ts'
 export async function scoresOfCycle(
   ctx: Context,
   cycleId: string,
-): Promise<{ tree: SchemeTree; card: Scorecard | null }> {
+): Promise<{ tree: PastTree; card: Scorecard | null }> {
   const { unitId } = ctx.actor
   const found = (await listCycles(ctx)).items.find(({ id }) => id === cycleId) ?? fail(errors.noSuchCycle)
   const { title, version, current: _, ...cycle } = found
   const scheme = await schemeOf(ctx, cycle.versionId)
-  const { note, levels } = scheme.content
-  const tree = { cycle, title, version, note: note ?? null, levels, nodes: scheme.nodes }
+  const tree = { cycle, title, version, nodes: scheme.nodes }
   const total = await queries.totalOf(ctx.db, unitId, cycleId)
   if (!total?.scored_on) return { tree, card: null }
   const rows = [

@@ -13,11 +13,18 @@ import { Views } from '../../../web/kit/views.tsx'
 import type { SchemeTree } from '../../schemes/contract.ts'
 import { KindTag } from '../../schemes/ui/criterion-facts.tsx'
 import type { Scorecard } from '../contract/index.ts'
+import { CyclePicker, PastSchemePage } from './past-scheme.tsx'
+import { SchemeTabs } from './scheme-tabs.tsx'
 import { assessmentsTexts } from './texts.ts'
 import { filterTree, type ScoredNode, type Show, useScoredScheme } from './use-scheme.ts'
 
-/** The tree of the scheme; a criterion opens beside it (below it on a phone's own page). */
 export function SchemePage() {
+  const { cycle } = useSearch({ strict: false }) as { cycle?: string }
+  return cycle ? <PastSchemePage cycleId={cycle} /> : <CurrentSchemePage />
+}
+
+/** The tree of the scheme; a criterion opens beside it (below it on a phone's own page). */
+function CurrentSchemePage() {
   const t = useTexts(assessmentsTexts)
   const { criterionId } = useParams({ strict: false })
   const search = useSearch({ strict: false }) as { show?: string }
@@ -30,12 +37,16 @@ export function SchemePage() {
           title={t.title}
           note={scheme.data && <SchemeNote scheme={scheme.data} card={card} />}
           actions={
-            <button type="button" className="button" onClick={() => print()}>
-              <Icon name="print" />
-              {t.print}
-            </button>
+            <>
+              <CyclePicker />
+              <button type="button" className="button" onClick={() => print()}>
+                <Icon name="print" />
+                {t.print}
+              </button>
+            </>
           }
         />
+        <SchemeTabs />
         <Loaded of={scheme} lines={14}>
           {() => (
             <SchemeTreeView

@@ -1,13 +1,14 @@
-import type { Context } from '../../platform/http/context.ts'
-import { scorecard } from '../assessments/index.ts'
-import type { Task } from '../duties/contract.ts'
-import { coverage, listTasks } from '../duties/index.ts'
-import { listFigures } from '../figures/index.ts'
-import { listRecords } from '../ledgers/index.ts'
-import { openGaps } from '../organization/index.ts'
-import { currentCycle, currentTree } from '../schemes/index.ts'
-import type { Overview } from './contract.ts'
-import { lostCriteria, nextSteps } from './rules.ts'
+import type { Context } from '../../../platform/http/context.ts'
+import { scorecard } from '../../assessments/index.ts'
+import type { Task } from '../../duties/contract.ts'
+import { coverage, listTasks } from '../../duties/index.ts'
+import { listFigures } from '../../figures/index.ts'
+import { listRecords } from '../../ledgers/index.ts'
+import { openGaps } from '../../organization/index.ts'
+import { currentCycle, currentTree } from '../../schemes/index.ts'
+import type { Overview } from '../contract.ts'
+import { lostCriteria } from '../rules.ts'
+import { allSteps } from './steps.ts'
 
 const shownLost = 6
 const shownNext = 5
@@ -33,12 +34,13 @@ export async function overview(ctx: Context): Promise<Overview> {
       gaps,
     }
   }
-  const [tree, card, duties, tasks, figures] = await Promise.all([
+  const [tree, card, duties, tasks, figures, next] = await Promise.all([
     currentTree(ctx),
     scorecard(ctx),
     coverage(ctx),
     urgentTasks(ctx),
     listFigures(ctx, { period: ctx.today.slice(0, 4) }),
+    allSteps(ctx),
   ])
   const lost = lostCriteria(tree.nodes, card.nodes)
   return {
@@ -48,7 +50,7 @@ export async function overview(ctx: Context): Promise<Overview> {
     lostCount: lost.length,
     coverage: duties,
     tasks,
-    next: nextSteps(tree.nodes, lost, shownNext),
+    next: next.slice(0, shownNext),
     figures: figures.items.filter((figure) => figure.headline),
     records,
     gaps,

@@ -3,6 +3,7 @@ import { Points } from '../../../web/kit/figure.tsx'
 import { shortDecimal, useTexts } from '../../../web/kit/i18n.ts'
 import { Empty } from '../../../web/kit/states.tsx'
 import type { Overview } from '../contract.ts'
+import { Owners } from './owners.tsx'
 import { overviewTexts } from './texts.ts'
 
 interface LostCardProps {
@@ -54,16 +55,25 @@ export function NextCard({ next }: { next: Overview['next'] }) {
     <section className="card" aria-labelledby="home-next">
       <header>
         <h2 id="home-next">{t.next.title}</h2>
-        <small className="soft">{t.next.hint}</small>
+        <Link to="/next">{t.next.all}</Link>
       </header>
       {next.length === 0 ? (
         <Empty>{t.next.none}</Empty>
       ) : (
         <ol className="lines">
-          {next.map((criterion) => (
-            <CriterionLine key={criterion.nodeId} criterion={criterion} note={criterion.winBack}>
-              <span className="win">{t.next.plus(shortDecimal(criterion.lost))}</span>
-            </CriterionLine>
+          {next.map((step) => (
+            <li key={step.criterionId}>
+              <div className="line-head">
+                <Link to="/scheme/$criterionId" params={{ criterionId: step.criterionId }}>
+                  {step.name}
+                </Link>
+                <span className="win">{t.next.plus(shortDecimal(step.points))}</span>
+              </div>
+              <p className="soft">{step.winBack}</p>
+              <p className="soft">
+                <Owners step={step} />
+              </p>
+            </li>
           ))}
         </ol>
       )}

@@ -1,0 +1,3 @@
+export { overview } from './home.ts'
+export { leader } from './leader.ts'
+export { steps } from './steps.ts'
