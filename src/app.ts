@@ -10,6 +10,7 @@ import * as figures from './features/figures/index.ts'
 import * as ledgers from './features/ledgers/index.ts'
 import * as organization from './features/organization/index.ts'
 import * as overview from './features/overview/index.ts'
+import * as plans from './features/plans/index.ts'
 import * as reminders from './features/reminders/index.ts'
 import * as reports from './features/reports/index.ts'
 import * as schemes from './features/schemes/index.ts'
@@ -30,6 +31,7 @@ export const features: Feature[] = [
   organization.feature,
   schemes.feature,
   duties.feature,
+  plans.feature,
   reminders.feature,
   evidence.feature,
   ledgers.feature,

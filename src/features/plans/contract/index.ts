@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { Id, line, PlainDate, prose, required } from '../../../libs/contract/fields.ts'
+import { operation } from '../../../libs/contract/index.ts'
+import {
+  CalendarEvent,
+  errors,
+  Feed,
+  Ladder,
+  LevelChange,
+  Plan,
+  Scope,
+  Stage,
+  Target,
+  Title,
+  TitleBody,
+} from './schemas.ts'
+
+export * from './schemas.ts'
+
+const ById = z.object({ id: Id })
+const ByYear = z.object({ year: z.coerce.number().int().min(2000).max(2100).describe('年度') })
+const reads = { permission: 'plans.read' } as const
+const writes = { permission: 'plans.write' } as const
+
+export const operations = {
+  plan: operation({
+    ...reads,
+    id: 'plans.get',
+    method: 'get',
+    path: '/api/plans/{year}',
+    summary: '年度目标和阶段',
+    params: ByYear,
+    output: Plan,
+  }),
+  savePlan: operation({
+    ...writes,
+    id: 'plans.save',
+    method: 'put',
+    path: '/api/plans/{year}',
+    summary: '制定或修改年度目标和阶段',
+    params: ByYear,
+    body: z.object({
+      version: z.number().int(),
+      goal: prose(1000).describe('年度目标'),
+      targets: z.array(Target).max(30),
+      stages: z.array(Stage).max(20),
+    }),
+    output: Plan,
+    errors: [errors.outdated, errors.datesReversed, errors.outsideYear],
+  }),
+  ladder: operation({
+    ...reads,
+    id: 'plans.ladder',
+    method: 'get',
+    path: '/api/ladder',
+    summary: '称号阶梯：现届、到期、下一步和还缺什么',
+    output: Ladder,
+  }),
+  chooseLadder: operation({
+    ...writes,
+    id: 'plans.chooseLadder',
+    method: 'put',
+    path: '/api/ladder',
+    summary: '选用一种称号阶梯',
+    body: z.object({ ladder: z.string().max(40) }),
+    errors: [errors.noSuchLadder],
+  }),
+  changeLevel: operation({
+    ...writes,
+    id: 'plans.changeLevel',
+    method: 'put',
+    path: '/api/ladder/{level}',
+    summary: '按当地规定改一级的名称、年限和申报时间；空为恢复原样',
+    params: z.object({ level: z.string().max(30) }),
+    body: z.object({ change: LevelChange.nullable() }),
+    errors: [errors.noSuchLevel],
+  }),
+  addTitle: operation({
+    ...writes,
+    id: 'plans.addTitle',
+    method: 'post',
+    path: '/api/titles',
+    summary: '登记本单位获得的称号',
+    body: TitleBody,
+    output: Title,
+    errors: [errors.noSuchLevel, errors.datesReversed],
+  }),
+  changeTitle: operation({
+    ...writes,
+    id: 'plans.changeTitle',
+    method: 'put',
+    path: '/api/titles/{id}',
+    summary: '修改称号',
+    params: ById,
+    body: TitleBody,
+    output: Title,
+    errors: [errors.noSuchTitle, errors.noSuchLevel, errors.datesReversed],
+  }),
+  switchTitle: operation({
+    ...writes,
+    id: 'plans.switchTitle',
+    method: 'patch',
+    path: '/api/titles/{id}',
+    summary: '移除称号或恢复',
+    params: ById,
+    body: z.object({ removed: z.boolean() }),
+    errors: [errors.noSuchTitle],
+  }),
+  calendar: operation({
+    ...reads,
+    id: 'plans.calendar',
+    method: 'get',
+    path: '/api/calendar',
+    summary: '一段时间里的任务、阶段、申报时间和到期',
+    query: z.object({ from: PlainDate, to: PlainDate, scope: Scope.default('all') }),
+    output: z.object({ items: z.array(CalendarEvent), more: z.number().int().describe('没有列出的任务数') }),
+    errors: [errors.rangeTooLong],
+  }),
+  feeds: operation({
+    ...reads,
+    id: 'plans.feeds',
+    method: 'get',
+    path: '/api/calendar/feeds',
+    summary: '我的日历订阅地址',
+    output: z.object({ items: z.array(Feed) }),
+  }),
+  addFeed: operation({
+    ...reads,
+    id: 'plans.addFeed',
+    method: 'post',
+    path: '/api/calendar/feeds',
+    summary: '取得日历订阅地址，只显示一次',
+    body: z.object({ name: required(line(30)).describe('用在哪里'), scope: Scope.describe('范围') }),
+    output: z.object({ feed: Feed, path: z.string() }),
+    errors: [errors.tooManyFeeds],
+  }),
+  switchFeed: operation({
+    ...reads,
+    id: 'plans.switchFeed',
+    method: 'patch',
+    path: '/api/calendar/feeds/{id}',
+    summary: '作废日历订阅地址或恢复',
+    params: ById,
+    body: z.object({ revoked: z.boolean() }),
+    errors: [errors.noSuchFeed],
+  }),
+  /** The token in the address is the key; a calendar program has no session. */
+  ics: operation({
+    id: 'plans.ics',
+    method: 'get',
+    path: '/api/calendar/ics/{token}',
+    permission: 'public',
+    summary: '日历订阅（iCalendar）',
+    params: z.object({ token: z.string().max(200) }),
+    binary: ['text/calendar'],
+    errors: [errors.noSuchFeed],
+  }),
+}
