@@ -1,6 +1,8 @@
 import type { Router } from '../../platform/http/router.ts'
+import { rosterOperations } from './contract/roster.ts'
 import { operations } from './contract.ts'
 import * as service from './service/index.ts'
+import * as roster from './service/roster.ts'
 
 export function routes(router: Router): void {
   router.bind(operations.organization, (ctx, { query }) => service.organization(ctx, query.asOf))
@@ -21,4 +23,8 @@ export function routes(router: Router): void {
   router.bind(operations.reorganize, (ctx, { body }) => service.reorganize(ctx, body))
   router.bind(operations.listChanges, (ctx, { query }) => service.listChanges(ctx, query))
   router.bind(operations.undoChange, (ctx, { params }) => service.undoChange(ctx, params.id))
+  router.bind(rosterOperations.template, () => roster.downloadTemplate())
+  router.bind(rosterOperations.export, (ctx, { query }) => roster.exportRoster(ctx, query.asOf))
+  router.bind(rosterOperations.check, (ctx, { query }, request) => roster.checkRoster(ctx, query, request))
+  router.bind(rosterOperations.import, (ctx, { query }, request) => roster.importRoster(ctx, query, request))
 }

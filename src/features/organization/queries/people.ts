@@ -3,6 +3,16 @@ import type { Db } from '../../../platform/db/index.ts'
 import type { PersonTable as PersonRow } from '../tables.ts'
 import { holdsOn } from './read.ts'
 
+export function allStaff(db: Db, unitId: string): Promise<PersonRow[]> {
+  return db
+    .selectFrom('people')
+    .selectAll()
+    .where('unit_id', '=', unitId)
+    .where('kind', '=', 'staff')
+    .orderBy('id')
+    .execute()
+}
+
 export interface PersonFilter {
   search?: string | undefined
   kind?: PersonRow['kind'] | undefined

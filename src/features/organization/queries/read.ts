@@ -162,6 +162,16 @@ export function postsByIds(
     .execute()
 }
 
+/** Every post that ever was. */
+export function allPosts(db: Db, unitId: string): Promise<PostTable[]> {
+  return db.selectFrom('posts').selectAll().where('unit_id', '=', unitId).orderBy('position').orderBy('id').execute()
+}
+
+/** Every appointment that ever was. */
+export function allAppointments(db: Db, unitId: string): Promise<NamedAppointment[]> {
+  return appointmentsOf(db, unitId).execute()
+}
+
 /** All appointments these posts ever had. */
 export function appointmentsOfPosts(db: Db, unitId: string, postIds: string[]): Promise<NamedAppointment[]> {
   return appointmentsOf(db, unitId).where('a.post_id', '=', sql<string>`any(${postIds}::uuid[])`).execute()
