@@ -15,6 +15,9 @@ const SELF =
 /** 全校师生 and 局党组 speak for a house where they open a clause; elsewhere they may be guests. */
 const HOUSE =
   /(?<=[。，；：\n]|年来，?|以来，?)(?:全(局|校|院|行|厂|馆|所|站|街道|公司|店|园)(?:上下|广大)?(?:师生员工|师生|教职员?工|医护人员|员工|干部职工|职工|干警|民警|党员干部|上下)|(局|校|院|行|厂|公司|馆|街道|园)(?:党委|党组|党总支|党工委|党支部|办事处|领导班子))(?=[高坚始把将先成以积认建组制深精专定多紧按围着大从健通在])/g
+/** 街道现有志愿服务队, 全馆职工, 站里还: the bare kind of house acts. */
+const BARE =
+  /(?<=[。，；：\n”]|目前，?|年来，?|以来，?|年，?)(?:(街道|社区|医院|学校|幼儿园|学院|支行|法院|检察院|车站|景区|图书馆|博物馆|酒店|书店|林场|粮库|水库|派出所|供电所|收费站|救助站|敬老院|海关)(?=现有|成立|组建|把|先后|推行|设立|始终|坚持|建立|实行|已经|修订|投入|制定|共有|还|每[年月周季]|党)|全(站|馆|所|厂|行|院|校|局|店|园|场|队|库)(?=现有|共有|\d|上下|人人|一年|全年)|(站|馆|所|厂|行|院|局|店|园|场|队|库)里(?=还|把|每|设|组|建|成|定|给|请|有|先后|专门|规定))/g
 /** What the own names must hold for a self-name to fit. */
 const NEEDS: Record<string, RegExp> = {
   街道: /街道|街办|办事处/,
@@ -52,6 +55,10 @@ const SAME: Record<string, string> = {
   大队: '队',
   支队: '队',
   医院: '院',
+  幼儿园: '校',
+  学院: '院',
+  检察院: '院',
+  车站: '站',
   法院: '院',
   学校: '校',
   集团: '公司',
@@ -90,14 +97,32 @@ export function selfNames(model: TextModel): SelfName[] {
   for (const match of model.plain.matchAll(SELF)) add(match[0], (match[1] ?? match[2]) as string, match.index)
   const house = ownHouse(model)
   // Without a stated house such a word proves nothing: it may be the own one or a guest.
-  if (house !== '')
+  if (house !== '') {
     for (const match of model.plain.matchAll(HOUSE)) {
       const kind = (match[1] ?? match[2]) as string
       if (!NEEDS[kind]?.test(house) && !isGuest(model, match.index, kind)) add(match[0], kind, match.index)
     }
+    for (const match of model.plain.matchAll(BARE)) {
+      const kind = houseKind(match[1] ?? match[2] ?? (match[3] as string))
+      if (NEEDS[kind]?.test(house) || isGuest(model, match.index, kind) || isMet(model, match[0], match.index)) continue
+      add(match[0], kind, match.index)
+    }
+  }
   names.sort((a, b) => a.start - b.start)
   cache.set(model, names)
   return names
+}
+
+/** 图书馆 → 馆. */
+function houseKind(noun: string): string {
+  return NEEDS[noun] ? noun : (Object.keys(NEEDS).find((kind) => noun.endsWith(kind)) ?? noun)
+}
+
+/** The noun stands in other paragraphs, too: such houses are partners of this one. */
+function isMet(model: TextModel, noun: string, index: number): boolean {
+  const line = lineAt(model, index)
+  const before = model.plain.lastIndexOf(noun, line.start - 1)
+  return (line.start > 0 && before >= 0) || model.plain.indexOf(noun, line.end) >= 0
 }
 
 const GUEST_REACH = 120
@@ -128,16 +153,20 @@ export function ownHouse(model: TextModel): string {
   const known = heads.get(model)
   if (known !== undefined) return known
   const filled = filledLines(model).filter((line) => line.info.kind !== 'header')
-  const named = (text: string) => Object.values(NEEDS).some((needs) => needs.test(text))
+  const named = (text: string) => housesOf(text).length > 0
   const head = headText(model, filled)
-  const tail = filled
-    .slice(-TAIL_LINES)
-    .filter((line) => line.end - line.start <= 40 && !/[，。；]/.test(model.plain.slice(line.start, line.end)))
-    .map((line) => model.plain.slice(line.start, line.end))
-    .join('\n')
+  const tail = tailText(model, filled)
   const house = named(head) ? head : named(tail) ? tail : ''
   heads.set(model, house)
   return house
+}
+
+function tailText(model: TextModel, filled: Line[]): string {
+  return filled
+    .slice(-TAIL_LINES)
+    .map((line) => model.plain.slice(line.start, line.end))
+    .filter((text) => text.length <= 40 && !/[，。；]/.test(text))
+    .join('\n')
 }
 
 /** Title and opening; an addressee is somebody else. */
@@ -152,8 +181,29 @@ function headText(model: TextModel, filled: Line[]): string {
   }
   return pieces
     .join('\n')
+    .replace(/《[^《》\n]{2,40}》/g, '')
     .replace(/[我本](?:局|校|院|处|所|站|社区|村|公司|行|厂|馆|园|队|委|中心|店|关|场|库|段|社|台|街道)/g, '')
-    .replace(/文明单位|单位|关于|有关|相关|结合部|干部|全部|内部|本部|一部/g, '')
+    .replace(/单位|结合部|干部|全部|内部|本部|一部/g, '')
+}
+
+/** Title and opening, or the signature below a text without them, whatever they name. */
+export function ownWords(model: TextModel): string[] {
+  const filled = filledLines(model).filter((line) => line.info.kind !== 'header')
+  return [headText(model, filled), tailText(model, filled)]
+}
+
+/** Title and opening only; '' when they name no house. */
+export function ownHead(model: TextModel): string {
+  const head = headText(
+    model,
+    filledLines(model).filter((line) => line.info.kind !== 'header'),
+  )
+  return housesOf(head).length > 0 ? head : ''
+}
+
+/** Every kind of house that a text names. */
+export function housesOf(text: string): string[] {
+  return Object.keys(NEEDS).filter((kind) => NEEDS[kind]?.test(text))
 }
 
 /** Does the self-name fit what the document calls its unit? */

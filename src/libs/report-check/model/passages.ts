@@ -1,5 +1,5 @@
 import type { BusinessLine } from '../data.ts'
-import { ownHouse } from './identity.ts'
+import { ownWords } from './identity.ts'
 import { isProse, type Line } from './lines.ts'
 import { filledLines, type TextModel } from './text-model.ts'
 import { matcherOf, type WordMatcher } from './word-matcher.ts'
@@ -31,12 +31,12 @@ const ENOUGH = 3
 const ENOUGH_FOR_BROAD = 5
 const BROAD = new Set(['街道', '社区', '镇村', '住建', '融媒', '政务服务'])
 /** So many different words tell a trade without any of its people. */
-const TOPICS = 3
+const TOPICS = 4
 const SHARE = 0.7
 const MIN_LENGTH = 60
 
 /** The noun stands at the head of its clause; counts and adjectives may come first. */
-const HEAD = /(?:^|[。；，、\n：”）]|现有|共有|青年|党员|全体|广大|优秀|老|新|由|\d[名位个]|让|的)$/
+const HEAD = /(?:^|[。；，\n：”）]|现有|共有|青年|党员|全体|广大|优秀|老|新|由|\d[名位个]|让|的)$/
 /** In these clauses somebody else is met on purpose. */
 const MEETS =
   /(?:走进|走访|慰问|联合|携手|邀请|请来?|会同|配合|协助|协调|结对|共建|共驻|对接|进驻|服务|送[到给往进]|帮助|支持|赴|到|进|向|为|给|与|和|同|及|在|“|《|等|获|评为|学习|参观|毗邻|附近|对)[^，。；：\n]{0,10}$/
@@ -45,15 +45,22 @@ const GUEST_AFTER =
 const REACH = 14
 
 export function foreignPassages(model: TextModel, business: BusinessLine[]): ForeignPassage[] {
-  const house = ownHouse(model)
-  if (house === '') return []
-  const own = new Set(business.filter(({ units }) => units.some((unit) => house.includes(unit))))
+  const own = ownBusiness(model, business)
   if (own.size === 0) return []
   const rows = readRows(model, business, own)
   const enough = [...own].some(({ name }) => BROAD.has(name)) ? ENOUGH_FOR_BROAD : ENOUGH
   return [...rows.byBusiness]
     .flatMap(([line, hits]) => strongest(model, line, hits, rows.own, enough) ?? [])
     .sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** The lines of business that title and opening name, or else the signature. */
+function ownBusiness(model: TextModel, business: BusinessLine[]): Set<BusinessLine> {
+  for (const words of ownWords(model)) {
+    const own = business.filter(({ units }) => units.some((unit) => words.includes(unit)))
+    if (own.length > 0) return new Set(own)
+  }
+  return new Set()
 }
 
 interface Rows {
@@ -104,7 +111,7 @@ function readRows(model: TextModel, business: BusinessLine[], own: Set<BusinessL
     const before = model.plain.slice(Math.max(line.start, start - REACH), start)
     for (const entry of entries) {
       const weight = entry.person
-        ? personWeight(before, model.plain.slice(start + word.length, start + word.length + 24))
+        ? personWeight(word, before, model.plain.slice(start + word.length, start + word.length + 24))
         : WORD
       const lines = rows.byBusiness.get(entry.line) ?? new Map<number, Hit[]>()
       lines.set(row, [...(lines.get(row) ?? []).slice(0, 20), { word, start, weight }])
@@ -114,8 +121,13 @@ function readRows(model: TextModel, business: BusinessLine[], own: Set<BusinessL
   return rows
 }
 
-function personWeight(before: string, after: string): number {
+/** A house is named by everybody; only its own report lets it act. */
+const HOUSE = /[局馆站院社联关会所厂部店委]$|中心$|办事处$/
+const ACTS = /^(?:现有|共有|成立|把|坚持|每[年月周天]|还|先后|始终|建立|推行|守着|承担|实行|组建|定期)/
+
+function personWeight(word: string, before: string, after: string): number {
   if (GUEST_AFTER.test(after)) return GUEST
+  if (HOUSE.test(word) && !ACTS.test(after)) return HEAD.test(before) ? WORD : GUEST
   return HEAD.test(before) ? ACTING : MEETS.test(before) ? GUEST : PERSON
 }
 
@@ -145,7 +157,7 @@ function strongest(
   const last = model.lines[best.to] as Line
   if (last.end - line.start < MIN_LENGTH) return undefined
   const inside = rows.filter((row) => row >= best.from && row <= best.to).flatMap((row) => hits.get(row) as Hit[])
-  if (!inside.some(({ weight }) => weight >= PERSON) && distinct(inside) < TOPICS) return undefined
+  if (distinct(inside) < (inside.some(({ weight }) => weight >= PERSON) ? 2 : TOPICS)) return undefined
   const first = inside[0] as Hit
   return {
     line,

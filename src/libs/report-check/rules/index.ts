@@ -47,6 +47,7 @@ import { termOutdated } from './term-outdated.ts'
 import { unitForeign } from './unit-foreign.ts'
 import { unitPerson } from './unit-person.ts'
 import { unitPlaceholder } from './unit-placeholder.ts'
+import { unitRegion } from './unit-region.ts'
 import { unitSignature } from './unit-signature.ts'
 import { splice, unitName } from './unit-splice.ts'
 import { wordDoubled } from './word-doubled.ts'
@@ -114,6 +115,7 @@ export const RULES: Rule[] = [
   conventionRange,
   unitForeign,
   unitName,
+  unitRegion,
   unitSignature,
   unitPerson,
   splice,

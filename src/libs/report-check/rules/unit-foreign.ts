@@ -1,15 +1,21 @@
-import { type Home, homeOf, isHome, type PlaceMention, placeMentions } from '../model/places.ts'
-import { lineAt, type TextModel } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import { type Home, homeName, homeOf, isHome, isSettled } from '../model/home.ts'
+import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '../model/places.ts'
+import { filledLines, lineAt, type TextModel } from '../model/text-model.ts'
+import { vocabularyOf } from '../model/vocabulary.ts'
+import type { Rule, RuleContext } from '../rule.ts'
 
 /** What follows a place that speaks as its own authority: 市委、市政府, 市级文明单位, 人民. */
 const OWN_AFTER =
-  /^(?:[市县区]?(?:委|政府|人民政府|文明委|文明办|级文明|文明(?:单位|城市|行业|校园|村镇)|级(?:先进|示范|荣誉)|(?:委)?宣传部|(?:技术能手|好人|劳动模范|道德模范|工人先锋号)|直机关|直属机关|精神文明|创建全国文明|争创全国文明|经济社会|高质量发展|[市县区]?人民(?!医院|法院|检察院|公园|路|大会堂|大学|日报|银行|广场|东路|西路|南路|北路)|广大(?:干部|群众|市民)|全面建设|现代化建设|的(?:经济社会|文明创建|高质量发展)|创建(?:全国|省级)?文明))/
+  /^(?:[市县区]?(?:委(?!员)|政府|人民政府|文明委|文明办|级文明|文明(?:单位|城市|行业|校园|村镇|行为)|级(?:先进|示范|荣誉)|(?:委)?宣传部|精神文明|(?:技术能手|好人|劳动模范|道德模范|工人先锋号)|直机关|直属机关|创建全国文明|争创全国文明|经济社会|高质量发展|[市县区]?人民(?!医院|法院|检察院|公园|路|大会堂|大学|日报|银行|广场|东路|西路|南路|北路)|广大(?:干部|群众|市民)|全面建设|现代化|的(?:经济社会|文明创建|高质量发展)|创建(?:全国|省级)?文明|志愿服务条例))/
 const BUILDS_BEFORE = /(?:美丽|文明|平安|幸福|和谐|法治|诚信|书香|爱我|建设|打造|谱写|推动|助推|促进|服务|助力|奉献)$/
 /** In these clauses another place is named on purpose. */
 const ELSEWHERE =
-  /(?:赴|前往|来自|学习|借鉴|考察|调研|对口|支援|帮扶|援助|援建|驰援|结对|协作|兄弟|外地|参观|邀请|毕业|籍|返乡|先进经验|经验做法|与|同|到|去|往|至|从|自|原|曾|销往|运往|合作|联合|转自|调自|寄往|开往|通往|接|例如|比如|像|以及)[^，。；：\n]{0,14}$/
+  /(?:赴|前往|来自|学习|借鉴|考察|调研|对口|支援|帮扶|援助|援建|援[疆藏青]|驰援|结对|协作|兄弟|外地|参观|邀请|毕业|籍|返乡|先进经验|经验做法|原[是在]|曾[在任]|销往|运往|合作|联合|转自|调自|寄往|开往|通往|例如|比如|以及|对标|交流|引进|总部|投资|来源)[^，。；：\n]{0,14}$|[与同到去往至从自和及、像接][“《]?$/
+/** A guest or a letter comes from there. */
+const VISITS =
+  /^[\u4e00-\u9fff“”]{0,12}?(?:一行|考察|来我|来[访局校院]|前来|取经|观摩|发来|寄来|送来|移送|委托|来函|协助|游客|旅客|客商|籍)/
 const TAIL = 3
+const REACH = 20
 
 /** The words behind our own place names; the same words behind another name are our unit under a wrong place. */
 function ownTails(model: TextModel, home: Home, all: PlaceMention[]): Set<string> {
@@ -18,39 +24,51 @@ function ownTails(model: TextModel, home: Home, all: PlaceMention[]): Set<string
   for (const name of home.names) {
     let index = model.plain.indexOf(name)
     for (let tries = 0; index >= 0 && tries < 50; tries++) {
-      addTail(model, index + name.length, tails)
+      addTail(model, index + name.length, tails, /[镇乡]$/.test(name))
       index = model.plain.indexOf(name, index + name.length)
     }
   }
   return tails
 }
 
-function addTail(model: TextModel, index: number, tails: Set<string>): void {
-  const tail = model.plain.slice(index, index + TAIL)
-  if (/^[\u4e00-\u9fff]{3}$/.test(tail) && !OWN_AFTER.test(tail)) tails.add(tail)
+const HOUSE =
+  /^[\u4e00-\u9fff]{0,12}?(?:局|委员会|办公室|街道|办事处|学校|中学|小学|学院|大学|幼儿园|医院|法院|检察院|社区|公司|厂|馆|所|站|中心|支行|银行|处|景区|公园|海关|工会|联合会|书店|政府)/
+
+function addTail(model: TextModel, index: number, tails: Set<string>, authority = false): void {
+  const after = model.plain.slice(index, index + 16)
+  const tail = after.slice(0, TAIL)
+  if (/^[\u4e00-\u9fff]{3}$/.test(tail) && HOUSE.test(after) && (authority || !OWN_AFTER.test(after))) tails.add(tail)
 }
 
-const HEAD_LINES = 4
+const HEAD_LINES = 5
 
 /** The addressee is our superior, so it lies where we do. */
-function isAddressee(model: TextModel, mention: PlaceMention): boolean {
+function isAddressee(model: TextModel, mention: { start: number }): boolean {
   const line = lineAt(model, mention.start)
+  const lead = model.plain.slice(line.start, mention.start)
   return (
     line.index < HEAD_LINES &&
-    mention.start === line.start &&
+    /^(?:中共|中国共产党)?$/.test(lead) &&
     line.end - line.start < 30 &&
     model.plain[line.end - 1] === '：'
   )
 }
 
 /** 泰州市镜湖区: the county right behind belongs to another city. */
-function mismatchesNext(mention: PlaceMention, next: PlaceMention | undefined, home: Home): boolean {
-  if (!next || next.start !== mention.end || !next.full || !isHome(next, home)) return false
+function mismatchesNext(mention: PlaceMention, next: PlaceMention | undefined): boolean {
+  if (!next || next.start !== mention.end || !next.full || !mention.full) return false
+  if (mention.places.some(({ level }) => level === 'county')) return false
   return !next.places.some((place) =>
     mention.places.some(
       (holder) => place.province === holder.province && (holder.level === 'province' || place.city === holder.city),
     ),
   )
+}
+
+interface Foreign {
+  start: number
+  end: number
+  name: string
 }
 
 export const unitForeign: Rule = {
@@ -67,6 +85,12 @@ export const unitForeign: Rule = {
         options: { registry: { places: ['安徽省', '芜湖市'] } },
       },
       { text: '为推动⟦泰州⟧经济社会发展作出贡献。', options: { registry: { places: ['安徽省', '芜湖市'] } } },
+      {
+        text: '奋力谱写⟦利川⟧高质量发展新篇章，让文明之花开遍⟦鄂州⟧大地。',
+        options: { registry: { places: ['安徽省', '芜湖市'] } },
+      },
+      '芜湖市镜湖区示例中心工作总结\n近年来，芜湖市⟦海陵区⟧示例中心始终把创建工作摆在突出位置。',
+      '示例县财政局工作总结\n一年来，工作扎实推进，干部职工团结一心。近年来，⟦云岭县⟧财政局始终把创建工作摆在突出位置。',
     ],
     good: [
       {
@@ -78,31 +102,120 @@ export const unitForeign: Rule = {
         options: { registry: { places: ['安徽省', '芜湖市', '镜湖区'] } },
       },
       '职工来自河南省和四川省。',
+      {
+        text: '泰州市文明办一行来我局考察，青岛啤酒、西安路、南京理工大学毕业生均为本地所熟悉。',
+        options: { registry: { places: ['安徽省', '芜湖市'] } },
+      },
     ],
   },
-  check({ model, data: { divisions }, options, report }) {
-    const all = placeMentions(model, divisions)
-    if (all.length === 0) return
-    const home = homeOf(model, divisions, options)
-    if (!home.province && home.names.size === 0) return
-    const tails = ownTails(model, home, all)
-    all.forEach((mention, index) => {
-      if (isHome(mention, home)) return
-      const before = model.plain.slice(Math.max(0, mention.start - 20), mention.start)
-      const after = model.plain.slice(mention.end, mention.end + 10)
-      const strange = mismatchesNext(mention, all[index + 1], home)
-      if (!strange && ELSEWHERE.test(before)) return
-      const speaksAsOwn =
-        OWN_AFTER.test(after) ||
-        (mention.full && tails.has(after.slice(0, TAIL))) ||
-        (!mention.full && BUILDS_BEFORE.test(before) && /^[，。；、]/.test(after))
-      if (!strange && !speaksAsOwn && !isAddressee(model, mention)) return
-      const own = home.county ?? home.city ?? home.province ?? [...home.names][0]
+  check(context) {
+    const { model, data, options, report } = context
+    const all = placeMentions(model, data.divisions)
+    const home = homeOf(model, data.divisions, options)
+    const found = new Map<number, Foreign>()
+    const add = (foreign: Foreign) => found.set(foreign.start, foreign)
+    for (const { mention, next } of wrongChains(all)) add(isHome(next, home) || !isHome(mention, home) ? mention : next)
+    if (isSettled(home)) {
+      for (const foreign of [...listed(model, home, all), ...promised(context, home), ...siblings(context, home, all)])
+        if (![...found.values()].some(({ start, end }) => foreign.start < end && foreign.end > start)) add(foreign)
+    }
+    const own = homeName(home)
+    for (const { start, end, name } of found.values())
       report({
-        start: mention.start,
-        end: mention.end,
-        message: `本文是${own}的文稿，这里却以本地口吻写了“${mention.name}”，疑为抄自外地。`,
+        start,
+        end,
+        message: `本文${own ? `是${own}的文稿，` : ''}这里却以本地口吻写了“${name}”，疑为抄自外地。`,
       })
-    })
   },
+}
+
+function wrongChains(all: PlaceMention[]): { mention: PlaceMention; next: PlaceMention }[] {
+  return all.flatMap((mention, index) => {
+    const next = all[index + 1]
+    return next && mismatchesNext(mention, next) ? [{ mention, next }] : []
+  })
+}
+
+/** Names of the national list that speak as our own authority or as our own unit. */
+function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
+  const tails = ownTails(model, home, all)
+  return all.filter((mention) => {
+    if (isHome(mention, home)) return false
+    if (isAddressee(model, mention)) return true
+    const before = model.plain.slice(Math.max(0, mention.start - REACH), mention.start)
+    const after = model.plain.slice(mention.end, mention.end + REACH)
+    if (ELSEWHERE.test(before) || VISITS.test(after)) return false
+    return (
+      OWN_AFTER.test(after) ||
+      (mention.full && tails.has(after.slice(0, TAIL))) ||
+      (!mention.full && BUILDS_BEFORE.test(before) && /^[，。；、]/.test(after))
+    )
+  })
+}
+
+/** Phrases in which only the own place can stand; the name is two to four characters. */
+const PROMISES = [
+  /(?:美丽|文明|平安|幸福|和谐|法治|诚信|书香|魅力|活力|大美|善治|清廉|健康)([\u4e00-\u9fff]{2,3})(?=[、，。；”]|建设|贡献|而|作出|做出|添)/g,
+  /(?:谱写|书写|描绘|开创|推动|推进|助力|助推|促进|服务|加快|建设|振兴|为)([\u4e00-\u9fff]{2,3})(?=高质量|经济社会|现代化|跨越|振兴|崛起|发展(?:新|作|做|贡献|添)|新篇章|明天|更加美好)/g,
+  /(?:开遍|洒满|遍布|香飘|情洒|吹遍|扎根|绽放在?)([\u4e00-\u9fff]{2,3})(?=大地|城乡|山水|热土)/g,
+  /([\u4e00-\u9fff]{2,3})(?=(?:市委|县委|区委|州委|市政府|县政府|区政府)[、，的])/g,
+]
+
+/** 美丽利川, 谱写四平高质量发展新篇章: short names of any level count where a place must stand. */
+function promised({ model, data }: RuleContext, home: Home): Foreign[] {
+  const { divisions } = data
+  return PROMISES.flatMap((pattern, index) =>
+    [...model.plain.matchAll(pattern)].flatMap((match) => {
+      const word = match[1] as string
+      const name = word.replace(/^新(?=..)/, '')
+      if (
+        placesOfShort(name, divisions).length === 0 ||
+        (index === 0 && vocabularyOf(data).has(name) && !isTwice(model, match.index, name))
+      )
+        return []
+      if (isHome({ name, places: placesOfShort(name, divisions) }, home) || isOwnWord(model, name, match.index))
+        return []
+      const start = match.index + match[0].length - name.length
+      const before = model.plain.slice(Math.max(0, start - REACH), start)
+      return ELSEWHERE.test(before) ? [] : [{ start, end: start + name.length, name }]
+    }),
+  )
+}
+
+/** 文明利川、美丽利川: a word said twice is meant as a name. */
+function isTwice({ plain }: TextModel, index: number, name: string): boolean {
+  return plain.slice(Math.max(0, index - REACH), index + REACH).split(name).length > 2
+}
+
+/** The title uses the word as well: it is a name of our own. */
+function isOwnWord(model: TextModel, name: string, index: number): boolean {
+  const title = filledLines(model)[0]
+  return title !== undefined && index > title.end && model.plain.indexOf(name) < title.end
+}
+
+const OTHERS = /^(?:全|各|我|本|该|外|邻|兄弟|周边|其他|相邻|所有|每个|上级|省|市|辖)/
+const SERIAL = 40
+
+/** 云岭县财政局 in a report of 清岚县财政局: our own unit's words behind another county, listed or not. */
+function siblings({ model, data: { divisions } }: RuleContext, home: Home, all: PlaceMention[]): Foreign[] {
+  const tails = [...ownTails(model, home, all)]
+  return tails.slice(0, SERIAL).flatMap((tail) => {
+    const found: Foreign[] = []
+    for (let at = model.plain.indexOf(tail); at >= 0 && found.length < SERIAL; at = model.plain.indexOf(tail, at + 1)) {
+      const name = /[\u4e00-\u9fff]{2}[市县区镇乡旗]$/.exec(model.plain.slice(Math.max(0, at - 3), at))?.[0]
+      if (!name || OTHERS.test(name) || !stands(model.plain[at - 4])) continue
+      const before = model.plain.slice(Math.max(0, at - 3 - REACH), at - 3)
+      if (ELSEWHERE.test(before) || VISITS.test(model.plain.slice(at, at + REACH))) continue
+      if (isHome({ name, places: placesOfName(name, divisions) }, home)) continue
+      found.push({ start: at - 3, end: at, name })
+    }
+    return found
+  })
+}
+
+/** Characters before a name that cannot belong to it. */
+function stands(character: string | undefined): boolean {
+  return (
+    character === undefined || !/[\u4e00-\u9fff]/.test(character) || /[在由经是对为将被使让着市省州]/.test(character)
+  )
 }

@@ -1,16 +1,28 @@
-import { type Home, homeOf, placeMentions } from '../model/places.ts'
+import { chainNames, type Home, homeWithoutSignature, isHome, isSettled } from '../model/home.ts'
+import { housesOf, ownHead } from '../model/identity.ts'
+import { type PlaceMention, placeMentions, placesOfName } from '../model/places.ts'
 import { filledLines, lineText, type TextModel } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import { vocabularyOf } from '../model/vocabulary.ts'
+import type { Rule, RuleContext } from '../rule.ts'
+import type { Registry } from '../types.ts'
 
 const UNIT =
-  /^[\u4e00-\u9fff（）]{4,30}(?:局|委员会|办公室|街道|办事处|学校|中学|小学|学院|大学|幼儿园|医院|法院|检察院|社区|村|镇|乡|政府|公司|厂|馆|所|站|中心|支行|银行|队|处|景区|公园|海关|工会|支部|党委|党组|店|林场|营业部|管理部|分公司)$/
+  /^[\u4e00-\u9fff（）]{4,30}(?:局|委员会|办公室|街道|办事处|学校|中学|小学|学院|大学|幼儿园|医院|法院|检察院|社区|村|镇|乡|政府|公司|厂|馆|所|站|中心|支行|银行|队|处|景区|公园|海关|工会|联合会|支部|党委|党组|店|林场|营业部|管理部|分公司|库|段)$/
 const DATE = /^(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年.{2,8}日)$/
 /** Words that every unit's name may hold and every report uses. */
 const GENERIC =
-  /有限|责任|公司|委员会|人民政府|政府|管理|服务|中心|办公室|党支部|支部|党委|党组|工会|总支|居民|村民|分公司|中共|宣传部?|创建|文明|精神|领导小组|街道|社区|办事处|公共|综合|第[一二三四五六]/g
+  /有限|责任|公司|委员会|人民政府|政府|管理|服务|中心|办公室|党支部|支部|党委|党组|工会|总支|居民|村民|分公司|中共|宣传部?|创建|文明|精神|领导小组|街道|社区|办事处|公共|综合|第[一二三四五六]|职业|技术|学院|学校|中学|小学|医院|人民|银行|支行|活动/g
+/** Offices inside a house sign for it. */
+const INNER = /领导小组|办公室|创建办|文明办|宣传部|党委|党组|党支部|总支|工会委员会|团委|机关|[科股室]$/
+
+interface Signature {
+  start: number
+  end: number
+  text: string
+}
 
 /** The line above the date at the end, or undefined. */
-function signatureOf(model: TextModel): { start: number; end: number; text: string } | undefined {
+function signatureOf(model: TextModel): Signature | undefined {
   const filled = filledLines(model).slice(-6)
   const dateIndex = filled.findIndex((line) => DATE.test(lineText(model, line)))
   const line = filled[dateIndex - 1]
@@ -27,16 +39,47 @@ function core(name: string, places: string[]): string[] {
   return rest.split('|').filter((piece) => piece.length >= 2)
 }
 
-function isKnown(pieces: string[], text: string): boolean {
+/** Two characters in common prove something unless they are an ordinary word inside a longer name. */
+function isKnown(pieces: string[], text: string, vocabulary: Set<string>): boolean {
   return pieces.some((piece) => {
-    for (let index = 0; index + 2 <= piece.length; index++)
-      if (text.includes(piece.slice(index, index + 2))) return true
+    if (text.includes(piece)) return true
+    for (let index = 0; index + 2 <= piece.length; index++) {
+      const pair = piece.slice(index, index + 2)
+      if (text.includes(pair) && (!vocabulary.has(pair) || text.includes(piece.slice(index, index + 3)))) return true
+    }
     return false
   })
 }
 
-function placesIn(home: Home, mentions: { name: string; start: number }[], start: number): string[] {
-  return [...mentions.filter((mention) => mention.start >= start).map((mention) => mention.name), ...home.names]
+/** Does the registry name the signer: ourselves, or a body that may sign with us? */
+function isRegistered(name: string, { own, partners = [], superiors = [] }: Registry): boolean {
+  const names = [...(own ? [own.full, ...(own.short ?? [])] : []), ...partners, ...superiors]
+  return names.some((known) => known.includes(name) || name.includes(known) || isShortened(name, known))
+}
+
+/** 青弋里街道办 of 芜湖市镜湖区青弋里街道办事处: the characters come in the same order. */
+function isShortened(short: string, full: string): boolean {
+  let at = -1
+  for (const character of short) {
+    at = full.indexOf(character, at + 1)
+    if (at < 0) return false
+  }
+  return true
+}
+
+function liesElsewhere({ text }: Signature, mentions: PlaceMention[], home: Home, context: RuleContext): boolean {
+  if (!isSettled(home)) return false
+  const { divisions } = context.data
+  const named = [
+    ...mentions.filter(({ full }) => full),
+    ...chainNames(text).map((name) => ({ name, places: placesOfName(name, divisions) })),
+  ]
+  return !named.some((place) => isHome(place, home)) && named.some(({ name }) => !isParent(name, home))
+}
+
+/** Of an invented county we do not know the city. */
+function isParent(name: string, home: Home): boolean {
+  return /[市省州盟]$/.test(name) && home.province === undefined && ![...home.names].some((own) => own.endsWith('市'))
 }
 
 export const unitSignature: Rule = {
@@ -47,25 +90,50 @@ export const unitSignature: Rule = {
   examples: {
     bad: [
       '示例市图书馆工作总结\n今年以来，图书馆接待读者12万人次，馆员走进学校开展阅读推广。\n⟦清溪烟草专卖局⟧\n2025年1月5日',
+      '芜湖市示例中心工作总结\n今年以来，中心扎实开展工作。\n⟦泰州市示例中心⟧\n2025年1月5日',
+      {
+        text: '工作总结\n今年以来，我局扎实开展工作。\n⟦示例农商银行城南支行⟧\n2025年1月5日',
+        options: { registry: { own: { full: '示例县住房和城乡建设局' } } },
+      },
     ],
     good: [
       '示例市图书馆工作总结\n今年以来，图书馆接待读者12万人次。\n示例市图书馆\n2025年1月5日',
       '工作总结\n今年以来，我局扎实工作。\n示例市人民政府办公室\n2025年1月5日',
+      {
+        text: '工作总结\n今年以来，我局扎实工作。\n中共示例县教育局党组\n2025年1月5日',
+        options: { registry: { own: { full: '示例县教育局' } } },
+      },
     ],
   },
-  check({ model, data: { divisions }, options, report }) {
+  check(context) {
+    const { model, data, options, report } = context
     const signature = signatureOf(model)
     if (!signature) return
-    const home = homeOf(model, divisions, options)
-    const places = placesIn(home, placeMentions(model, divisions), signature.start)
-    const pieces = core(signature.text, places)
-    const own = options.registry?.own
-    const body = own ? [own.full, ...(own.short ?? [])].join('\n') : model.plain.slice(0, signature.start)
-    if (pieces.length === 0 || isKnown(pieces, body)) return
+    const registry = options.registry
+    if (registry?.own && isRegistered(signature.text, registry)) return
+    const home = homeWithoutSignature(model, data.divisions, options)
+    const mentions = placeMentions(model, data.divisions).filter(
+      ({ start }) => start >= signature.start && start < signature.end,
+    )
+    const pieces = core(signature.text, [...mentions.map(({ name }) => name), ...home.names])
+    const otherHouse =
+      !INNER.test(signature.text) && isOtherHouse(signature.text, registry?.own?.full ?? ownHead(model))
+    // The second half may be the other unit's as well as the signature.
+    const body = registry?.own?.full ?? model.plain.slice(0, otherHouse ? signature.start / 2 : signature.start)
+    const known = pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
+    const wrong =
+      liesElsewhere(signature, mentions, home, context) || !known || (otherHouse && registry?.own !== undefined)
+    if (!wrong) return
     report({
       start: signature.start,
       end: signature.end,
-      message: `署名“${signature.text}”与${own ? '本单位名称' : '正文写的单位'}不符。`,
+      message: `署名“${signature.text}”与${registry?.own ? '本单位名称' : '正文写的单位'}不符。`,
     })
   },
+}
+
+/** A bank signs for a bureau. */
+function isOtherHouse(name: string, house: string): boolean {
+  const kinds = housesOf(name.slice(-6))
+  return kinds.length > 0 && house !== '' && !kinds.some((kind) => housesOf(house).includes(kind))
 }

@@ -48,7 +48,8 @@ function readChanges(model: TextModel): Change[] {
   const strange = names.filter((name) => !fitsHouse(name, house))
   if (house !== '' && strange.length === names.length && strange.filter(({ kind }) => kind === own.kind).length < MANY)
     return names.slice(0, MANY).map((self) => ({ self, own, from: self.line, passage: false, end: self.end }))
-  const isOwn = (self: SelfName) => sameKind(self.kind, own.kind) || (house !== '' && fitsHouse(self, house))
+  const isOwn = (self: SelfName) =>
+    self.kind === own.kind || (house === '' ? sameKind(self.kind, own.kind) : fitsHouse(self, house))
   const found: Change[] = []
   let current = own
   let lastOwnLine = -1

@@ -1,0 +1,218 @@
+import type { Divisions } from '../data.ts'
+import type { CheckOptions } from '../options.ts'
+import type { Line } from './lines.ts'
+import { type Place, type PlaceMention, placeMentions, placesOfName } from './places.ts'
+import { filledLines, isProse, type TextModel } from './text-model.ts'
+
+/** Where the document is at home. Names that the registry gives and names inferred from the text count alike. */
+export interface Home {
+  province?: string
+  city?: string
+  county?: string
+  /** Own names that may be in no list (示例市). */
+  names: Set<string>
+}
+
+/** A line in which a document says whose it is. */
+interface Spot {
+  text: string
+  start: number
+  end: number
+  weight: number
+}
+
+const TITLE_WEIGHT = 6
+const ADDRESSEE_WEIGHT = 3
+const SIGNATURE_WEIGHT = 4
+const OPENING_WEIGHT = 4
+const TITLE_LINES = 4
+const TAIL_LINES = 5
+const OPENING = 70
+/** A province or city named once in passing is not yet our own. */
+const SURE = 3
+const SURE_CITY = 6
+/** More mentions of a name prove no more. */
+const MOST = 5
+
+const homes = new WeakMap<TextModel, { whole?: Home; unsigned?: Home }>()
+
+export function homeOf(model: TextModel, divisions: Divisions, options: CheckOptions): Home {
+  return remembered(model, 'whole', divisions, options)
+}
+
+/** What all but the signature says, to judge the signature by. */
+export function homeWithoutSignature(model: TextModel, divisions: Divisions, options: CheckOptions): Home {
+  return remembered(model, 'unsigned', divisions, options)
+}
+
+function remembered(model: TextModel, how: 'whole' | 'unsigned', divisions: Divisions, options: CheckOptions): Home {
+  const known = homes.get(model) ?? {}
+  homes.set(model, known)
+  const told = options.registry?.places ?? []
+  known[how] ??= told.length > 0 ? toldHome(told, divisions) : inferredHome(model, divisions, how === 'whole')
+  return known[how]
+}
+
+function toldHome(told: string[], divisions: Divisions): Home {
+  const names = new Set(told)
+  const province = Object.keys(divisions).find((name) => told.some((own) => own === name || divisions[name]?.[own]))
+  const cities = province ? divisions[province] : undefined
+  const city = cities && told.find((name) => cities[name] !== undefined && name !== province)
+  return { ...(province ? { province } : {}), ...(city ? { city } : {}), names }
+}
+
+function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): Home {
+  const { spots, signatureStart } = spotsOf(model)
+  const seen = signed ? spots : spots.filter(({ start }) => start < signatureStart)
+  const mentions = placeMentions(model, divisions)
+  const all = signed ? mentions : mentions.filter(({ start }) => start < signatureStart)
+  const invented = inventedNames(seen, divisions)
+  const listed = [...listedVotes(all, seen).values()].reduce((sum, weight) => sum + weight, 0)
+  const alone = [...invented].filter(([name]) => /[市县区旗]$/.test(name) && !goesWith(name, all, seen))
+  const names = new Set(invented.keys())
+  // An own name that no list has says nothing about its province, and a listed name beside it may be the foreign one.
+  if (alone.reduce((sum, [, weight]) => sum + weight, 0) > listed) return { names }
+  for (const [name] of alone) names.delete(name)
+  const weigh = (mention: PlaceMention) => spotOf(mention, seen)?.weight ?? (mention.full ? 2 : 1)
+  const province = heaviest(all, weigh, ({ province }) => province, SURE)
+  const inside = all.map((mention) => within(mention, (place) => place.province === province))
+  const atSpots = inside.filter((mention) => spotOf(mention, seen))
+  const city =
+    heaviest(inside, weigh, ({ city }) => city, SURE_CITY) ?? heaviest(atSpots, weigh, ({ city }) => city, SURE)
+  const county = heaviest(
+    inside.map((mention) => within(mention, (place) => place.city === city)),
+    weigh,
+    ({ county }) => county ?? '',
+  )
+  return { ...(province ? { province } : {}), ...(city ? { city } : {}), ...(county ? { county } : {}), names }
+}
+
+/** Names of no list, with the weight of their spots; of two counties the one in the weightier spot is ours. */
+function inventedNames(spots: Spot[], divisions: Divisions): Map<string, number> {
+  const invented = new Map<string, number>()
+  const levels = new Map<string, string>()
+  for (const spot of spots.toSorted((a, b) => b.weight - a.weight))
+    for (const name of chainNames(spot.text)) {
+      const level = name.at(-1) as string
+      const known = levels.get(level) ?? name
+      if (placesOfName(name, divisions).length > 0 || known !== name) continue
+      levels.set(level, name)
+      invented.set(name, (invented.get(name) ?? 0) + spot.weight)
+    }
+  return invented
+}
+
+const within = (mention: PlaceMention, keep: (place: Place) => boolean): PlaceMention => ({
+  ...mention,
+  places: mention.places.filter(keep),
+})
+
+/** 梧川市 stands right before or behind a listed name of the same spot: both are own. */
+function goesWith(name: string, all: PlaceMention[], spots: Spot[]): boolean {
+  return spots.some((spot) => {
+    const at = spot.text.indexOf(name)
+    if (at < 0) return false
+    const start = spot.start + at
+    return all.some((mention) => mention.end === start || mention.start === start + name.length)
+  })
+}
+
+const spotOf = ({ start }: PlaceMention, spots: Spot[]) => spots.find((spot) => start >= spot.start && start < spot.end)
+
+/** Weights of listed full names at the spots, by name. */
+function listedVotes(all: PlaceMention[], spots: Spot[]): Map<string, number> {
+  const votes = new Map<string, number>()
+  for (const mention of all) {
+    const spot = spotOf(mention, spots)
+    if (spot) votes.set(mention.name, (votes.get(mention.name) ?? 0) + (mention.full ? spot.weight : spot.weight / 2))
+  }
+  return votes
+}
+
+/** Title, addressee, opening and signature. */
+function spotsOf(model: TextModel): { spots: Spot[]; signatureStart: number } {
+  const filled = filledLines(model).filter(({ info }) => info.kind !== 'header' && info.kind !== 'footnote')
+  const spots: Spot[] = []
+  const add = (line: Line, weight: number, length = line.end - line.start) => {
+    const end = Math.min(line.end, line.start + length)
+    spots.push({ text: model.plain.slice(line.start, end), start: line.start, end, weight })
+  }
+  let index = 0
+  for (; index < Math.min(filled.length, TITLE_LINES + 2); index++) {
+    const line = filled[index] as Line
+    const text = model.plain.slice(line.start, line.end)
+    if (isProse(line) && /。/.test(text)) {
+      add(line, OPENING_WEIGHT, OPENING)
+      break
+    }
+    if (text.endsWith('：') && text.length < 40) add(line, ADDRESSEE_WEIGHT)
+    else if (text.length <= 60 && !line.label && index < TITLE_LINES) add(line, TITLE_WEIGHT)
+  }
+  let signatureStart = Number.POSITIVE_INFINITY
+  for (const line of filled.slice(Math.max(index + 1, filled.length - TAIL_LINES))) {
+    if (line.end - line.start > 36 || line.label || /[，。；：]/.test(model.plain.slice(line.start, line.end))) continue
+    add(line, SIGNATURE_WEIGHT)
+    signatureStart = Math.min(signatureStart, line.start)
+  }
+  return { spots, signatureStart }
+}
+
+const GENERIC =
+  /(?:社|小|校|园|景|名胜|城|山|辖|片|病|灾|库|护|假|林|灌|矿|郊|街|厂|牧|湖|港|库|全|我|各|本|该|外|邻|老|新|大|两|三|四|五|每|整|别|他|其|自治|行政|功能|开发)区$|[全我各本该外邻城超都门闹股]市$|[全我各本该外邻]县$|(?:城|乡|村|集|全|我|各|本|该|外|邻|市|古|名)镇$|城市$|上市$|[的了在和与及为对于个根据推落按全深扎每各把从由向到是有要以将]|城乡|先进|文明|创建/
+const CHAIN =
+  /(?<=^|[\s—《“（：，、。]|关于|代表|的)(?:关于|中共|中国共产党|共青团|国家税务总局)?((?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?(?:自治州|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协))|盟))?(?:[\u4e00-\u9fff]{2,5}?(?:县(?!级|直|城)|区(?!域|级|直|间|块|位)|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协))|旗))?(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?)(?=[\u4e00-\u9fff\d])/g
+const LINK = /[\u4e00-\u9fff]{2,4}?(?:自治州|街道|[市县区旗盟镇乡])/g
+/** 守着清岚县: a county in running text, of two characters as nearly all are. */
+const IN_PROSE =
+  /(?<=[着在是于从到与和及位处为属我赴，。、])([\u4e00-\u9fff]{2}(?:县(?!级|委|直|城)|市(?!场|政|区|民|委|级|直|容|值)))/g
+
+/** The administrative names in front of a unit's name: 梧川市北苑区人民法院 → 梧川市, 北苑区. */
+export function chainNames(text: string): string[] {
+  const names: string[] = []
+  for (const match of text.matchAll(CHAIN))
+    for (const link of (match[1] as string).matchAll(LINK)) if (!GENERIC.test(link[0])) names.push(link[0])
+  for (const match of text.matchAll(IN_PROSE)) {
+    const name = match[1] as string
+    if (!GENERIC.test(name) && !names.includes(name)) names.push(name)
+  }
+  return names
+}
+
+function heaviest(
+  all: PlaceMention[],
+  weigh: (mention: PlaceMention) => number,
+  read: (place: Place) => string,
+  least = 1,
+): string | undefined {
+  const votes = new Map<string, number>()
+  const counts = new Map<string, number>()
+  for (const mention of all) {
+    const distinct = new Set(mention.places.map(read).filter((name) => name !== ''))
+    const [name] = distinct
+    const count = (counts.get(mention.name) ?? 0) + 1
+    counts.set(mention.name, count)
+    if (distinct.size === 1 && name && count <= MOST) votes.set(name, (votes.get(name) ?? 0) + weigh(mention))
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1])
+  return best && best[1] >= least ? best[0] : undefined
+}
+
+/** Do we know enough to call another place foreign? */
+export function isSettled(home: Home): boolean {
+  return home.province !== undefined || [...home.names].some((name) => /[市县区旗]$/.test(name))
+}
+
+/** Could the name be our own place, or one that holds it or lies in it? */
+export function isHome({ name, places }: { name: string; places: Place[] }, home: Home): boolean {
+  for (const own of home.names) if (own === name || own.startsWith(name) || name.startsWith(own)) return true
+  return places.some((place) => {
+    if (place.province !== home.province) return false
+    if (place.level === 'province' || home.city === undefined) return true
+    return place.city === home.city
+  })
+}
+
+/** The name by which a message calls our place. */
+export function homeName(home: Home): string {
+  return home.county ?? home.city ?? home.province ?? [...home.names].at(-1) ?? ''
+}

@@ -1,0 +1,79 @@
+import { type Home, homeOf, isSettled } from '../model/home.ts'
+import { ownHouse } from '../model/identity.ts'
+import { lineAt, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+const SELF = /(?<![自忘])我([县区镇乡])(?!长|委(?!、|和|宣)|级|域|间|里|人民政府)/g
+/** Names of places of each level; 全县 and 各区 name none. */
+const NAMED: Record<string, RegExp> = {
+  县: /(?<![全各我本邻该外])[县旗](?![\u4e00-\u9fff]{0,2}区)/,
+  区: /[^全各我本邻该外社小校园景城山辖片病库]区|自治区/,
+  镇: /[^全各我本邻该外城乡集]镇/,
+  乡: /[^全各我本邻该外城下返家故离]乡(?!村|镇|土|亲|情|愁)/,
+}
+const NEAR = 3000
+/** So many are no slip. */
+const MANY = 3
+
+/** What the document calls its own region, as far as it is known. */
+function ownRegion(model: TextModel, home: Home): string {
+  return [home.county, home.city, home.province, ...home.names, ownHouse(model)].filter(Boolean).join('\n')
+}
+
+export const unitRegion: Rule = {
+  id: 'U-NAME-REGION',
+  severity: 'error',
+  title: '“我县”“我区”与本地建制不符',
+  why: '本地是县却自称“我区”，或本地是区却自称“我县”，说明这句话抄自别处。',
+  examples: {
+    bad: [
+      '芜湖市镜湖区示例局工作总结\n近年来，在⟦我县⟧广大干部群众的共同努力下，面貌一新。',
+      '示例县教育局工作总结\n一年来，工作扎实。⟦我区⟧高度重视创建工作。',
+      { text: '⟦我县⟧高度重视创建工作。', options: { registry: { places: ['安徽省', '芜湖市', '镜湖区'] } } },
+    ],
+    good: [
+      '芜湖市镜湖区示例局工作总结\n近年来，在我市、我区广大干部群众的共同努力下，面貌一新。',
+      '示例县竹溪镇人民政府工作总结\n我县重视，我镇落实。',
+      '广西壮族自治区桂林市示例局工作总结\n我区是民族地区，我市是旅游城市。',
+      '工作总结\n我县高度重视创建工作。',
+    ],
+  },
+  check({ model, data, options, report }) {
+    const found = [...model.plain.matchAll(SELF)]
+    if (found.length === 0) return
+    const home = homeOf(model, data.divisions, options)
+    if (!isSettled(home) || (home.city === undefined && home.names.size === 0)) return
+    const region = ownRegion(model, home)
+    for (const match of found) {
+      const level = match[1] as string
+      const named = NAMED[level] as RegExp
+      const again = found.filter((other) => other[1] === level).length
+      if (again >= MANY || named.test(region) || isNamedHere(model, level, match.index) || isSaid(model, match.index))
+        continue
+      report({
+        start: match.index,
+        end: match.index + 2,
+        message: `本地是${homeOwn(home)}，这里却自称“我${level}”，疑为抄自别处。`,
+      })
+    }
+  },
+}
+
+/** A place of that level is named in the text: the unit may lie in it. */
+function isNamedHere(model: TextModel, level: string, index: number): boolean {
+  const named = NAMED[level] as RegExp
+  if (level === '镇' || level === '乡') return named.test(model.plain.slice(Math.max(0, index - NEAR), index))
+  return (
+    level === '县' &&
+    /[\u4e00-\u9fff]{2}(?<![全各我本邻该外这])县(?!级|市)/.test(model.plain.slice(Math.max(0, index - NEAR), index))
+  )
+}
+
+function isSaid(model: TextModel, index: number): boolean {
+  const before = model.plain.slice(lineAt(model, index).start, index)
+  return before.lastIndexOf('“') > before.lastIndexOf('”')
+}
+
+function homeOwn(home: Home): string {
+  return home.county ?? [...home.names].at(-1) ?? home.city ?? ''
+}
