@@ -136,6 +136,8 @@ describe('chuangwen check', () => {
     const file = put('a.txt', FAULTY)
     const sarif = JSON.parse((await check([file], { format: 'sarif' })).stdout)
     const [run] = sarif.runs
+    const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+    expect(run.tool.driver.version).toBe(JSON.parse(manifest).version)
     for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId)
     expect((await check([file], { format: 'html' })).stdout).toMatch(/^<!doctype html>[\s\S]*<\/html>\n$/)
   })
@@ -163,26 +165,22 @@ describe('chuangwen check', () => {
   })
 
   it('says in one sentence why a file cannot be read, and goes on', async () => {
-    const zeros = zipSync({ 'word/document.xml': new Uint8Array(200 * 2 ** 20) })
+    const zeros = zipSync({ 'word/document.xml': new Uint8Array(129 * 2 ** 20) }, { level: 1 })
     const files: [string, string | Uint8Array, RegExp][] = [
       ['bomb.docx', zeros, /解压后异常巨大/],
       ['cut.docx', buildDocx({ body: paragraph('今天天气很好。') }).subarray(0, 300), /文件已损坏/],
-      ['photo.txt', Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 251), /不是文本|无法识别|二进制/],
+      ['photo.txt', Uint8Array.from({ length: 4096 }, (_, index) => (index * 7919) % 251), /这不是文本文件/],
       ['picture.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), /这是图片/],
-      [
-        'locked.pdf',
-        readFileSync(new URL('../libs/report-check/read/fixtures/locked.pdf', import.meta.url)),
-        /密码|加密/,
-      ],
+      ['locked.pdf', readFileSync(new URL('../libs/report-check/read/fixtures/locked.pdf', import.meta.url)), /密码/],
       ['secret.docx', encryptedPackage(), /文件已加密/],
     ]
-    for (const [name, bytes, sentence] of files) {
-      const file = put(name, bytes)
-      const { code, stderr } = await check([file, put('good.txt', CLEAN)])
-      expect(stderr, name).toMatch(sentence)
-      expect(stderr.trim().split('\n'), name).toHaveLength(1)
-      expect(code, name).toBe(2)
-    }
+    const paths = files.map(([name, bytes]) => put(name, bytes))
+    const { code, stderr, json } = await check([...paths, put('good.txt', CLEAN)])
+    const sentences = stderr.trim().split('\n')
+    expect(sentences).toHaveLength(files.length)
+    for (const [index, [, , sentence]] of files.entries()) expect(sentences[index]).toMatch(sentence)
+    expect(json).toHaveLength(1)
+    expect(code).toBe(2)
   })
 
   it('takes the words, the waivers and the earlier reports of the unit', async () => {
