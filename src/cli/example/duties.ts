@@ -10,6 +10,14 @@ export interface PlannedDuties {
   tasks: NewTask[]
 }
 
+const day = { dueOn: null, month: null, day: null, lastDays: null }
+/** Some duties come round by themselves. */
+const rhythms: Record<number, NonNullable<DutyChange['schedule']>> = {
+  3: { ...day, recurrence: 'monthly', day: 25 },
+  6: { ...day, recurrence: 'quarterly', lastDays: 5 },
+  10: { ...day, recurrence: 'yearly', month: 11, day: 30 },
+}
+
 /**
  * Owners as the scheme's responsible column says, with gaps worth seeing: a few criteria still lack a post or any owner,
  * a few tasks are overdue, some are due within the week.
@@ -32,6 +40,7 @@ export function planDuties(
         departmentId: ids.nodes.get(department.name)!,
         postId: i % 23 === 11 ? null : ids.posts.get(`${department.name}/${post}`)!,
         measure: criterion.evidence,
+        schedule: rhythms[i % 12] ?? null,
       }
     })
   const tasks = criteria.flatMap((criterion, i) => tasksFor(criterion, i, plan.year))

@@ -31,7 +31,7 @@ export async function loadExample(deps: Deps, progress: Progress): Promise<Actor
       endsOn: to,
     })
     const duties = planDuties(content, plan, await currentTree(ctx), ids)
-    await assignDuties(ctx, duties.assignments)
+    await assignDuties(ctx, duties.assignments, 'one')
     await createTasks(ctx, duties.tasks)
     await saveAnswers(ctx, await answersFor(ctx))
     progress(`正在登记 ${plan.records.length} 条记录`, `entering ${plan.records.length} records`)

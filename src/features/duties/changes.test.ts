@@ -229,11 +229,15 @@ describe('a bulk change', () => {
       { criterionId: criteria[1]!, part: '活动', schedule: { recurrence: 'once', dueOn: '2026-12-30' } } as never,
       { criterionId: criteria[2]!, departmentId: node('财政所'), schedule: monthly } as never,
     ])
-    expect(await everything()).not.toEqual(before)
+    const between = await everything()
+    expect(between).not.toEqual(before)
     expect((await t.call('reader', operations.list)).lastChange).toMatchObject({ id: changeId, duties: 3, way: 'bulk' })
-    await undo(changeId!)
+    const back = await undo(changeId!)
     expect(await everything()).toEqual(before)
     expect((await t.call('reader', operations.list)).lastChange).toBeNull()
+    await undo((await undo(back.changeId!)).changeId!)
+    expect(await everything()).toEqual(before)
+    await undo((await many([{ criterionId: criteria[3]! }])).changeId!)
     await expect(undo(changeId!)).rejects.toMatchObject({ status: 404, code: 'duties.noSuchChange' })
   })
 

@@ -221,7 +221,7 @@ describe('the duty table', () => {
     }
     const [header, ...rows] = await rowsOf('/api/duties/export')
     expect(header!.slice(0, 5)).toEqual(['责任部门', '责任岗位', '岗位人员', '编号', '测评标准'])
-    expect(rows.map((row) => [row[0], row[1], row[4], row[5], row[8]])).toEqual([
+    expect(rows.map((row) => [row[0], row[1], row[4], row[5], row[8] ?? ''])).toEqual([
       ['党政综合办公室', '主任', '组织领导', '', '每月 25 日前'],
       ['党政综合办公室', '科员', '组织领导', '会务', ''],
       ['财政所', '所长', '志愿服务', '', '每季末最后 5 日内'],

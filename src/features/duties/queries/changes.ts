@@ -61,11 +61,12 @@ export async function markUndone(tx: Tx, permit: MayAssign, id: string, at: Date
     .execute()
 }
 
-/** The last change of many duties at once that was not taken back. */
+/** The last change of many duties at once since a moment, if it was not taken back. */
 export function lastChange(
   db: Db,
   unitId: string,
   cycleId: string,
+  since: Date,
 ): Promise<Pick<DutyChangeTable, 'id' | 'way' | 'duties' | 'made_by' | 'made_at'> | undefined> {
   return db
     .selectFrom('duty_changes')
@@ -74,6 +75,7 @@ export function lastChange(
     .where('cycle_id', '=', cycleId)
     .where('undone_at', 'is', null)
     .where('way', '<>', 'one')
+    .where('made_at', '>', since)
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()

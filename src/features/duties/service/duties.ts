@@ -18,6 +18,9 @@ import * as queries from '../queries/index.ts'
 import type { DutyTable } from '../tables.ts'
 import { type ChangeResult, changeDuties, toDuty } from './change.ts'
 
+/** How long a bulk change is offered for taking back. */
+const undoDays = 7
+
 /** Every criterion of the current scheme in document order, each with its duties or, unowned, with an empty one. */
 export async function listDuties(ctx: Context): Promise<OperationOutput<typeof operations.list>> {
   const { cycle, scheme } = await currentScheme(ctx)
@@ -25,7 +28,7 @@ export async function listDuties(ctx: Context): Promise<OperationOutput<typeof o
   const [rows, counts, last] = await Promise.all([
     queries.dutiesOf(ctx.db, unitId, cycle.id),
     queries.coverage(ctx.db, unitId, cycle.id, ctx.today),
-    queries.lastChange(ctx.db, unitId, cycle.id),
+    queries.lastChange(ctx.db, unitId, cycle.id, new Date(ctx.now.getTime() - undoDays * 86_400_000)),
   ])
   const byCriterion = Map.groupBy(rows, (row) => row.criterion_id)
   const by = last && (await userNames(ctx.db, [last.made_by])).get(last.made_by)

@@ -6,7 +6,7 @@ import { errors } from '../contract.ts'
 import { mayAssign } from '../permissions.ts'
 import * as queries from '../queries/index.ts'
 import { sameRhythm } from '../rules/index.ts'
-import type { DutyTable } from '../tables.ts'
+import type { DutyTable, TaskTable } from '../tables.ts'
 import { type ChangeResult, toDuty } from './change.ts'
 import { forgetMade } from './make-tasks.ts'
 
@@ -21,12 +21,20 @@ export async function undoChange(ctx: Context, id: string): Promise<ChangeResult
     await queries.lockDuties(tx.db, cycle.id)
     const change = (await queries.changeForUpdate(tx.db, permit.unitId, cycle.id, id)) ?? fail(errors.noSuchChange)
     const { images } = change
-    const count = await changedSince(tx, permit, cycle.id, images)
+    const tasks = await queries.tasksForUpdate(tx.db, permit.unitId, [
+      ...images.made,
+      ...images.shifted.map((task) => task.id),
+    ])
+    const count = await changedSince(tx, permit, cycle.id, images, tasks)
     if (count > 0) fail(errors.changedSince, { count })
-    await putBack(tx, permit, images)
+    const bare = await putBack(tx, permit, images)
     // What is put back may have been made up to an earlier day.
     forgetMade(cycle.id)
     await queries.markUndone(tx.db, permit, id, tx.now)
+    const back = inverse(images, tasks, bare)
+    const changeId = tx.newId()
+    const row = { id: changeId, cycle_id: cycle.id, way: 'one' as const, duties: images.duties.length, undone_at: null }
+    await queries.insertChange(tx.db, permit, { ...row, made_by: tx.actor.userId, made_at: tx.now, images: back })
     tx.audit(
       ...images.duties.map(({ before, after }) => ({
         action: 'duty.undo',
@@ -36,8 +44,8 @@ export async function undoChange(ctx: Context, id: string): Promise<ChangeResult
         after: before ? { ...toDuty(before), changeId: id } : { changeId: id },
       })),
     )
-    const tasks = images.made.length + images.removed.length + images.shifted.length
-    return { changeId: null, duties: images.duties.length, tasks }
+    const touched = [...images.made, ...images.removed, ...images.shifted]
+    return { changeId, duties: images.duties.length, tasks: touched.length }
   })
 }
 
@@ -47,6 +55,7 @@ async function changedSince(
   permit: Permit<'duties.assign'>,
   cycleId: string,
   images: queries.Images,
+  locked: TaskTable[],
 ): Promise<number> {
   const criterionIds = [...new Set(images.duties.map(({ before, after }) => (after ?? before)!.criterion_id))]
   const rows = await queries.dutiesOfCriteria(tx.db, permit.unitId, cycleId, criterionIds)
@@ -59,8 +68,7 @@ async function changedSince(
       rows.some((row) => row.criterion_id === before.criterion_id && row.part === before.part && row.id !== before.id)
     )
   })
-  const ids = [...images.made, ...images.shifted.map((task) => task.id)]
-  const tasks = new Map((await queries.tasksForUpdate(tx.db, permit.unitId, ids)).map((task) => [task.id, task]))
+  const tasks = new Map(locked.map((task) => [task.id, task]))
   const worked = images.made.filter((task) => tasks.get(task)?.state !== 'open')
   const handled = images.shifted.filter(({ id }) => !/open|returned/.test(tasks.get(id)?.state ?? ''))
   return touched.length + worked.length + handled.length
@@ -73,7 +81,12 @@ const same = (a: DutyTable, b: DutyTable) =>
   a.measure === b.measure &&
   sameRhythm(a, b)
 
-async function putBack(tx: WriteContext, permit: Permit<'duties.assign'>, images: queries.Images): Promise<void> {
+/** Answers the duties that a task set by hand keeps alive, without an owner. */
+async function putBack(
+  tx: WriteContext,
+  permit: Permit<'duties.assign'>,
+  images: queries.Images,
+): Promise<DutyTable[]> {
   await queries.deleteTasks(tx.db, permit, images.made)
   await queries.shiftTasks(tx.db, permit, images.shifted)
   const fresh = images.duties.flatMap(({ before, after }) => (before || !after ? [] : [after]))
@@ -91,7 +104,6 @@ async function putBack(tx: WriteContext, permit: Permit<'duties.assign'>, images
     permit,
     fresh.filter((duty) => !used.has(duty.id)).map((duty) => duty.id),
   )
-  // A task was set by hand on the new duty: it stays, without an owner.
   const bare = fresh.filter((duty) => used.has(duty.id)).map((duty) => ({ ...duty, ...nobody, updated_at: tx.now }))
   const restored = [...images.duties.flatMap(({ before }) => before ?? []), ...bare]
   await queries.saveDuties(tx.db, permit, restored)
@@ -101,6 +113,24 @@ async function putBack(tx: WriteContext, permit: Permit<'duties.assign'>, images
     permit,
     restored.map((duty) => duty.id),
   )
+  return bare
+}
+
+/** What takes the way back back again. */
+function inverse(images: queries.Images, tasks: TaskTable[], bare: DutyTable[]): queries.Images {
+  const made = new Set(images.made)
+  const kept = new Map(bare.map((duty) => [duty.id, duty]))
+  return {
+    duties: images.duties.map(({ before, after }) => ({
+      before: after,
+      after: before ?? (after && (kept.get(after.id) ?? null)),
+    })),
+    made: images.removed.map((task) => task.id),
+    removed: tasks.filter((task) => made.has(task.id)),
+    shifted: tasks.flatMap(({ id, title, opens_on, due_on }) =>
+      made.has(id) ? [] : [{ id, title, opens_on, due_on }],
+    ),
+  }
 }
 
 const nobody = {

@@ -26,7 +26,8 @@ import { type DutyRow, useDutyRows } from './use-duty-rows.ts'
 
 /** The scheme's criteria beside the departments: who owes what, by dragging, in bulk, or from what is written already. */
 export function DecomposePage() {
-  const t = useTexts(dutiesTexts).decompose
+  const texts = useTexts(dutiesTexts)
+  const t = texts.decompose
   const may = useMay()
   const { search } = useAddress()
   const { departments, communities } = usePlaces()
@@ -38,7 +39,12 @@ export function DecomposePage() {
   const chosen = rows.filter((row) => picked.has(row.key))
   return (
     <>
-      <PageHeader title={t.title} note={<Notes owned={coverage} last={lastChange} />} actions={<Actions />} />
+      <PageHeader
+        title={t.title}
+        trail={[{ label: texts.title, to: '/tasks' }]}
+        note={<Notes owned={coverage} last={lastChange} />}
+        actions={<Actions />}
+      />
       <div className="filters">
         <Views
           label={t.show}

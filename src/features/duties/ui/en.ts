@@ -35,6 +35,7 @@ export const en: typeof zh = {
       department: 'By department',
       state: 'By state',
     },
+    more: 'More filters',
     clear: 'Clear filters',
   },
   search: 'Search tasks',
@@ -66,7 +67,8 @@ export const en: typeof zh = {
   returned: 'Returned with the reason',
   created: 'Task created',
   due_hint: 'A task belongs to the department and post of its criterion.',
-  undone: 'Undone; everything is as it was',
+  undone: 'Everything is as it was before',
+  redo: 'Change it again',
   detail: {
     evidence: 'Evidence',
     noEvidence: 'No evidence yet',

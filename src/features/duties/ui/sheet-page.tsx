@@ -27,7 +27,10 @@ export function SheetPage() {
     <>
       <PageHeader
         title={name ? t.sheet.heading(name) : t.sheet.title}
-        trail={[{ label: t.sheet.back, to: '/duties' }]}
+        trail={[
+          { label: t.title, to: '/tasks' },
+          { label: t.sheet.back, to: '/duties' },
+        ]}
         actions={
           <button type="button" className="button primary" disabled={!name} onClick={() => print()}>
             <Icon name="print" />

@@ -32,7 +32,7 @@ export function TaskFilters() {
   const { departments, communities, posts } = usePlaces()
   const { scope, offered, own } = useScope()
   const owned = posts.filter((post) => post.nodeId === search.departmentId)
-  const [dates, setDates] = useState(Boolean(search.from || search.to))
+  const [more, setMore] = useState(Boolean(search.from || search.to || search.recurrence || search.postId))
   const { page: _, pageSize: __, task: ___, scope: ____, view: _____, ...narrowed } = search
   const sort = Object.entries(t.filter.sorts).map(([value, label]) => ({ value, label }))
   return (
@@ -82,23 +82,6 @@ export function TaskFilters() {
             </option>
           ))}
         </select>
-        {owned.length > 0 && (
-          <AddressSelect
-            name="postId"
-            label={t.filter.post}
-            all={t.filter.allPosts}
-            options={owned.map((post) => ({ value: post.id, label: post.name }))}
-          />
-        )}
-        <AddressSelect
-          name="recurrence"
-          label={t.filter.recurrence}
-          all={t.filter.allRecurrences}
-          options={[
-            ...Recurrence.options.map((each) => ({ value: each, label: t.schedule.names[each] })),
-            { value: 'none', label: t.filter.byHand },
-          ]}
-        />
         <select
           className="select"
           aria-label={t.filter.sort}
@@ -111,31 +94,46 @@ export function TaskFilters() {
             </option>
           ))}
         </select>
-        {dates ? (
-          <span className="due-dates">
-            <DateInput label={t.filter.from} value={search.from} onChange={(from) => set({ from })} />
-            <span aria-hidden="true">—</span>
-            <DateInput label={t.filter.to} value={search.to} onChange={(to) => set({ to })} />
-          </span>
-        ) : (
-          <button type="button" className="button" onClick={() => setDates(true)}>
-            {t.due}
-          </button>
-        )}
         <SearchBox label={t.search} />
+        <button type="button" className="button" aria-expanded={more} onClick={() => setMore(!more)}>
+          {t.filter.more}
+        </button>
         {Object.values(narrowed).some(Boolean) && (
           <button
             type="button"
             className="link"
-            onClick={() => {
-              setDates(false)
-              set(Object.fromEntries(Object.keys(narrowed).map((key) => [key, undefined])))
-            }}
+            onClick={() => set(Object.fromEntries(Object.keys(narrowed).map((key) => [key, undefined])))}
           >
             {t.filter.clear}
           </button>
         )}
       </div>
+      {more && (
+        <div className="filters">
+          {owned.length > 0 && (
+            <AddressSelect
+              name="postId"
+              label={t.filter.post}
+              all={t.filter.allPosts}
+              options={owned.map((post) => ({ value: post.id, label: post.name }))}
+            />
+          )}
+          <AddressSelect
+            name="recurrence"
+            label={t.filter.recurrence}
+            all={t.filter.allRecurrences}
+            options={[
+              ...Recurrence.options.map((each) => ({ value: each, label: t.schedule.names[each] })),
+              { value: 'none', label: t.filter.byHand },
+            ]}
+          />
+          <span className="due-dates">
+            <DateInput label={t.filter.from} value={search.from} onChange={(from) => set({ from })} />
+            <span aria-hidden="true">—</span>
+            <DateInput label={t.filter.to} value={search.to} onChange={(to) => set({ to })} />
+          </span>
+        </div>
+      )}
     </>
   )
 }

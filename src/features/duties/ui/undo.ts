@@ -14,7 +14,8 @@ export function useUndo() {
     mutate(
       { params: { id } },
       {
-        onSuccess: () => toast(t.undone),
+        onSuccess: ({ changeId }) =>
+          toast(t.undone, changeId ? { undo: { label: t.redo, act: () => undo(changeId) } } : {}),
         onError: (error) => toast(errorText(error), { tone: 'bad' }),
       },
     )

@@ -30,6 +30,7 @@ export const zh = {
       department: '按部门',
       state: '按状态',
     },
+    more: '更多筛选',
     clear: '清除筛选',
   },
   search: '查找任务',
@@ -60,7 +61,8 @@ export const zh = {
   returned: '已退回，并告知原因',
   created: '任务已布置',
   due_hint: '任务归属随测评标准的责任部门和岗位。',
-  undone: '已撤销，恢复原样',
+  undone: '已恢复为此前的样子',
+  redo: '再改回去',
   detail: {
     evidence: '佐证材料',
     noEvidence: '还没有佐证材料',
