@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { Failure } from '../../../web/kit/states.tsx'
 import { DropZone, PickFiles } from '../../../web/kit/upload/drop-zone.tsx'
+import { sendBody } from '../../../web/kit/upload/send-body.ts'
 import { operations, type SchemeCheck } from '../contract.ts'
-import { sendFile } from './send-file.ts'
 import { schemesTexts } from './texts.ts'
 
 export interface TriedFile {
@@ -25,7 +25,7 @@ export function PickFile({ onTried }: { onTried: (tried: TriedFile) => void }) {
     setError(undefined)
     setBusy(true)
     try {
-      onTried({ file, check: await sendFile(operations.check, { query: { name: nameOf(file) } }, file) })
+      onTried({ file, check: await sendBody(operations.check, { query: { name: nameOf(file) } }, file) })
     } catch (failure) {
       setError(failure)
     } finally {

@@ -6,10 +6,10 @@ import { useTexts } from '../../../web/kit/i18n.ts'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { TreeGrid } from '../../../web/kit/tree-grid.tsx'
+import { sendBody } from '../../../web/kit/upload/send-body.ts'
 import { operations, type PreviewNode, type SchemeCheck, type SchemeFault, SchemeName } from '../contract.ts'
 import { KindTag } from './criterion-facts.tsx'
 import { nameOf, PickFile, type TriedFile } from './pick-file.tsx'
-import { sendFile } from './send-file.ts'
 import { schemesTexts } from './texts.ts'
 
 interface ReviewFileProps {
@@ -149,7 +149,7 @@ function Agree({ tried, onClose }: { tried: TriedFile; onClose: () => void }) {
         submitLabel={t.agree}
         onSubmit={async (called) => {
           const query = { ...called, name: nameOf(file) }
-          const { title, version } = await sendFile(operations.import, { query }, file)
+          const { title, version } = await sendBody(operations.import, { query }, file)
           void client.invalidateQueries()
           toast(t.done(title, version))
           onClose()

@@ -1,8 +1,8 @@
 import type { Operation, OperationInput, OperationOutput } from '../../../libs/contract/index.ts'
-import { addressOf, CallError, failureOf } from '../../../web/kit/api.ts'
+import { addressOf, CallError, failureOf } from '../api.ts'
 
 /** Sends a file as the body of an operation. @throws CallError */
-export async function sendFile<Op extends Operation>(
+export async function sendBody<Op extends Operation>(
   operation: Op,
   input: OperationInput<Op>,
   file: File,
