@@ -1,7 +1,6 @@
 import {
   addTotals,
   type CheckedFile,
-  createSarif,
   faultLines,
   faultsOf,
   fileSection,
@@ -9,6 +8,7 @@ import {
   noTotals,
   type SarifRule,
   totalsLine,
+  writeSarif,
 } from '../../libs/report-check/write/index.ts'
 
 export type Format = 'text' | 'json' | 'sarif' | 'html'
@@ -58,10 +58,7 @@ const makers: Record<Format, (write: (text: string) => void, options: OutputOpti
       end: () => write(count === 0 ? '[]\n' : '\n]\n'),
     }
   },
-  sarif(write, { rules, version }) {
-    const log = createSarif(rules, version)
-    return { add: log.add, end: () => write(`${JSON.stringify(log.end(), null, 2)}\n`) }
-  },
+  sarif: (write, { rules, version }) => writeSarif(rules, version, write),
   html(write) {
     const totals = noTotals()
     const sections: string[] = []

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Fault } from '../types.ts'
-import { type CheckedFile, toHtml, toJson, toSarif, toText } from './index.ts'
+import { type CheckedFile, toHtml, toJson, toSarif, toText, writeSarif } from './index.ts'
 
 const TEXT = '示例𠮷汇报\n本年帐目清楚,共12\n8场。'
 const at = (words: string, rest: Partial<Fault> = {}): Fault => ({
@@ -134,6 +134,17 @@ describe('SARIF', () => {
       deletedRegion: { startLine: 2, startColumn: 9, endLine: 3, endColumn: 2 },
       insertedContent: { text: '128' },
     })
+  })
+
+  it('is the same log when it is written file after file', () => {
+    const files = [FILE, { ...FILE, file: 'b.txt', faults: [] }, { ...FILE, file: 'c.txt' }]
+    let written = ''
+    const log = writeSarif(RULES, '1.0.0', (text) => {
+      written += text
+    })
+    for (const file of files) log.add(file)
+    log.end()
+    expect(JSON.parse(written)).toEqual(JSON.parse(JSON.stringify(toSarif(files, RULES, '1.0.0'))))
   })
 
   it('offers no machine fix where lines are not those of the file', () => {

@@ -14,41 +14,52 @@ const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
 /** Facts about a rule that SARIF shows beside its results. */
 export type SarifRule = Pick<RuleInfo, 'id' | 'severity' | 'title' | 'why'>
 
-/** A SARIF 2.1.0 log of one run; see `createSarif`. */
-export function toSarif(files: readonly CheckedFile[], rules: readonly SarifRule[], version: string) {
-  const log = createSarif(rules, version)
-  for (const file of files) log.add(file)
-  return log.end()
-}
-
 /**
- * A SARIF 2.1.0 log that takes file after file and keeps no text. Lines and columns of .docx, .doc and .pdf count in the extracted text,
- * whose words stand in the snippet; only plain text files carry machine-applicable fixes.
+ * A SARIF 2.1.0 log of one run. Lines and columns of .docx, .doc and .pdf count in the extracted text, whose words stand in the snippet; only
+ * plain text files carry machine-applicable fixes.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function createSarif(rules: readonly SarifRule[], version: string) {
-  const indexes = new Map(rules.map((rule, index) => [rule.id, index]))
-  const artifacts: { location: { uri: string }; sourceLanguage: string }[] = []
-  const results: ReturnType<typeof resultsOf> = []
+export function toSarif(files: readonly CheckedFile[], rules: readonly SarifRule[], version: string) {
+  const indexes = indexesOf(rules)
   return {
-    add: (checked: CheckedFile) => {
-      for (const result of resultsOf(checked, artifacts.length, indexes)) results.push(result)
-      artifacts.push({ location: { uri: fileUri(checked.file) }, sourceLanguage: 'zh-CN' })
-    },
-    end: () => ({
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: { driver: { name: 'chuangwen', version, language: 'zh-CN', rules: rules.map(toDescriptor) } },
-          columnKind: 'unicodeCodePoints',
-          artifacts,
-          results,
-        },
-      ],
-    }),
+    ...HEAD,
+    runs: [
+      {
+        ...runHead(rules, version),
+        results: files.flatMap((checked, artifact) => resultsOf(checked, artifact, indexes)),
+        artifacts: files.map(({ file }) => artifactOf(file)),
+      },
+    ],
   }
 }
+
+/** The same log written file after file, a result a line; what is written is kept nowhere. */
+export function writeSarif(rules: readonly SarifRule[], version: string, write: (text: string) => void) {
+  const indexes = indexesOf(rules)
+  const artifacts: ReturnType<typeof artifactOf>[] = []
+  let isFirst = true
+  write(`${opened(HEAD)},"runs":[${opened(runHead(rules, version))},"results":[`)
+  return {
+    add: (checked: CheckedFile): void => {
+      const results = resultsOf(checked, artifacts.length, indexes).map((result) => JSON.stringify(result))
+      artifacts.push(artifactOf(checked.file))
+      if (results.length === 0) return
+      write(`${isFirst ? '' : ','}\n${results.join(',\n')}`)
+      isFirst = false
+    },
+    end: (): void => write(`\n],"artifacts":${JSON.stringify(artifacts)}}]}\n`),
+  }
+}
+
+const HEAD = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' }
+const runHead = (rules: readonly SarifRule[], version: string) => ({
+  tool: { driver: { name: 'chuangwen', version, language: 'zh-CN', rules: rules.map(toDescriptor) } },
+  columnKind: 'unicodeCodePoints',
+})
+const artifactOf = (file: string) => ({ location: { uri: fileUri(file) }, sourceLanguage: 'zh-CN' })
+const indexesOf = (rules: readonly SarifRule[]) => new Map(rules.map((rule, index) => [rule.id, index]))
+/** An object as JSON without its closing brace, to be gone on with. */
+const opened = (object: object) => JSON.stringify(object).slice(0, -1)
 
 function toDescriptor({ id, severity, title, why }: SarifRule) {
   return {

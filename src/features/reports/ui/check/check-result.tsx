@@ -33,7 +33,7 @@ interface CheckResultProps {
 
 export function CheckResult({ check, checked }: CheckResultProps) {
   const t = useTexts(checkTexts)
-  const decisions = useDecisions(checked, check.accepted)
+  const decisions = useDecisions(checked, check.accepted, check.changeAccepted)
   const [tab, setTab] = useState<Tab>('faults')
   const [look, setLook] = useState<Look>()
   const [why, setWhy] = useState<string>()
@@ -49,7 +49,7 @@ export function CheckResult({ check, checked }: CheckResultProps) {
     <>
       <PageHeader
         title={checked.name}
-        note={t.done(checked.faults.length, checked.text.length, (checked.took / 1000).toFixed(1))}
+        note={t.done(checked.faults.length, checked.text.length, Math.max(0.1, checked.took / 1000).toFixed(1))}
         actions={<ResultActions check={check} checked={checked} decisions={decisions} />}
       />
       {isSignedOut && <p className="notice">{t.signedOut}</p>}

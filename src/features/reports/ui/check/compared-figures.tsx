@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ComparedFigure } from '../../../../libs/report-check/index.ts'
+import type { ComparedFigure, KnownFigure } from '../../../../libs/report-check/index.ts'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
 import { FigureChip } from '../../../../web/kit/figure.tsx'
 import { useFormats, useTexts } from '../../../../web/kit/i18n.ts'
@@ -48,6 +48,11 @@ export function ComparedFigures({ checked, onLook }: { checked: Checked; onLook:
   )
 }
 
+/** Opens the figure for the time it was compared over; the check stays as it is meanwhile. */
+export function FigureOf({ figure: { id, name, value, unit } }: { figure: KnownFigure }) {
+  return <FigureChip id={id} name={name} value={value} unit={unit} period="cycle" />
+}
+
 function useColumns(text: string, onLook: (offset: number) => void): Column<ComparedFigure>[] {
   const t = useTexts(checkTexts)
   return [
@@ -77,7 +82,7 @@ function useColumns(text: string, onLook: (offset: number) => void): Column<Comp
       render: ({ figure }) =>
         figure && (
           <>
-            {figure.name} <FigureChip id={figure.id} name={figure.name} value={figure.value} unit={figure.unit} />
+            {figure.name} <FigureOf figure={figure} />
           </>
         ),
     },

@@ -6,6 +6,7 @@ import { useMay } from '../../../../web/kit/session.ts'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { SeverityTag } from '../severity-tag.tsx'
 import { ComparePassage } from './compare-passage.tsx'
+import { FigureOf } from './compared-figures.tsx'
 import type { Checked, ExplainedRule } from './protocol.ts'
 import { checkTexts } from './texts.ts'
 import type { Decisions } from './use-decisions.ts'
@@ -47,9 +48,23 @@ export function FaultCard(props: FaultCardProps) {
       </header>
       <Quote text={checked.text} fault={fault} />
       <p>{fault.message}</p>
+      <RecordedFigure checked={checked} fault={fault} />
       {state === 'waived' && <KeptReason waiver={decisions.waiverOf(index)!} />}
       {props.waiving ? <Waiving {...props} fault={fault} /> : <FaultActions {...props} fault={fault} />}
     </article>
+  )
+}
+
+/** The figure that a number was compared with, which opens with its records. */
+function RecordedFigure({ checked, fault }: { checked: Checked; fault: Fault }) {
+  const t = useTexts(checkTexts)
+  if (fault.rule !== 'N-FIGURE') return null
+  const figure = checked.figures.find(({ start, end }) => start === fault.start && end === fault.end)?.figure
+  if (!figure) return null
+  return (
+    <p className="soft">
+      {t.figures.column.recorded} <FigureOf figure={figure} />
+    </p>
   )
 }
 

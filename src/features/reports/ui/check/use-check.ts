@@ -1,12 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
 import type { OperationOutput } from '../../../../libs/contract/index.ts'
 import type { Fault } from '../../../../libs/report-check/index.ts'
 import { checkSize } from '../../../../libs/report-check/read/detect.ts'
 import { useCall } from '../../../../web/kit/queries.ts'
 import { operations } from '../../contract/index.ts'
 import { type CheckError, Checking, toCheckError } from './checking.ts'
+import { keep, useKept } from './kept.ts'
 import type { Checked, Demands, ExplainedRule, ExportFormat, Knowledge, Source, Stage } from './protocol.ts'
 import { useEarlier } from './use-earlier.ts'
+
+type CheckData = OperationOutput<typeof operations.checkData>
 
 export type Phase =
   | { at: 'waiting' }
@@ -14,70 +16,62 @@ export type Phase =
   | { at: 'failed'; error: CheckError }
   | { at: 'done' }
 
+interface State {
+  phase: Phase
+  checked: Checked | undefined
+  /** Grows with every document checked. */
+  round: number
+  rules: ReadonlyMap<string, ExplainedRule>
+  layout: boolean
+  /** Indexes of the faults whose corrections were accepted. */
+  accepted: readonly number[]
+}
+
 interface Worked {
+  /** What it was told; a new document is checked by what is known by then. */
+  knowledge: CheckData
   checking: Checking
   rules: Promise<ExplainedRule[]>
 }
 
+/** In this tab's memory only; the worker goes on while the person looks at another page. */
+const kept = keep<State>({
+  phase: { at: 'waiting' },
+  checked: undefined,
+  round: 0,
+  rules: new Map(),
+  layout: false,
+  accepted: [],
+})
+const patch = (change: Partial<State>) => kept.set({ ...kept.get(), ...change })
+let worked: Worked | undefined
+
 /** Reads, checks and exports in a worker; nothing of the document is in the address, the server or a store. */
 export function useCheck() {
   const knowledge = useCall(operations.checkData, {})
-  const [phase, setPhase] = useState<Phase>({ at: 'waiting' })
-  const [checked, setChecked] = useState<Checked>()
-  const [round, setRound] = useState(0)
-  const [rules, setRules] = useState<ReadonlyMap<string, ExplainedRule>>(new Map())
-  const [layout, setLayout] = useState(false)
-  const accepted = useRef<readonly number[]>([])
-  const worked = useRef<Worked>(undefined)
-  useEffect(() => () => worked.current?.checking.end(), [])
-
-  const begin = (): Worked => {
-    worked.current ??= start(toKnowledge(knowledge.data!))
-    return worked.current
+  const state = useKept(kept)
+  const { checked, layout } = state
+  const begin = () => {
+    worked ??= start(knowledge.data!)
+    return worked
   }
   const readText = async (file: File) => {
     checkSize(file.size)
     return begin().checking.ask('read', { name: file.name, content: await file.arrayBuffer() })
   }
   const earlier = useEarlier(knowledge.data && toKnowledge(knowledge.data).registry.period, readText)
-
-  const run = async (work: (checking: Checking, onStage: (stage: Stage) => void) => Promise<Checked>) => {
-    setPhase({ at: 'working', stage: 'reading' })
-    const { checking, rules: explained } = begin()
-    try {
-      setRules(new Map((await explained).map((rule) => [rule.id, rule])))
-      setChecked(await work(checking, (stage) => setPhase({ at: 'working', stage })))
-      setRound((before) => before + 1)
-      setPhase({ at: 'done' })
-    } catch (error) {
-      if (worked.current?.checking !== checking) return
-      stopWorker()
-      setPhase({ at: 'failed', error: toCheckError(error) })
-    }
-  }
-  const stopWorker = () => {
-    worked.current?.checking.end()
-    worked.current = undefined
-  }
   const checkSource = (source: () => Source | Promise<Source>) => {
-    accepted.current = []
-    setLayout(false)
-    return run(async (checking, onStage) => {
+    if (worked?.knowledge !== knowledge.data) stopWorker()
+    return run(begin(), { layout: false }, async (checking, onStage) => {
       const given = await source()
       return checking.ask('check', { ...given, layout: false, earlier: earlier.chosen() }, onStage)
     })
   }
+
   return {
+    ...state,
     knowledge,
-    phase,
-    checked,
-    /** Grows with every document checked. */
-    round,
-    rules,
-    layout,
     earlier,
-    /** Indexes of the faults whose corrections were accepted before the same text was checked again. */
-    accepted: accepted.current,
     check: (source: Source) => checkSource(() => source),
     checkFile: (file: File) =>
       checkSource(async () => {
@@ -85,46 +79,78 @@ export function useCheck() {
         return { name: file.name, content: await file.arrayBuffer() }
       }),
     /** Writes the accepted corrections into the text and checks that. */
-    recheck: (corrections: readonly number[]) => {
-      accepted.current = []
-      const input = { accepted: [...corrections], layout, earlier: earlier.chosen() }
-      return run((checking, onStage) => checking.ask('recheck', input, onStage))
-    },
+    recheck: (corrections: readonly number[]) =>
+      run(begin(), {}, (checking, onStage) =>
+        checking.ask('recheck', { accepted: [...corrections], layout, earlier: earlier.chosen() }, onStage),
+      ),
     /** The same text with other demands; what was accepted stays so. */
-    checkWith: (demands: Partial<Demands>, kept: readonly number[]) => {
-      const before = checked?.faults ?? []
+    checkWith: (demands: Partial<Demands>, accepted: readonly number[]) => {
       const wanted = { layout, earlier: earlier.chosen(), ...demands }
-      setLayout(wanted.layout)
-      return run(async (checking, onStage) => {
-        const now = await checking.ask('recheck', { accepted: [], ...wanted }, onStage)
-        accepted.current = sameFaults(before, kept, now.faults)
-        return now
-      })
+      const still = (now: Checked) => sameFaults(checked?.faults ?? [], accepted, now.faults)
+      return run(
+        begin(),
+        { layout: wanted.layout },
+        (checking, onStage) => checking.ask('recheck', { accepted: [], ...wanted }, onStage),
+        still,
+      )
     },
+    changeAccepted,
     exportAs: (format: ExportFormat, corrections: number[], waived: number[]) =>
       begin().checking.ask('export', { format, accepted: corrections, waived, now: new Date().toISOString() }),
     stop: () => {
       stopWorker()
-      setChecked(undefined)
-      setPhase({ at: 'waiting' })
+      patch({ checked: undefined, phase: { at: 'waiting' } })
     },
   }
 }
 
-function start(knowledge: Knowledge): Worked {
+const changeAccepted = (change: (accepted: readonly number[]) => readonly number[]) =>
+  patch({ accepted: change(kept.get().accepted) })
+
+type Work = (checking: Checking, onStage: (stage: Stage) => void) => Promise<Checked>
+
+async function run(
+  { checking, rules }: Worked,
+  change: Partial<State>,
+  work: Work,
+  acceptedOf: (checked: Checked) => number[] = () => [],
+): Promise<void> {
+  patch({ ...change, phase: { at: 'working', stage: 'reading' } })
+  try {
+    const explained = new Map((await rules).map((rule) => [rule.id, rule]))
+    const checked = await work(checking, (stage) => patch({ phase: { at: 'working', stage } }))
+    const { round } = kept.get()
+    patch({
+      ...{ rules: explained, checked, accepted: acceptedOf(checked) },
+      round: round + 1,
+      phase: { at: 'done' },
+    })
+  } catch (error) {
+    if (worked?.checking !== checking) return
+    stopWorker()
+    patch({ phase: { at: 'failed', error: toCheckError(error) } })
+  }
+}
+
+function stopWorker(): void {
+  worked?.checking.end()
+  worked = undefined
+}
+
+function start(knowledge: CheckData): Worked {
   const checking = new Checking()
-  return { checking, rules: checking.ask('know', knowledge) }
+  return { knowledge, checking, rules: checking.ask('know', toKnowledge(knowledge)) }
 }
 
 /** The contract leaves these open because they are the check's own shapes. */
-function toKnowledge(data: OperationOutput<typeof operations.checkData>): Knowledge {
+function toKnowledge(data: CheckData): Knowledge {
   const { words, divisions, registry, figures, ownWords, version } = data
   return { words: { ...(words as object), divisions }, registry, figures, ownWords, version } as Knowledge
 }
 
 /** Where the kept faults of one check stand among those of another of the same text. */
-function sameFaults(before: readonly Fault[], kept: readonly number[], now: readonly Fault[]): number[] {
+function sameFaults(before: readonly Fault[], accepted: readonly number[], now: readonly Fault[]): number[] {
   const keyOf = ({ rule, start, end }: Fault) => `${rule} ${start} ${end}`
-  const wanted = new Set(kept.map((index) => keyOf(before[index]!)))
+  const wanted = new Set(accepted.map((index) => keyOf(before[index]!)))
   return now.flatMap((fault, index) => (fault.fix && wanted.has(keyOf(fault)) ? [index] : []))
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { type Fault, waiverFinder } from '../../../../libs/report-check/index.ts'
 import type { Checked } from './protocol.ts'
 import { acceptable } from './rows.ts'
@@ -10,9 +10,13 @@ export type FaultState = 'open' | 'accepted' | 'waived'
 export type Undo = () => void
 
 /** What was decided about each fault of a document: its correction accepted, or the text kept with a reason. */
-export function useDecisions(checked: Checked, alreadyAccepted: readonly number[]) {
+export function useDecisions(
+  checked: Checked,
+  acceptedIndexes: readonly number[],
+  changeAccepted: (change: (accepted: readonly number[]) => readonly number[]) => void,
+) {
   const { faults } = checked
-  const [accepted, setAccepted] = useState<ReadonlySet<number>>(() => new Set(alreadyAccepted))
+  const accepted: ReadonlySet<number> = useMemo(() => new Set(acceptedIndexes), [acceptedIndexes])
   const waivers = useWaivers(checked.name, checked.text)
   const history = useRef<Undo[]>([])
   const waived = useMemo(() => waivedFaults(checked, waivers.all), [checked, waivers.all])
@@ -35,10 +39,10 @@ export function useDecisions(checked: Checked, alreadyAccepted: readonly number[
     history.current.push(undo)
     return undo
   }
-  const add = (indexes: readonly number[]) => setAccepted((all) => new Set([...all, ...indexes]))
+  const add = (indexes: readonly number[]) => changeAccepted((all) => [...new Set([...all, ...indexes])])
   const drop = (indexes: readonly number[]) => {
     const gone = new Set(indexes)
-    setAccepted((all) => new Set([...all].filter((index) => !gone.has(index))))
+    changeAccepted((all) => all.filter((index) => !gone.has(index)))
   }
 
   return {

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react'
 import type { EarlierReport } from '../../../../libs/report-check/index.ts'
 import { useCall } from '../../../../web/kit/queries.ts'
 import { operations } from '../../contract/index.ts'
+import { keep, useKept } from './kept.ts'
 
 export interface Earlier extends EarlierReport {
   key: string
@@ -12,15 +12,16 @@ export interface Earlier extends EarlierReport {
 /** As many of former years as a person wants to be told of unasked. */
 const usuallyChosen = 3
 
+/** Files that were added, and what was chosen instead of the usual. */
+const kept = keep<{ files: readonly Earlier[]; choice?: ReadonlySet<string> }>({ files: [] })
+
 /**
  * Reports that a text is compared with: the unit's frozen ones, of which those of former periods are taken unless the person chooses
  * otherwise, and files of this computer, which stay on it.
  */
 export function useEarlier(period: { from: string } | undefined, readText: (file: File) => Promise<string>) {
   const frozen = useCall(operations.earlier, {})
-  const [files, setFiles] = useState<readonly Earlier[]>([])
-  const [choice, setChoice] = useState<ReadonlySet<string>>()
-  const nextKey = useRef(1)
+  const { files, choice } = useKept(kept)
   const ofUnit: Earlier[] = (frozen.data?.items ?? []).map(({ id, title, period: { to }, text }) => ({
     ...{ key: id, name: title, from: 'own', text, until: to },
   }))
@@ -36,12 +37,16 @@ export function useEarlier(period: { from: string } | undefined, readText: (file
     isChosen,
     count: chosenKeys.length,
     toggle: (key: string) =>
-      setChoice(new Set(isChosen(key) ? chosenKeys.filter((one) => one !== key) : [...chosenKeys, key])),
+      kept.set({
+        files,
+        choice: new Set(isChosen(key) ? chosenKeys.filter((one) => one !== key) : [...chosenKeys, key]),
+      }),
     /** @throws CheckError when the file cannot be read */
     add: async (file: File, from: EarlierReport['from']) => {
-      const added: Earlier = { key: `file-${nextKey.current++}`, name: nameOf(file), from, text: await readText(file) }
-      setFiles((before) => [added, ...before])
-      setChoice(new Set([added.key, ...chosenKeys]))
+      const text = await readText(file)
+      const before = kept.get().files
+      const added: Earlier = { key: `file-${before.length + 1}`, name: nameOf(file), from, text }
+      kept.set({ files: [added, ...before], choice: new Set([added.key, ...(kept.get().choice ?? chosenKeys)]) })
     },
     chosen: (): EarlierReport[] =>
       all.filter(({ key }) => isChosen(key)).map(({ name, from, text }) => ({ name, from, text })),

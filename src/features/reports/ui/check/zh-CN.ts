@@ -17,7 +17,7 @@ export const zh = {
   recheck: '用改后的稿子再校核',
   layout: '同时检查公文格式（GB/T 9704）',
   done: (count: number, characters: number, seconds: string) =>
-    `共 ${characters.toLocaleString('zh-CN')} 字，用时 ${seconds} 秒，发现 ${count} 处`,
+    `共 ${characters.toLocaleString('zh-CN')} 字，发现 ${count} 处，用时 ${seconds} 秒`,
   clean: '没有发现问题。',
   cleanNote: '校核只报有把握的问题；事实是否属实仍需人核对。',
   tabs: { faults: '问题', text: '正文', figures: '数据核对' },
@@ -53,7 +53,7 @@ export const zh = {
   line: (line: number) => `第 ${line} 行`,
   accept: '采纳',
   acceptAll: (count: number) => `同类全部采纳（${count}）`,
-  acceptSafe: (count: number) => `采纳全部稳妥的改法（${count}）`,
+  acceptSafe: (count: number) => `采纳稳妥的改法（${count}）`,
   acceptedMany: (count: number) => `已采纳 ${count} 处`,
   revoke: '撤销采纳',
   overlaps: '与已采纳的修改重叠',

@@ -40,7 +40,9 @@ export function RulePage() {
           </button>
         }
       />
-      <RuleWhy rule={rule} />
+      <div className="card">
+        <RuleWhy rule={rule} />
+      </div>
       <nav className="rule-steps" aria-label={t.title}>
         <Step rule={allRules[at - 1]} icon="left" />
         <Step rule={allRules[at + 1]} icon="right" />
