@@ -37,7 +37,8 @@ function findHits(model: TextModel, data: CheckData): Hit[] {
   matcherOf(words, (list) => list.map((entry) => entry.wrong)).scan(model.plain, (word, start) => {
     const entry = entries.get(word) as WordEntry
     const fits = (context: string) => fitsContext(model.plain, start, start + word.length, context)
-    if (word.length === 2 && !entry.only && crossesBoundary(model.plain, start, vocabulary)) return
+    if (word.length === 2 && entry.rule === 'W-TYPO' && !entry.only && crossesBoundary(model.plain, start, vocabulary))
+      return
     if (entry.unless?.some(fits) || (entry.only && !entry.only.some(fits))) return
     hits.push({ entry, start })
   })

@@ -1,4 +1,5 @@
 import type { CheckData } from '../data.ts'
+import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
 /** A pair of characters of a phrase and where in the phrase it stands. */
@@ -67,6 +68,7 @@ export const wordPhrase: Rule = {
   },
   check({ model: { plain }, data, report }) {
     const { pieces, phrases, readings } = indexOf(data)
+    const words = vocabularyOf(data)
     const soundAlike = (a: string, b: string) =>
       readings.get(a)?.some((reading) => readings.get(b)?.includes(reading)) ?? false
     let reachedBy = 0
@@ -82,6 +84,14 @@ export const wordPhrase: Rule = {
         const wrong = plain[start + slip] as string
         if (slip < 0 || ALONE.has(wrong) || !soundAlike(wrong, phrase[slip] as string)) continue
         if (phrases.has(plain.slice(start, start + phrase.length))) continue
+        // 残疾人|事业: the last character opens the next word.
+        const isLast = slip === phrase.length - 1
+        if (
+          isLast &&
+          words.has(plain.slice(start + slip, start + slip + 2)) &&
+          !words.has(plain.slice(start + slip + 1, start + slip + 3))
+        )
+          continue
         const pair = Math.min(slip - (slip % 2), phrase.length - 2)
         reachedBy = start + phrase.length
         report({
