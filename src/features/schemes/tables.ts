@@ -7,6 +7,10 @@ export interface SchemeVersionTable {
   title: string
   content: ColumnType<unknown, string, never>
   published_at: Date
+  base_version_id: string | null
+  overlay: ColumnType<unknown, string | null, never>
+  published_unit_id: string | null
+  withdrawn_at: Date | null
 }
 
 export interface SchemeNodeTable {
@@ -34,10 +38,21 @@ export interface CycleTable {
   is_current: boolean
 }
 
+export interface SchemeMappingTable {
+  unit_id: string
+  id: string
+  name: string
+  headers: string
+  mapping: ColumnType<unknown, string, string>
+  saved_by: string
+  saved_at: Date
+}
+
 declare module '../../platform/db/index.ts' {
   interface Tables {
     scheme_versions: SchemeVersionTable
     scheme_nodes: SchemeNodeTable
     cycles: CycleTable
+    scheme_mappings: SchemeMappingTable
   }
 }

@@ -1,5 +1,6 @@
 import {
   checkScheme,
+  type KnownFigures,
   type NodeKind,
   SchemeContent,
   type SchemeContentInput,
@@ -42,7 +43,12 @@ export interface ReadScheme {
 export type Head = Omit<SchemeContentInput, 'nodes'>
 
 /** Builds the tree, keeps what is usable of faulty rows, and checks the whole. */
-export function assemble(drafts: readonly Draft[], head: Head, found: readonly FileFault[]): ReadScheme {
+export function assemble(
+  drafts: readonly Draft[],
+  head: Head,
+  found: readonly FileFault[],
+  figures?: KnownFigures,
+): ReadScheme {
   const faults = [...found]
   settleOwnWords(drafts)
   const sound = drafts.map((draft) => sanitize(draft, faults))
@@ -55,7 +61,7 @@ export function assemble(drafts: readonly Draft[], head: Head, found: readonly F
       faults: [...faults, ...parsed.error.issues.map((issue) => error(place, issue.message))],
     }
   }
-  for (const fault of checkScheme(parsed.data)) faults.push(toFileFault(fault, sound[fault.index]!))
+  for (const fault of checkScheme(parsed.data, figures)) faults.push(toFileFault(fault, sound[fault.index]!))
   return { scheme: parsed.data, faults: inReadingOrder(faults) }
 }
 

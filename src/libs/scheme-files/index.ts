@@ -1,4 +1,4 @@
-import { decimal, placeScheme, plain, type SchemeContent } from '../scoring/index.ts'
+import { decimal, type KnownFigures, placeScheme, plain, type SchemeContent } from '../scoring/index.ts'
 import {
   decodeText,
   readWorkbook,
@@ -29,23 +29,29 @@ export {
   writeOverlayWorkbook,
   writeOverlayYaml,
 } from './overlay/index.ts'
+export { type PreviewSheet, previewSheets } from './preview.ts'
 export { readRuleCell, writeRuleCell } from './rule-cells.ts'
 export { writeYaml } from './yaml.ts'
 
 /**
  * Reads a scheme from a table (.xlsx, .xls, .ods, .csv; the flat template or one column a level) or from YAML/JSON.
  * `name` decides only between text tables and YAML. Throws `UnreadableTable` when nothing can be read; every other fault
- * comes back with its place, beside as much of the scheme as could be read.
+ * comes back with its place, beside as much of the scheme as could be read. `figures`: those that rules may read.
  */
-export function readSchemeFile(bytes: Uint8Array, name: string, mapping: Mapping = {}): ReadScheme {
+export function readSchemeFile(
+  bytes: Uint8Array,
+  name: string,
+  mapping: Mapping = {},
+  figures?: KnownFigures,
+): ReadScheme {
   if (/\.(ya?ml|json)$/i.test(name)) {
     refuseTooLarge(bytes.length)
-    return readYaml(decodeText(bytes))
+    return readYaml(decodeText(bytes), figures)
   }
-  return readTables(readWorkbook(bytes), name, mapping)
+  return readTables(readWorkbook(bytes), name, mapping, figures)
 }
 
-function readTables(book: Workbook, name: string, mapping: Mapping): ReadScheme {
+function readTables(book: Workbook, name: string, mapping: Mapping, figures: KnownFigures | undefined): ReadScheme {
   const trees = book.sheets.filter((sheet) => sheet.name !== INFO_SHEET)
   const layouts = findLayouts(trees, mapping)
   if (layouts.length === 0) throw new UnreadableTable(noLayout(mapping))
@@ -56,7 +62,7 @@ function readTables(book: Workbook, name: string, mapping: Mapping): ReadScheme 
   const info = book.sheets.find((sheet) => sheet.name === INFO_SHEET)
   const defaults: Head = { ...defaultHead(name, rows, depth), ...mapping.head }
   const { head, faults } = info ? readInfoSheet(info, defaults) : { head: defaults, faults: [] }
-  return checkStatedTotal(assemble(rows.drafts, head, [...rows.faults, ...faults]), rows)
+  return checkStatedTotal(assemble(rows.drafts, head, [...rows.faults, ...faults], figures), rows)
 }
 
 const tellLeft = (sheet: string): FileFault => ({

@@ -1,5 +1,5 @@
 import { Document, isCollection, isNode, isPair, LineCounter, parseDocument, Scalar, visit } from 'yaml'
-import { checkScheme, SchemeContent, type SchemeNode } from '../scoring/index.ts'
+import { checkScheme, type KnownFigures, SchemeContent, type SchemeNode } from '../scoring/index.ts'
 import { UnreadableTable } from '../spreadsheet/index.ts'
 import { inChinese } from './chinese-issues.ts'
 import type { ReadScheme } from './draft.ts'
@@ -8,7 +8,7 @@ import { error, type FileFault, inReadingOrder, type Place } from './faults.ts'
 export type YamlPath = (string | number)[]
 
 /** Reads a scheme in YAML (or JSON). Throws `UnreadableTable` for text that is no YAML; other faults come with line and character. */
-export function readYaml(text: string): ReadScheme {
+export function readYaml(text: string, figures?: KnownFigures): ReadScheme {
   const lines = new LineCounter()
   const { document, value } = parseYaml(text, lines)
   const placeOf = (path: YamlPath): Place => findPlace(document, path, lines)
@@ -21,7 +21,7 @@ export function readYaml(text: string): ReadScheme {
     return { scheme: undefined, faults: inReadingOrder(faults) }
   }
   const paths = [...nodePaths(parsed.data.nodes, ['nodes'])]
-  const faults = checkScheme(parsed.data).map(
+  const faults = checkScheme(parsed.data, figures).map(
     ({ index, field, severity, message }): FileFault => ({ ...placeOf([...paths[index]!, field]), severity, message }),
   )
   return { scheme: parsed.data, faults: inReadingOrder(faults) }

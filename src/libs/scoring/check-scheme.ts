@@ -1,4 +1,6 @@
 import { decimal, type Exact, plain, sum } from './decimals.ts'
+import { figuresRead } from './figures-read.ts'
+import { type KnownFigures, nearestFigure } from './known-figures.ts'
 import type { Form, Rule } from './rules.ts'
 import type { SchemeContent } from './scheme.ts'
 import { KIND_NAMES, type NodeKind } from './scheme.ts'
@@ -17,8 +19,8 @@ export interface SchemeFault {
 
 type Finding = Omit<SchemeFault, 'path' | 'index'>
 
-/** Faults of a scheme that its shape alone does not show, in document order. */
-export function checkScheme(scheme: SchemeContent): SchemeFault[] {
+/** Faults of a scheme that its shape alone does not show, in document order; with `figures` also rules that read none of them. */
+export function checkScheme(scheme: SchemeContent, figures?: KnownFigures): SchemeFault[] {
   const tree = placeScheme(scheme)
   const firsts = new Map<string, PlacedNode>()
   return tree.nodes.flatMap((placed, index) =>
@@ -28,6 +30,7 @@ export function checkScheme(scheme: SchemeContent): SchemeFault[] {
       ...(placed.children.length === 0 ? checkLeaf(tree, placed) : checkInner(placed)),
       ...checkEvidence(placed),
       ...checkDepartment(scheme, placed),
+      ...(figures ? checkFigures(placed, figures) : []),
     ].map((finding) => ({ path: placed.path, index, ...finding })),
   )
 }
@@ -164,4 +167,13 @@ function checkDepartment(scheme: SchemeContent, { node }: PlacedNode): Finding[]
   const { department } = node
   if (department === undefined || scheme.departments.length === 0 || scheme.departments.includes(department)) return []
   return [warning('department', `责任部门“${department}”不在体系的部门名单里，请核对写法或补进名单`)]
+}
+
+function checkFigures({ node }: PlacedNode, known: KnownFigures): Finding[] {
+  const unknown = node.rule ? figuresRead(node.rule).filter((id) => !known.has(id)) : []
+  return unknown.map((id) => {
+    const nearest = nearestFigure(id, known)
+    const advice = nearest === undefined ? '请核对数据编号' : `最接近的是 ${nearest}（${known.get(nearest)}），请核对`
+    return warning('rule', `没有“${id}”这个数据，这一条算不出分；${advice}`)
+  })
 }

@@ -38,6 +38,12 @@ export const byCode: Record<string, string> = {
   'schemes.cycleTooLong': 'A cycle lasts at most ten years; check the dates',
   'schemes.tooLarge': 'The file is too large; remove pictures and other sheets',
   'schemes.incomplete': 'The file did not arrive whole; choose it again',
+  'schemes.noSuchBase': 'The base scheme has not been published yet; import it first',
+  'schemes.unweighted': 'This scheme has no points yet; give it points by local rules first',
+  'schemes.keptByCycle': 'A creation cycle uses this version, so it cannot be withdrawn',
+  'schemes.keptByOverlay': 'Local rules are laid over this version, so it cannot be withdrawn; withdraw those first',
+  'schemes.keptByUnit': 'Another unit published this version; only it can withdraw it',
+  'schemes.noSuchMapping': 'This mapping is no longer there',
   'schemes.unreadable':
     'The file cannot be read as a scheme: choose an undamaged .xlsx, .xls, .csv or .yaml with the template’s columns',
   'duties.noSuchDepartment': 'The department does not exist or was dissolved',

@@ -1,8 +1,9 @@
+import type { SchemeContent } from '../../../libs/scoring/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { type Cycle, errors, type UnitCycle } from '../contract.ts'
 import { mayChangeSchemes } from '../permissions.ts'
-import * as queries from '../queries.ts'
+import * as queries from '../queries/index.ts'
 import { longestYears, tooLong } from '../rules/index.ts'
 import type { CycleTable } from '../tables.ts'
 
@@ -28,7 +29,7 @@ export interface NewCycle extends CycleDates {
 
 /**
  * Puts the unit under a published version from `startsOn` to `endsOn`; the cycle before it stays readable.
- * @throws AppError `schemes.noSuchVersion`, `schemes.datesReversed`, `schemes.cycleTooLong`
+ * @throws AppError `schemes.noSuchVersion`, `schemes.unweighted`, `schemes.datesReversed`, `schemes.cycleTooLong`
  */
 export async function startCycle(ctx: Context, { scheme, version, ...dates }: NewCycle): Promise<Cycle> {
   const published = (await queries.publishedVersion(ctx.db, scheme, version)) ?? fail(errors.noSuchVersion)
@@ -42,7 +43,8 @@ export async function startCycleOn(ctx: Context, versionId: string, dates: Cycle
   if (endsOn < startsOn) fail(errors.datesReversed)
   if (tooLong(startsOn, endsOn)) fail(errors.cycleTooLong, { years: longestYears })
   return ctx.transaction(async (tx) => {
-    const published = (await queries.versionById(tx.db, versionId)) ?? fail(errors.noSuchVersion)
+    const published = (await queries.keepVersion(tx.db, versionId)) ?? fail(errors.noSuchVersion)
+    if ((published.content as SchemeContent).unweighted) fail(errors.unweighted, { title: published.title })
     const row: CycleTable = {
       unit_id: permit.unitId,
       id: ctx.newId(),

@@ -1,24 +1,25 @@
 import type { z } from 'zod'
-import { type Mapping, type ReadScheme, readSchemeFile, writeSchemeWorkbook } from '../../../libs/scheme-files/index.ts'
+import { type Mapping, writeSchemeWorkbook } from '../../../libs/scheme-files/index.ts'
 import { placeScheme, plain, type SchemeContent } from '../../../libs/scoring/index.ts'
-import { UnreadableTable } from '../../../libs/spreadsheet/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { errors, type operations, type SchemeCheck, type SchemeVersion, shownFaults } from '../contract.ts'
 import { mayChangeSchemes } from '../permissions.ts'
-import * as queries from '../queries.ts'
+import * as queries from '../queries/index.ts'
 import { previewNodes, unstorable } from '../rules/index.ts'
 import { isSame, publishScheme } from './publish.ts'
 import { figureNames, schemeOf, versionOf } from './read.ts'
+import { readScheme, type SchemeRead } from './reading/index.ts'
 import { receive } from './receive.ts'
 import { workbook } from './workbook.ts'
 
 type ImportQuery = z.output<NonNullable<typeof operations.import.query>>
+type CheckQuery = z.output<NonNullable<typeof operations.check.query>>
 
 /** Reads a scheme file and tells what it holds and every fault at its place; nothing is kept. @throws AppError `schemes.unreadable` */
-export async function checkFile(ctx: Context, name: string, request: Request): Promise<SchemeCheck> {
+export async function checkFile(ctx: Context, query: CheckQuery, request: Request): Promise<SchemeCheck> {
   mayChangeSchemes(ctx.actor)
-  const { scheme, faults } = readUpload(await receive(request), name, await unusedKey(ctx))
+  const { scheme, faults } = await readUpload(ctx, request, query, await unusedKey(ctx))
   const counts = {
     errors: faults.filter(({ severity }) => severity === 'error').length,
     warnings: faults.filter(({ severity }) => severity === 'warning').length,
@@ -48,8 +49,8 @@ async function publishedAs(ctx: Context, scheme: SchemeContent): Promise<SchemeC
  */
 export async function importFile(ctx: Context, query: ImportQuery, request: Request): Promise<SchemeVersion> {
   mayChangeSchemes(ctx.actor)
-  const { name, ...called } = query
-  const { scheme, faults } = readUpload(await receive(request), name, called.key ?? (await unusedKey(ctx)))
+  const { name, mapping, ...called } = query
+  const { scheme, faults } = await readUpload(ctx, request, query, called.key ?? (await unusedKey(ctx)))
   const wrong = faults.filter(({ severity }) => severity === 'error')
   if (wrong[0] || !scheme) {
     const { row = 1, message = '' } = wrong[0] ?? {}
@@ -70,21 +71,17 @@ function withoutAbsent<T extends object>(values: T): { [K in keyof T]?: Exclude<
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never
 }
 
-function readUpload(bytes: Uint8Array, name: string, key: string): ReadScheme {
-  const read = readOrRefuse(bytes, name, { head: { key } })
+async function readUpload(
+  ctx: Context,
+  request: Request,
+  { name, mapping }: CheckQuery,
+  key: string,
+): Promise<SchemeRead> {
+  const given = { ...(mapping as Mapping | undefined), head: { key } }
+  const read = await readScheme(await receive(request), name, given, await figureNames(ctx))
   const reason = read.scheme && unstorable(read.scheme, placeScheme(read.scheme))
   if (reason) fail(errors.unreadable, { reason })
   return read
-}
-
-function readOrRefuse(bytes: Uint8Array, name: string, mapping: Mapping): ReadScheme {
-  try {
-    return readSchemeFile(bytes, name, mapping)
-  } catch (error) {
-    if (error instanceof UnreadableTable) fail(errors.unreadable, { reason: error.message })
-    if (error instanceof RangeError) fail(errors.unreadable, { reason: '文件嵌套太深，读不了；体系最多十几层' })
-    throw error
-  }
 }
 
 /** A published version in the template's layout; reads back without loss. @throws AppError `schemes.noSuchVersion` */

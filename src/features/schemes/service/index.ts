@@ -1,5 +1,8 @@
 export { listCycles, startCycle, startCycleOn } from './cycles.ts'
 export { diffVersions, exportDiff } from './diff.ts'
 export { checkFile, exportVersion, importFile } from './files.ts'
+export { exportOverlay, overlayOf, publishOverlay, readOverlayFile, tryOverlay } from './overlays.ts'
 export { publishScheme, publishSchemes } from './publish.ts'
 export { currentCycle, currentScheme, currentTree, listVersions, type Scheme, schemeOf } from './read.ts'
+export { listMappings, readTables, removeMapping, saveMapping } from './tables.ts'
+export { restoreVersion, withdrawVersion } from './withdraw.ts'

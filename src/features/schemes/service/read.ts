@@ -3,8 +3,8 @@ import { placeScheme, SchemeContent, type SchemeTree as ScoringTree } from '../.
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { type Cycle, errors, type SchemeNode, type SchemeTree, type SchemeVersion } from '../contract.ts'
-import * as queries from '../queries.ts'
-import { describeNode, type FigureNames } from '../rules/index.ts'
+import * as queries from '../queries/index.ts'
+import { describeAbout, describeNode, type FigureNames, localNodes } from '../rules/index.ts'
 import { toCycle } from './cycles.ts'
 
 /** A published version, laid out for scoring and for reading; never changes, so it is kept in memory. */
@@ -40,7 +40,8 @@ async function loadScheme(ctx: Context, versionId: string): Promise<Scheme> {
   const tree = placeScheme(content)
   const idOf = await queries.nodeIds(ctx.db, versionId)
   const names = await figureNames(ctx)
-  const nodes = tree.nodes.map((placed) => describeNode(placed, (path) => idOf.get(path)!, names))
+  const local = localNodes(tree)
+  const nodes = tree.nodes.map((placed) => describeNode(placed, (path) => idOf.get(path)!, names, local(placed.path)))
   return {
     versionId,
     content,
@@ -78,7 +79,15 @@ export async function currentScheme(ctx: Context): Promise<{ cycle: Cycle; schem
 export async function currentTree(ctx: Context): Promise<SchemeTree> {
   const { cycle, scheme } = await currentScheme(ctx)
   const { title, version, note, levels } = scheme.content
-  return { cycle, title, version, note: note ?? null, levels, nodes: scheme.nodes }
+  return {
+    cycle,
+    title,
+    version,
+    note: note ?? null,
+    levels,
+    about: describeAbout(scheme.content),
+    nodes: scheme.nodes,
+  }
 }
 
 /** Every published version, the newest first. */
@@ -91,6 +100,6 @@ export async function versionOf(ctx: Context, id: string): Promise<SchemeVersion
   return toVersion((await queries.listVersions(ctx.db, ctx.actor.unitId, id))[0] ?? fail(errors.noSuchVersion))
 }
 
-function toVersion({ published_at, ...row }: queries.ListedVersionRow): SchemeVersion {
-  return { ...row, publishedAt: published_at.toISOString() }
+function toVersion({ published_at, kept_by, ...row }: queries.ListedVersionRow): SchemeVersion {
+  return { ...row, keptBy: kept_by, publishedAt: published_at.toISOString() }
 }

@@ -1,5 +1,6 @@
 import { checkScheme } from '../check-scheme.ts'
 import { decimal, plain } from '../decimals.ts'
+import type { KnownFigures } from '../known-figures.ts'
 import type { SchemeContent, SchemeNode } from '../scheme.ts'
 import { placeScheme } from '../tree.ts'
 import type { Overlay, OverlayAddition, OverlayChange, OverlayFault } from './format.ts'
@@ -23,8 +24,8 @@ export interface LocalNode {
 }
 
 /** Lays local rules over a scheme. Pure; the result stands for itself and remembers its base. */
-export function applyOverlay(base: SchemeContent, overlay: Overlay): Composed {
-  return new Composer(base, overlay).compose()
+export function applyOverlay(base: SchemeContent, overlay: Overlay, figures?: KnownFigures): Composed {
+  return new Composer(base, overlay, figures).compose()
 }
 
 class Composer {
@@ -35,9 +36,12 @@ class Composer {
   readonly #byPath = new Map<string, LocalNode>()
   readonly #hidden: string[] = []
 
-  constructor(base: SchemeContent, overlay: Overlay) {
+  readonly #figures: KnownFigures | undefined
+
+  constructor(base: SchemeContent, overlay: Overlay, figures: KnownFigures | undefined) {
     this.#base = base
     this.#overlay = overlay
+    this.#figures = figures
   }
 
   compose(): Composed {
@@ -157,7 +161,7 @@ class Composer {
 
   #checkResult(scheme: SchemeContent): void {
     if (scheme.nodes.length === 0) this.#refuse('head', 0, 'base', '条目全都不适用，合成后没有内容')
-    for (const { path, field, severity, message } of checkScheme(scheme)) {
+    for (const { path, field, severity, message } of checkScheme(scheme, this.#figures)) {
       const own = this.#byPath.get(path)?.at
       if (!own && severity === 'warning') continue
       const { part, index } = own ?? this.#below(path) ?? { part: 'head', index: 0 }

@@ -1,0 +1,3 @@
+export * from './cycles.ts'
+export * from './mappings.ts'
+export * from './versions.ts'
