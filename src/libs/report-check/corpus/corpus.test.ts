@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { checker } from '../test-support.ts'
 import { generate } from './generate.ts'
 import { injectors } from './injectors/index.ts'
 import { factNumbers, factPercentages, paragraphs } from './places.ts'
 import { seededRandom } from './random.ts'
 import { toCleanReports } from './reports.ts'
+import { followingCounts, inlineCounts } from './statements/counts.ts'
+import { formsOf } from './statements/forms.ts'
+import { growthStatements } from './statements/growth.ts'
+import { shareStatements } from './statements/shares.ts'
 import type { CleanReport, Fact } from './types.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../../tests/golden/clean-reports')
@@ -90,6 +95,24 @@ describe('the clean reports', () => {
       ({ text, lacks }) => isDate.test(paragraphs(text).at(-1)!.text) === lacks.includes('date'),
     )
     expect(wrong.map(({ file }) => file)).toEqual([])
+  })
+})
+
+describe('the statements', () => {
+  const all = [...shareStatements, ...growthStatements, ...inlineCounts, ...followingCounts]
+
+  it('have a true and a false form', () => {
+    const forms = all.map(formsOf)
+    expect(forms.filter(({ right, wrong }) => right === wrong || /[⟦⟧|]/.test(right + wrong))).toEqual([])
+  })
+
+  it('raise nothing when they are true', () => {
+    const alarms = all.map(formsOf).flatMap(({ right }) => {
+      const text = `创建工作总结\n一年来，单位认真开展文明创建，取得新的进步。\n${right}\n示例单位\n2025年1月5日`
+      const faults = checker.check({ text, format: 'text' }, { rules: { off: ['D-MISSING'] } })
+      return faults.map(({ rule, start, end }) => `${rule} ${text.slice(start, end)}`)
+    })
+    expect(alarms).toEqual([])
   })
 })
 

@@ -6,6 +6,7 @@ import { orderInjectors } from './order.ts'
 import { punctuationInjectors } from './punctuation.ts'
 import { spliceInjectors } from './splices.ts'
 import { structureInjectors } from './structure.ts'
+import { toldInjectors } from './told.ts'
 import { unitInjectors } from './units.ts'
 import { wordInjectors } from './words.ts'
 
@@ -15,6 +16,7 @@ export const injectors: readonly Injector[] = [
   ...unitInjectors,
   ...orderInjectors,
   ...structureInjectors,
+  ...toldInjectors,
   ...wordInjectors,
   ...punctuationInjectors,
   ...conventionInjectors,
