@@ -30,7 +30,8 @@ export function Sheet({ open, title, onClose, from = 'side', children }: SheetPr
       ref={dialog}
       className={`sheet sheet-${from}`}
       aria-labelledby={heading}
-      onClose={onClose}
+      // React hands the closing of a sheet inside on to this one.
+      onClose={(event) => event.target === event.currentTarget && onClose()}
       onMouseDown={(event) => event.target === dialog.current && !dialog.current.querySelector('form') && onClose()}
     >
       {open && (
