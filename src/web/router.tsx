@@ -60,35 +60,35 @@ const compare = createRoute({
 })
 const next = createRoute({
   getParentRoute: () => work,
-  path: '/next',
+  path: '/scheme/next',
   staticData: { help: 'next' },
   validateSearch: searchOf('departmentId', 'page', 'pageSize'),
   component: lazyRouteComponent(() => import('../features/overview/ui/next-page.tsx'), 'NextPage'),
 })
 const review = createRoute({
   getParentRoute: () => work,
-  path: '/review',
+  path: '/scheme/review',
   staticData: { help: 'review' },
   validateSearch: searchOf('show', 'at'),
   component: lazyRouteComponent(() => import('../features/assessments/ui/review-page.tsx'), 'ReviewPage'),
 })
 const simulate = createRoute({
   getParentRoute: () => work,
-  path: '/simulate',
+  path: '/scheme/simulate',
   staticData: { help: 'simulate' },
   validateSearch: searchOf('copy'),
   component: lazyRouteComponent(() => import('../features/simulations/ui/simulate-page.tsx'), 'SimulatePage'),
 })
 const carry = createRoute({
   getParentRoute: () => work,
-  path: '/carry',
+  path: '/scheme/carry',
   staticData: { help: 'carry' },
   validateSearch: searchOf('from'),
   component: lazyRouteComponent(() => import('../features/transfers/ui/carry-page.tsx'), 'CarryPage'),
 })
 const leader = createRoute({
   getParentRoute: () => work,
-  path: '/leader',
+  path: '/scheme/leader',
   staticData: { help: 'leader' },
   component: lazyRouteComponent(() => import('../features/overview/ui/leader-page.tsx'), 'LeaderPage'),
 })
@@ -251,6 +251,20 @@ const leadingGroup = createRoute({
   validateSearch: searchOf('asOf'),
   component: lazyRouteComponent(() => import('../features/organization/ui/leading-group-page.tsx'), 'LeadingGroupPage'),
 })
+const plan = createRoute({
+  getParentRoute: () => work,
+  path: '/plan',
+  staticData: { help: 'plan' },
+  validateSearch: searchOf('year'),
+  component: lazyRouteComponent(() => import('../features/plans/ui/plan-page.tsx'), 'PlanPage'),
+})
+const calendar = createRoute({
+  getParentRoute: () => work,
+  path: '/calendar',
+  staticData: { help: 'calendar' },
+  validateSearch: searchOf('month', 'scope'),
+  component: lazyRouteComponent(() => import('../features/plans/ui/calendar-page.tsx'), 'CalendarPage'),
+})
 const messages = createRoute({
   getParentRoute: () => work,
   path: '/messages',
@@ -303,6 +317,8 @@ const tree = root.addChildren([
     organization,
     leadingGroup,
     users,
+    plan,
+    calendar,
     messages,
     reminders,
   ]),

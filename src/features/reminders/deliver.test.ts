@@ -21,7 +21,7 @@ let answer: { status: number; body: string; headers?: Record<string, string> } =
 let smtp: SMTPServer
 let http: Server
 let t: TestApp
-let people: Map<string, string>
+let people: ReadonlyMap<string, string>
 
 const listen = (server: Server) =>
   new Promise<number>((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)))

@@ -176,6 +176,25 @@ export const en: Record<HelpPage, HelpText> = {
     intro: 'Seats belong to posts, not persons: leaders change, the body has no gap.',
     steps: ['Days on which a post was empty are listed.', 'Seats begin and end on a date.'],
   },
+  plan: {
+    title: 'Plan',
+    intro: 'Which level the unit has reached, what to apply for next, and the steps of the year.',
+    steps: [
+      'Terms and times of application are examples; press the pen of a level to adjust them to local notices.',
+      'Once titles are entered, their ends and the next applications work themselves out and enter the calendar.',
+      'A target with a figure shows what is reached so far and opens its source.',
+      'The page prints on A4.',
+    ],
+  },
+  calendar: {
+    title: 'Calendar',
+    intro: 'Due tasks, stages, times of application and ends of terms in one month.',
+    steps: [
+      'Mine and My department show less; press an entry to go to it.',
+      'Subscribing gives a private address; add it to the calendar of phone or computer and it updates itself.',
+      'Revoke an address that is no longer used; it dies with the account, too.',
+    ],
+  },
   messages: {
     title: 'Messages',
     intro: 'Tasks that are due or late and posts that stand empty, told once a day in one message.',

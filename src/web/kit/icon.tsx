@@ -29,6 +29,7 @@ const paths = {
   download: 'M12 4.5V15M7.5 11 12 15.5 16.5 11M5 16v4h14v-4',
   edit: 'M5 19l1-4.2L15.8 5l3.2 3.2L9.2 18zM13.8 7l3.2 3.2',
   lock: 'M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3',
+  calendar: 'M5 6h14v14H5zM5 10.5h14M9 4v4M15 4v4',
   bell: 'M12 4a5 5 0 0 0-5 5v4l-2 3.5h14L17 13V9a5 5 0 0 0-5-5zM10 19a2 2 0 0 0 4 0',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z',
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',

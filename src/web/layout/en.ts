@@ -18,6 +18,7 @@ export const en: typeof zh = {
     check: 'Report check',
     settings: 'Settings',
   },
+  taskPages: { plan: 'Plan', calendar: 'Calendar' },
   settings: {
     unit: 'Unit and cycle',
     organization: 'Organisation',

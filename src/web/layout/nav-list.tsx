@@ -2,7 +2,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import { useTexts } from '../kit/i18n.ts'
 import { Icon } from '../kit/icon.tsx'
 import { useMay } from '../kit/session.ts'
-import { type NavItem, navigation, settingsPages } from './navigation.ts'
+import { type NavItem, navigation, settingsPages, taskPages } from './navigation.ts'
 import { layoutTexts } from './texts.ts'
 
 /** The items this person may open; under settings, its pages. */
@@ -10,7 +10,6 @@ export function NavList({ onGo }: { onGo?: () => void }) {
   const may = useMay()
   const t = useTexts(layoutTexts)
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const inSettings = path.startsWith('/settings')
   return (
     <ul className="nav-list">
       {navigation
@@ -18,14 +17,14 @@ export function NavList({ onGo }: { onGo?: () => void }) {
         .map((item) => (
           <li key={item.key}>
             <NavLink item={item} label={t.nav[item.key]} active={isActive(item, path)} {...(onGo ? { onGo } : {})} />
-            {item.key === 'settings' && inSettings && (
+            {(isActive(item, path) || (onGo && item.key === 'tasks')) && subPages[item.key] && (
               <ul className="nav-sub">
-                {settingsPages
+                {subPages[item.key]!(t)
                   .filter((page) => may(page.permission))
-                  .map(({ key, to }) => (
-                    <li key={key}>
+                  .map(({ to, label }) => (
+                    <li key={to}>
                       <Link to={to} activeProps={{ className: 'active' }} onClick={onGo}>
-                        {t.settings[key]}
+                        {label}
                       </Link>
                     </li>
                   ))}
@@ -37,8 +36,18 @@ export function NavList({ onGo }: { onGo?: () => void }) {
   )
 }
 
+type Texts = typeof layoutTexts.zh
+
+const subPages: Partial<
+  Record<NavItem['key'], (t: Texts) => { to: NonNullable<NavItem['to']>; permission: string; label: string }[]>
+> = {
+  tasks: (t) => taskPages.map((page) => ({ ...page, label: t.taskPages[page.key] })),
+  settings: (t) => settingsPages.map((page) => ({ ...page, label: t.settings[page.key] })),
+}
+
 export function isActive(item: NavItem, path: string): boolean {
   if (item.key === 'home') return path === '/'
+  if (item.key === 'tasks' && taskPages.some(({ to }) => path.startsWith(to))) return true
   return path.startsWith(item.key === 'settings' ? '/settings' : String(item.to))
 }
 

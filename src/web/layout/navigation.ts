@@ -22,6 +22,12 @@ export const navigation: readonly NavItem[] = [
   { key: 'settings', to: '/settings/organization', icon: 'settings', permission: 'organization.read' },
 ]
 
+/** What belongs to the tasks; shown below them when one is there. */
+export const taskPages = [
+  { key: 'plan', to: '/plan', permission: 'plans.read' },
+  { key: 'calendar', to: '/calendar', permission: 'plans.read' },
+] as const
+
 /** What a thumb reaches first on a phone; the rest is behind "more". */
 export const bottomKeys: readonly NavItem['key'][] = ['home', 'tasks', 'records']
 

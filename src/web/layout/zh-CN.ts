@@ -16,6 +16,7 @@ export const zh = {
     check: '校核',
     settings: '设置',
   },
+  taskPages: { plan: '创建规划', calendar: '日历' },
   settings: {
     unit: '单位与周期',
     organization: '组织机构',

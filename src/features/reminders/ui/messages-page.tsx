@@ -91,7 +91,7 @@ function Told({ item }: { item: MessageItem }) {
   const { date } = useFormats()
   const title =
     item.kind === 'task' ? (
-      <Link to="/tasks" search={{ view: 'all', search: item.title }}>
+      <Link to="/tasks" search={{ view: 'all', task: item.subject }}>
         {item.title}
       </Link>
     ) : (
