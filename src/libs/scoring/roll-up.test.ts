@@ -196,13 +196,13 @@ it('explains every node in Chinese, and every lost point has a way back', () => 
   ])
   const result = score(scheme, { 'Ⅰ-1/1)': { self: '1' }, 'Ⅰ-1/2)': { self: '0.5' } })
   expect(result.nodes.map((node) => node.why)).toEqual([
-    '“组织领导”3 分得 1.5 分；失分：2) 会议 1.5 分。',
-    '自评 1 分，得满分 1 分。',
-    '自评 0.5 分，得 0.5 分，失 1.5 分。',
+    '“组织领导”满分 3 分，得 1.5 分；失分在“会议”1.5 分。',
+    '按自评得满分 1 分。',
+    '按自评得 0.5 分，失 1.5 分。',
   ])
   expect(result.nodes.map((node) => node.winBack)).toEqual([
-    '先做“会议”，最多可挽回 1.5 分。',
+    '先抓“会议”，最多可挽回 1.5 分。',
     '',
-    '对照标准补齐，还可得 1.5 分。',
+    '对照标准补齐短板后改填自评，还可得 1.5 分。',
   ])
 })

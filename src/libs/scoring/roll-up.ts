@@ -154,7 +154,7 @@ function sumText({ kind, node }: PlacedNode, family: Family, got: Exact, barred:
     : `（合计 ${plain(family.got)}，${got.lt(family.got) ? '封顶' : '保底'} ${plain(got)}）`
   if (kind === 'deduction') return `${got.eq(0) ? '没有扣分' : `共扣 ${plain(got.abs())} 分`}${limited}`
   if (kind === 'bonus') return `共加 ${plain(got)} 分${limited}`
-  return `“${node.name}”${plain(family.full)} 分得 ${plain(got)} 分${limited}`
+  return `“${node.name}”满分 ${plain(family.full)} 分，得 ${plain(got)} 分${limited}`
 }
 
 /** Longest list of lost children named in an inner node's explanation. */
@@ -163,15 +163,13 @@ const NAMED_LOSSES = 3
 function lossText(placed: readonly PlacedNode[], scores: readonly NodeScore[]): string {
   const losing = losses(placed, scores)
   if (losing.length === 0) return ''
-  const named = losing
-    .slice(0, NAMED_LOSSES)
-    .map(({ node, lost }) => `${node.number} ${shorten(node.name)} ${plain(lost)} 分`)
-  return `；失分：${named.join('、')}${losing.length > NAMED_LOSSES ? ` 等 ${losing.length} 条` : ''}`
+  const named = losing.slice(0, NAMED_LOSSES).map(({ node, lost }) => `“${shorten(node.name)}”${plain(lost)} 分`)
+  return `；失分在${named.join('、')}${losing.length > NAMED_LOSSES ? `等 ${losing.length} 处` : ''}`
 }
 
 function winBackText(placed: readonly PlacedNode[], scores: readonly NodeScore[]): string {
   const most = losses(placed, scores)[0]
-  return most ? `先做“${shorten(most.node.name)}”，最多可挽回 ${plain(most.lost)} 分。` : ''
+  return most ? `先抓“${shorten(most.node.name)}”，最多可挽回 ${plain(most.lost)} 分。` : ''
 }
 
 function losses(placed: readonly PlacedNode[], scores: readonly NodeScore[]) {

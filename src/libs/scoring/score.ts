@@ -141,9 +141,11 @@ function limit(got: Exact, rule: Rule, { kind, points }: PlacedNode): Exact {
   return clamp(got, floor, ceiling)
 }
 
-/** A deduction's own words may already end with what is taken. */
+/** A deduction's own words may already end with what is taken; words that end in a basis lead on to the points. */
 function withResult(why: string, result: string): string {
-  return why.endsWith(result) ? why : `${why}，${result}`
+  if (why.endsWith(result)) return why
+  if (/按[^，；）]{1,6}$/.test(why)) return `${why}${result}`
+  return `${why}${why.includes('；') ? '；共' : '，'}${result}`
 }
 
 function resultText(kind: NodeKind, got: Exact, lost: Exact): string {

@@ -7,7 +7,7 @@ const coverage: Rule = { form: 'coverage', figure: 'volunteer.coverage', atLeast
 it('names a figure that cannot be said, instead of its id', () => {
   const figures = { 'volunteer.coverage': { name: '干部职工志愿者占比', unit: '%' } }
   const { leaf } = scoreOneLeaf({ points: '2', rule: coverage, figures })
-  expect(leaf).toMatchObject({ got: '0', why: expect.stringContaining('还没有数据 干部职工志愿者占比') })
+  expect(leaf).toMatchObject({ got: '0', why: expect.stringContaining('干部职工志愿者占比') })
   expect(leaf.why).not.toContain('volunteer.coverage')
 })
 

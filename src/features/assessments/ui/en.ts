@@ -68,6 +68,7 @@ export const en: typeof zh = {
     show: { all: 'All', wide: (count) => `Too far apart ${count}`, open: 'Not settled', mine: 'Left for me' },
     rule: (gap, final) =>
       `More than ${gap} apart must be settled; ${final === 'averaged' ? 'nearer ones are averaged' : 'so must all others'}`,
+    walk: 'One by one',
     empty: 'No such criterion',
     name: 'Criterion',
     full: 'Full',

@@ -83,6 +83,11 @@ function Compared({ tree, data }: { tree: SchemeTree; data: Comparison }) {
       <Totals data={data} />
       <div className="filters">
         <Views label={t.filter} name="show" options={options} />
+        {criteria[0] && (
+          <button type="button" className="button" onClick={() => set({ at: criteria[0]!.id })}>
+            {t.walk}
+          </button>
+        )}
         <span className="soft">{t.rule(shortDecimal(data.maxGap), data.final)}</span>
       </div>
       <TreeGrid
@@ -147,8 +152,9 @@ function useColumns(): Column<ReviewNode>[] {
   const side = (key: 'a' | 'b' | 'final'): Column<ReviewNode> => ({
     key,
     title: t[key],
-    width: '6rem',
+    width: '5rem',
     align: 'end',
+    ...(key === 'final' ? {} : { card: 'hidden' as const }),
     render: ({ said }) => <Said cell={said[key]} />,
   })
   return [
@@ -171,6 +177,7 @@ function useColumns(): Column<ReviewNode>[] {
       title: t.full,
       width: '4.5rem',
       align: 'end',
+      card: 'hidden',
       render: ({ said }) => <Points>{said.full}</Points>,
     },
     { key: 'self', title: t.self, width: '4.5rem', align: 'end', render: ({ said }) => <Points>{said.self}</Points> },
@@ -181,6 +188,7 @@ function useColumns(): Column<ReviewNode>[] {
       title: t.gap,
       width: '4.5rem',
       align: 'end',
+      card: 'hidden',
       render: ({ said }) =>
         said.gap !== null && (
           <span className={said.wide ? 'lost' : undefined}>

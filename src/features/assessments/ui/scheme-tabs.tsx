@@ -1,3 +1,4 @@
+import './scheme-tabs.css'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { useMay } from '../../../web/kit/session.ts'
@@ -11,11 +12,11 @@ interface Tab {
 
 const tabs: readonly Tab[] = [
   { key: 'scheme', to: '/scheme', permission: 'schemes.read' },
-  { key: 'next', to: '/next', permission: 'overview.read' },
-  { key: 'review', to: '/review', permission: 'assessments.read' },
-  { key: 'simulate', to: '/simulate', permission: 'simulations.read' },
-  { key: 'carry', to: '/carry', permission: 'transfers.write' },
-  { key: 'leader', to: '/leader', permission: 'overview.read' },
+  { key: 'next', to: '/scheme/next', permission: 'overview.read' },
+  { key: 'review', to: '/scheme/review', permission: 'assessments.read' },
+  { key: 'simulate', to: '/scheme/simulate', permission: 'simulations.read' },
+  { key: 'carry', to: '/scheme/carry', permission: 'transfers.write' },
+  { key: 'leader', to: '/scheme/leader', permission: 'overview.read' },
 ]
 
 /** The pages that look at the same scheme. */
@@ -27,7 +28,7 @@ export function SchemeTabs() {
       {tabs
         .filter(({ permission }) => may(permission))
         .map(({ key, to }) => (
-          <Link key={key} to={to} activeOptions={{ includeSearch: false }}>
+          <Link key={key} to={to} activeOptions={{ includeSearch: false, exact: key === 'scheme' }}>
             {t[key]}
           </Link>
         ))}

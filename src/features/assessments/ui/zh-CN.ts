@@ -66,6 +66,7 @@ export const zh = {
     show: { all: '全部', wide: (count: number) => `相差过大 ${count}`, open: '未核定', mine: '待我评' },
     rule: (gap: string, final: 'stated' | 'averaged') =>
       `甲乙相差超过 ${gap} 分须核定；${final === 'averaged' ? '相差不大的取平均' : '其余也逐条核定'}`,
+    walk: '逐条看',
     empty: '没有这样的标准',
     name: '标准',
     full: '满分',

@@ -70,11 +70,11 @@ function Lost({ data: { lost, lostCount } }: { data: Data }) {
         {t.lost} <small className="soft">{lostCount > 0 ? t.lostMore(lostCount) : t.lostNone}</small>
       </h2>
       <ol className="leader-lines">
-        {lost.map(({ criterionId, number, name, lost: points, why, department }) => (
+        {lost.map(({ criterionId, name, lost: points, why, department }) => (
           <li key={criterionId}>
             <span className="lost number">{t.minus(shortDecimal(points))}</span>
             <Link to="/scheme/$criterionId" params={{ criterionId }}>
-              {number} {name}
+              {name}
             </Link>
             <span className="soft">{department}</span>
             <p className="soft">{why}</p>
@@ -110,7 +110,7 @@ function Owing({ data: { owing, owingCount, owned, criteria } }: { data: Data })
             {owing.map(({ departmentId, name, open, overdue, nextDue, points }) => (
               <tr key={departmentId ?? 'none'}>
                 <th scope="row">
-                  <Link to="/next" search={{ departmentId: departmentId ?? 'none' }}>
+                  <Link to="/scheme/next" search={{ departmentId: departmentId ?? 'none' }}>
                     {name ?? t.nobody}
                   </Link>
                 </th>
@@ -150,11 +150,11 @@ function Next({ data: { next } }: { data: Data }) {
     <section aria-labelledby="leader-next">
       <h2 id="leader-next">{texts.leader.next}</h2>
       <ol className="leader-lines">
-        {next.map(({ criterionId, number, name, points, winBack, owners, dueOn }) => (
+        {next.map(({ criterionId, name, points, winBack, owners, dueOn }) => (
           <li key={criterionId}>
             <span className="win number">{texts.leader.plus(shortDecimal(points))}</span>
             <Link to="/scheme/$criterionId" params={{ criterionId }}>
-              {number} {name}
+              {name}
             </Link>
             <span className="soft">
               {[owners[0]?.department ?? texts.steps.unowned, owners[0]?.post, dueOn && texts.leader.by(date(dueOn))]

@@ -81,13 +81,13 @@ function StepTable({ steps, first }: { steps: readonly Step[]; first: number }) 
       key: 'name',
       title: t.column.name,
       card: 'title',
-      render: ({ criterionId, number, name, kind, winBack }) => (
+      render: ({ criterionId, name, kind, winBack }) => (
         <>
           <Link to="/scheme/$criterionId" params={{ criterionId }}>
-            {number} {name}
+            {name}
           </Link>
           {kind === 'bonus' && ` （${t.bonus}）`}
-          <span className="block soft">{winBack}</span>
+          <span className="block soft step-advice">{winBack}</span>
         </>
       ),
     },

@@ -55,7 +55,7 @@ export function NextCard({ next }: { next: Overview['next'] }) {
     <section className="card" aria-labelledby="home-next">
       <header>
         <h2 id="home-next">{t.next.title}</h2>
-        <Link to="/next">{t.next.all}</Link>
+        <Link to="/scheme/next">{t.next.all}</Link>
       </header>
       {next.length === 0 ? (
         <Empty>{t.next.none}</Empty>

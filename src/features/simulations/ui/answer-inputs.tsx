@@ -30,7 +30,7 @@ export function AnswerInputs({ base, nodes, state }: AnswerInputsProps) {
   const fits = (node: SchemeNode) => {
     const criterion = byId.get(node.id)
     if (!criterion || (Number(criterion.statable) === 0 && !criterion.judged)) return false
-    if (search && !`${node.number}${node.name}`.includes(search.trim())) return false
+    if (search && !node.name.includes(search.trim())) return false
     if (show === 'changed') return state.answers.has(node.id)
     return show === 'all' || criterion.judged || Number(scores.get(node.id)?.lost ?? 0) > 0
   }
@@ -64,7 +64,7 @@ export function AnswerInputs({ base, nodes, state }: AnswerInputsProps) {
           return (
             <li key={node.id}>
               <span className={state.answers.has(node.id) ? 'changed' : undefined}>
-                {node.number} {node.name}
+                {node.name}
                 {score && (
                   <small className="block soft">{t.real(shortDecimal(score.got), shortDecimal(score.full))}</small>
                 )}

@@ -31,14 +31,14 @@ export function Copies({ openId }: { openId: string | undefined }) {
       },
     )
   const share = async (id: string) => {
-    await navigator.clipboard.writeText(`${location.origin}/simulate?copy=${id}`)
+    await copyText(`${location.origin}/scheme/simulate?copy=${id}`)
     toast(t.linkCopied)
   }
   return (
     <section className="card simulation-copies no-print" aria-labelledby="simulate-copies">
       <header>
         <h2 id="simulate-copies">{t.copies}</h2>
-        {openId && <Link to="/simulate">{t.fresh}</Link>}
+        {openId && <Link to="/scheme/simulate">{t.fresh}</Link>}
       </header>
       <Loaded of={copies} lines={3}>
         {({ items }) =>
@@ -50,7 +50,7 @@ export function Copies({ openId }: { openId: string | undefined }) {
                 <li key={copy.id}>
                   <div className="line-head">
                     <Link
-                      to="/simulate"
+                      to="/scheme/simulate"
                       search={{ copy: copy.id }}
                       aria-current={copy.id === openId ? 'true' : undefined}
                     >
@@ -78,4 +78,17 @@ export function Copies({ openId }: { openId: string | undefined }) {
       </Loaded>
     </section>
   )
+}
+
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text)
+  } catch {
+    // Without https browsers refuse the clipboard, but not a selected text.
+    const field = document.body.appendChild(document.createElement('textarea'))
+    field.value = text
+    field.select()
+    document.execCommand('copy')
+    field.remove()
+  }
 }

@@ -23,7 +23,7 @@ export function Moved({ moved, nodes }: { moved: Simulated['moved']; nodes: read
       card: 'title',
       render: ({ node }) => (
         <Link to="/scheme/$criterionId" params={{ criterionId: node.id }}>
-          {node.number} {node.name}
+          {node.name}
         </Link>
       ),
     },

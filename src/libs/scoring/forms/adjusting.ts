@@ -17,7 +17,7 @@ interface Counted {
   told: string
 }
 
-function countItem(item: CountedItem, ordinal: number, leaf: Leaf): Counted {
+function countItem(item: CountedItem, ordinal: number, leaf: Leaf, word: string): Counted {
   const manual = partAnswer(leaf, ordinal)
   const value = manual.met === undefined ? read(leaf, item, manual).value : decimal(manual.met ? 1 : 0)
   const times = value === undefined || value.lt(0) ? ZERO : value
@@ -25,32 +25,33 @@ function countItem(item: CountedItem, ordinal: number, leaf: Leaf): Counted {
   const amount = item.limit === undefined ? whole : smaller(whole, decimal(item.limit))
   return {
     amount,
-    told: `“${item.name}”${plain(times)} × ${item.each} = ${plain(amount)}${amount.lt(whole) ? '（封顶）' : ''}`,
+    told: `“${item.name}”${plain(times)} ${word}，每${word} ${item.each} 分，计 ${plain(amount)} 分${amount.lt(whole) ? '（封顶）' : ''}`,
   }
 }
 
-function countItems(items: readonly CountedItem[], leaf: Leaf): Counted[] {
-  return items.map((item, index) => countItem(item, index + 1, leaf)).filter((counted) => counted.amount.gt(0))
+/** `word` is the measure word: 件 for what adds, 起 for what takes. */
+function countItems(items: readonly CountedItem[], leaf: Leaf, word: string): Counted[] {
+  return items.map((item, index) => countItem(item, index + 1, leaf, word)).filter((counted) => counted.amount.gt(0))
 }
 
 export const bonus: Scorer<'bonus'> = (rule, leaf) => {
-  const counted = countItems(rule.items, leaf)
+  const counted = countItems(rule.items, leaf, '件')
   const whole = sum(counted.map((item) => item.amount))
   const limit = leaf.placed.points
   const got = limit.gt(0) ? smaller(whole, limit) : whole
-  const names = rule.items.map((item) => `“${item.name}”每件加 ${item.each} 分`).join('，')
+  const names = rule.items.map((item) => `${item.name} ${item.each} 分`).join('、')
   const open = limit.eq(0) || got.lt(limit)
   const why = counted.length === 0 ? '还没有可加分的记录' : counted.map((item) => item.told).join('，')
   const capped = whole.gt(got) ? `，封顶 ${points(limit)}` : ''
   return {
     got,
     why: `${why}${capped}`,
-    winBack: open ? `${names}${limit.gt(0) ? `，还可加 ${points(limit.minus(got))}` : ''}` : '',
+    winBack: open ? `每增加一件加分：${names}${limit.gt(0) ? `；还可加 ${points(limit.minus(got))}` : ''}` : '',
   }
 }
 
 export const deduction: Scorer<'deduction'> = (rule, leaf) => {
-  const counted = countItems(rule.items, leaf)
+  const counted = countItems(rule.items, leaf, '起')
   if (counted.length === 0) return { got: ZERO, why: '没有应扣分的情形', winBack: '' }
   return takeAway(sum(counted.map((item) => item.amount)), counted.map((item) => item.told).join('，'), leaf)
 }
@@ -66,7 +67,7 @@ function takeAway(amount: Exact, told: string, leaf: Leaf): Outcome {
   const limit = leaf.placed.points
   const taken = limit.gt(0) ? smaller(amount, limit) : amount
   const why = `${told}，扣 ${points(taken)}${taken.lt(amount) ? '（扣到封底）' : ''}`
-  return { got: ZERO.minus(taken), why, winBack: '防止再次发生；情况不实的，提出复核' }
+  return { got: ZERO.minus(taken), why, winBack: '整改到位，防止再次发生；情况不实的，提出复核' }
 }
 
 export const veto: Scorer<'veto'> = (rule, leaf) => {
@@ -84,7 +85,7 @@ export const veto: Scorer<'veto'> = (rule, leaf) => {
 export const admission: Scorer<'admission'> = (rule, leaf) => {
   const { met, told, wanted } = judge(leaf, rule.when)
   if (met) return { got: ZERO, why: `${told}，具备资格`, winBack: '' }
-  return { got: ZERO, why: `${told}，不具备资格`, winBack: wanted, bar: 'bar' }
+  return { got: ZERO, why: `${told}，不具备资格`, winBack: rule.when ? wanted : '符合后在自评中确认', bar: 'bar' }
 }
 
 interface Occurrences {
@@ -103,7 +104,7 @@ function occurrences(
   const span =
     rule.months === undefined
       ? ''
-      : `${asOf ? `${monthsBefore(asOf, rule.months)} 至 ${asOf} ` : ''}回看 ${rule.months} 个月，`
+      : `回看 ${rule.months} 个月${asOf ? `（${monthsBefore(asOf, rule.months)} 至 ${asOf}）` : ''}，`
   if (events) {
     const counted = events.filter((event) => isCounted(event, rule.months, asOf, kinds))
     const names = counted.map((event) => event.name ?? event.kind ?? event.date).join('、')

@@ -1,6 +1,6 @@
 import { clamp, decimal, type Exact, ONE, plain, smaller, sum, ZERO } from '../decimals.ts'
 import type { RuleOf } from '../rules.ts'
-import { judge, type Leaf, read, withGap } from '../sources.ts'
+import { judge, type Leaf, reach, read, withGap } from '../sources.ts'
 import { type Outcome, partAnswer, points, type Scorer } from './outcome.ts'
 
 type Part = RuleOf<'additive'>['parts'][number]
@@ -9,10 +9,12 @@ export const additive: Scorer<'additive'> = (rule, leaf) => {
   const results = rule.parts.map((part, index) => scorePart(part, index + 1, leaf))
   const got = sum(results.map((result) => result.got))
   const open = results.filter((result) => result.winBack !== '')
+  const done = results.length - open.length
+  const others = done > 0 && open.length > 0 ? [`其余 ${done} 项已做到`] : []
   const why =
     open.length === 0
-      ? `${rule.parts.length} 项全部做到`
-      : `${rule.parts.length} 项中 ${open.length} 项有失分：${open.map((result) => result.why).join('；')}`
+      ? `${results.length > 1 ? `${results.length} 项` : ''}全部做到`
+      : [...open.map((result) => result.why), ...others].join('；')
   return { got, why, winBack: open.map((result) => result.winBack).join('；') }
 }
 
@@ -25,29 +27,31 @@ function scorePart(part: Part, ordinal: number, leaf: Leaf): Outcome {
     const got = clamp(decimal(manual.value), ZERO, full)
     return {
       got,
-      why: `“${part.name}”评 ${points(got)}`,
-      winBack: got.lt(full) ? `“${part.name}”再争取 ${points(full.minus(got))}` : '',
+      why: `“${part.name}”自评 ${points(got)}，满分 ${points(full)}`,
+      winBack: got.lt(full) ? `把“${part.name}”做到位并改填自评，还可得 ${points(full.minus(got))}` : '',
     }
   }
   const { met, told, wanted } = judge(leaf, part.when, manual)
   if (met) return { got: full, why: `“${part.name}”${told}`, winBack: '' }
   return {
     got: ZERO,
-    why: `“${part.name}”${told}（${points(full)}）`,
-    winBack: `“${part.name}”：${wanted}，得 ${points(full)}`,
+    why: `“${part.name}”${told}，差 ${points(full)}`,
+    winBack: part.when
+      ? `“${part.name}”：${wanted}，可得 ${points(full)}`
+      : `落实“${part.name}”并填写自评，可得 ${points(full)}`,
   }
 }
 
 function scorePieces(part: Part, each: Exact, leaf: Leaf, ordinal: number): Outcome {
   const full = decimal(part.points)
   const manual = partAnswer(leaf, ordinal)
-  if (manual.met === true) return { got: full, why: `“${part.name}”自评为达标`, winBack: '' }
+  if (manual.met === true) return { got: full, why: `“${part.name}”自评已做到`, winBack: '' }
   const { value, told } = read(leaf, part.per ?? {}, manual)
   const got = value === undefined ? ZERO : clamp(value.times(each), ZERO, full)
   const why = `“${part.name}”${told}，每件 ${points(each)}，得 ${points(got)}`
   if (got.gte(full) || each.eq(0)) return { got, why, winBack: '' }
   const short = full.minus(got).div(each).round(0, 3)
-  return { got, why, winBack: `“${part.name}”再有 ${plain(short)} 件，得 ${points(full.minus(got))}` }
+  return { got, why, winBack: `“${part.name}”再有 ${plain(short)} 件，可得 ${points(full.minus(got))}` }
 }
 
 /** Highest first, so that the first reached step counts. */
@@ -63,12 +67,21 @@ export const ladder: Scorer<'ladder'> = (rule, leaf) => {
   const got = decimal(reached?.points ?? 0)
   const next = steps.filter((step) => decimal(step.points).gt(got)).at(-1)
   const unit = withGap(reading.unit)
-  const why = reached ? `${reading.told}，满 ${reached.atLeast}${unit}` : `${reading.told}，不足起步数`
+  const lowest = steps.at(-1)!
+  const why = reached
+    ? `${reading.told}，达到“满 ${reached.atLeast}${unit}”一档`
+    : value === undefined
+      ? reading.told
+      : `${reading.told}，不到起步的 ${lowest.atLeast}${unit}`
   if (!next) return { got, why, winBack: '' }
   const missing = decimal(next.atLeast).minus(value ?? 0)
   const top = steps[0]!
   const beyond = next === top ? '' : `；满 ${top.atLeast}${unit}得 ${top.points} 分`
-  return { got, why, winBack: `再有 ${plain(missing)}${unit}（满 ${next.atLeast}），得到 ${next.points} 分${beyond}` }
+  return {
+    got,
+    why,
+    winBack: `再有 ${plain(missing)}${unit}即满 ${next.atLeast}${unit}，可得 ${next.points} 分${beyond}`,
+  }
 }
 
 export const bands: Scorer<'bands'> = (rule, leaf) => {
@@ -90,15 +103,20 @@ export const ratio: Scorer<'ratio'> = (rule, leaf) => {
       : { value: decimal(rule.target ?? 100), told: `目标 ${rule.target ?? 100}${withGap(top.unit)}`, name: '目标' }
   const full = leaf.placed.points
   if (top.value === undefined || bottom.value === undefined) {
-    return { got: ZERO, why: `${top.value === undefined ? top.told : bottom.told}，不能计算比例`, winBack: '补齐数据' }
+    return {
+      got: ZERO,
+      why: `${top.value === undefined ? top.told : bottom.told}，算不出比例`,
+      winBack: '先补上所缺的数据',
+    }
   }
-  if (bottom.value.lte(0)) return { got: ZERO, why: `${bottom.told}，不能作分母`, winBack: '核对分母的数据' }
+  if (bottom.value.lte(0))
+    return { got: ZERO, why: `${bottom.told}，不能作分母，算不出比例`, winBack: '核对作为分母的数据' }
   const cap = decimal(rule.cap ?? 1)
   const share = clamp(top.value.div(bottom.value), ZERO, cap)
   const got = share.times(full)
-  const why = `${top.told}，${bottom.told}，比例 ${percent(share)}${share.eq(cap) ? '（封顶）' : ''}`
+  const why = `${top.told}，${bottom.told}，完成 ${percent(share)}${share.eq(cap) ? '（封顶）' : ''}`
   const missing = bottom.value.times(smaller(cap, ONE)).minus(top.value)
-  return { got, why, winBack: missing.gt(0) ? `再有 ${plain(missing)}${withGap(top.unit)}得满分` : '' }
+  return { got, why, winBack: missing.gt(0) ? `再有 ${plain(missing)}${withGap(top.unit)}即得满分` : '' }
 }
 
 export const missing: Scorer<'missing'> = (rule, leaf) => {
@@ -108,16 +126,18 @@ export const missing: Scorer<'missing'> = (rule, leaf) => {
   const lost = short.times(rule.each)
   const floor = decimal(rule.floor ?? 0)
   const got = clamp(leaf.placed.points.minus(lost), floor, leaf.placed.points)
-  if (short.eq(0)) return { got, why: `${told}，应有 ${rule.required}，不缺`, winBack: '' }
-  const why = `${told}，应有 ${rule.required}，缺 ${plain(short)}，每缺一个扣 ${rule.each} 分${got.eq(floor) ? `，扣到 ${points(floor)}为止` : ''}`
-  return { got, why, winBack: `补上所缺的 ${plain(short)}${withGap(unit) || ' 个'}` }
+  const piece = withGap(unit) || ' 个'
+  if (short.eq(0)) return { got, why: `${told}，应有 ${rule.required}${piece}，已经够数`, winBack: '' }
+  const least = got.eq(floor) ? `，扣到 ${points(floor)}为止` : ''
+  const why = `${told}，应有 ${rule.required}${piece}，还缺 ${plain(short)}${piece}，每缺 1${piece}扣 ${rule.each} 分${least}`
+  return { got, why, winBack: `补上所缺的 ${plain(short)}${piece}` }
 }
 
 export const coverage: Scorer<'coverage'> = (rule, leaf) => {
   const { value, told, name, unit } = read(leaf, rule)
   const full = leaf.placed.points
   const line = `${rule.atLeast}${withGap(unit)}`
-  const winBack = `${name}提高到 ${line}，得满分`
+  const winBack = `${reach({ value, name, unit }, rule.atLeast)}，得满分`
   if (value === undefined) return { got: ZERO, why: told, winBack }
   if (value.gte(rule.atLeast)) return { got: full, why: `${told}，达到 ${line}`, winBack: '' }
   const got = rule.below === 'ratio' ? clamp(value, ZERO, decimal(rule.atLeast)).div(rule.atLeast).times(full) : ZERO

@@ -19,7 +19,8 @@ function byGrade(leaf: Leaf, result: GradeResult, told: string, better: string):
 
 export const grade: Scorer<'grade'> = (rule, leaf) => {
   if (leaf.answer.grade !== undefined) return gradeByHand(rule, leaf, leaf.answer.grade)
-  if (!rule.standards) return { got: ZERO, why: '还没有评定等级', winBack: `评为 ${rule.grades[0]!.grade}` }
+  if (!rule.standards)
+    return { got: ZERO, why: '还没有评定等级', winBack: `先评定等级，评到 ${rule.grades[0]!.grade} 得满分` }
   const judged = rule.standards.map((standard, index) => {
     const { met, told } = judge(leaf, standard.when, partAnswer(leaf, index + 1))
     return { ordinal: index + 1, name: standard.name, met, told }
@@ -39,7 +40,7 @@ export const grade: Scorer<'grade'> = (rule, leaf) => {
   if (!result) return { got: ZERO, why: `${told}，够不上任何等级`, winBack: `达到 ${rule.grades[0]!.grade} 的标准` }
   const better = rule.grades[place - 1]
   const lacking = (better?.needs ?? []).filter((ordinal) => !isMet(ordinal))
-  const winBack = better ? `做到第 ${lacking.join('、')} 条，升为 ${better.grade}` : ''
+  const winBack = better ? `再做到第 ${lacking.join('、')} 条标准，升为 ${better.grade}` : ''
   return byGrade(leaf, result, told, winBack)
 }
 
@@ -76,5 +77,5 @@ export const yesNo: Scorer<'yes_no'> = (rule, leaf) => {
   const full = leaf.placed.points
   return met
     ? { got: full, why: told, winBack: '' }
-    : { got: ZERO, why: told, winBack: `${wanted}，得 ${points(full)}` }
+    : { got: ZERO, why: told, winBack: `${wanted}，可得 ${points(full)}` }
 }

@@ -43,7 +43,7 @@ describe('评分 assessed: self-score beside two reviewers', () => {
     expect(of({ self: '5', a: '4', b: '3.5', final: '3.2' }).got).toBe('3.2')
   })
   it('counts the lower of two reviewers too far apart until it is settled', () => {
-    expect(of({ a: '5', b: '2' })).toMatchObject({ got: '2', why: expect.stringContaining('超过 1 分') })
+    expect(of({ a: '5', b: '2' })).toMatchObject({ got: '2', why: expect.stringContaining('超过允许的 1 分') })
   })
   it('never exceeds the points', () => {
     expect(of({ self: '9' })).toMatchObject({ got: '5', why: expect.stringContaining('超过分值') })

@@ -13,19 +13,26 @@ export const years: Scorer<'years'> = (rule, leaf) => {
   const { share, told } = combineYears(rule, given)
   const full = leaf.placed.points
   const got = share.times(full)
-  return { got, why: told, winBack: got.lt(full) ? '提高以后各年的成绩，或补录缺少的年度' : '' }
+  return { got, why: told, winBack: got.lt(full) ? '补录缺少的年度，提高以后各年的成绩' : '' }
 }
 
 export const assessed: Scorer<'assessed'> = (rule, leaf) => {
   const full = leaf.placed.points
   const chosen = chooseScore(leaf.answer, full, rule.maxGap)
-  if (!chosen) return { got: ZERO, why: '还没有评分', winBack: `对照标准自评，最多 ${points(full)}` }
+  const most = full.gt(0) ? `，最多 ${points(full)}` : ''
+  if (!chosen) {
+    const [why, winBack] =
+      leaf.placed.kind === 'bonus'
+        ? ['还没有申报加分', `有符合条件的做法就填写自评申报加分${most}`]
+        : ['还没有自评', `对照标准填写自评${most}`]
+    return { got: ZERO, why, winBack }
+  }
   const got = clamp(chosen.score, ZERO, full)
-  const limited = chosen.score.gt(full) ? `，超过分值，按 ${points(full)}计` : ''
+  const limited = chosen.score.gt(full) ? `，${plain(chosen.score)} 分超过分值` : ''
   return {
     got,
     why: `${chosen.told}${limited}`,
-    winBack: got.lt(full) ? `对照标准补齐，还可得 ${points(full.minus(got))}` : '',
+    winBack: got.lt(full) ? `对照标准补齐短板后改填自评，还可得 ${points(full.minus(got))}` : '',
   }
 }
 
@@ -45,21 +52,24 @@ function chooseScore(
   maxGap: string | undefined,
 ): { score: Exact; told: string } | undefined {
   const { met, self = given.value, a, b, final } = given
-  const besides = self === undefined ? '' : `（自评 ${self} 分）`
-  if (final !== undefined) return { score: decimal(final), told: `核定 ${final} 分${besides}` }
+  const besides = self === undefined ? '' : `自评 ${self} 分，`
+  if (final !== undefined) return { score: decimal(final), told: `${besides}按核定` }
   if (a !== undefined && b !== undefined) {
     const [first, second] = [decimal(a), decimal(b)]
     const gap = first.minus(second).abs()
-    const told = `评审甲 ${a} 分、评审乙 ${b} 分${besides}`
+    const told = `${besides}评审甲 ${a} 分、评审乙 ${b} 分`
     if (maxGap !== undefined && gap.gt(maxGap)) {
-      return { score: smaller(first, second), told: `${told}，相差 ${plain(gap)} 分超过 ${maxGap} 分，核定前按低分计` }
+      return {
+        score: smaller(first, second),
+        told: `${told}，相差 ${plain(gap)} 分，超过允许的 ${maxGap} 分，核定前按低分`,
+      }
     }
     return { score: first.plus(second).div(2), told: `${told}，取平均` }
   }
   const one = a ?? b
-  if (one !== undefined) return { score: decimal(one), told: `评审 ${one} 分${besides}` }
-  if (self !== undefined) return { score: decimal(self), told: `自评 ${self} 分` }
-  return met === undefined ? undefined : { score: met ? full : ZERO, told: met ? '自评为达标' : '自评为未达标' }
+  if (one !== undefined) return { score: decimal(one), told: `${besides}按评审` }
+  if (self !== undefined) return { score: decimal(self), told: '按自评' }
+  return met === undefined ? undefined : { score: met ? full : ZERO, told: met ? '自评已做到' : '自评没有做到' }
 }
 
 export const evidence: Scorer<'evidence'> = (rule, leaf) => {
@@ -76,7 +86,7 @@ export const evidence: Scorer<'evidence'> = (rule, leaf) => {
   const refused = judged
     .filter((item) => item.faults.length > 0)
     .map((item) => `“${item.name}”${item.faults.join('、')}`)
-  const why = [`交来佐证 ${items.length} 件，合格 ${accepted} 件，至少 ${least} 件`, ...refused].join('；')
+  const why = [`已交佐证 ${items.length} 件，合格 ${accepted} 件，要求至少 ${least} 件`, ...refused].join('；')
   if (counted >= least) return { got: full, why, winBack: '' }
   const got = rule.partial ? full.times(counted).div(least) : ZERO
   const result: Outcome = { got, why, winBack: `再补 ${least - counted} 件合格的佐证` }
