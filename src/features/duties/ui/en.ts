@@ -105,6 +105,7 @@ export const en: typeof zh = {
     label: 'How often and by when',
     hint: 'Tasks follow by themselves; a change touches open tasks that are not yet due.',
     names: {
+      keep: 'Leave as it is',
       none: 'No rhythm',
       once: 'Once',
       monthly: 'Monthly',
@@ -152,7 +153,7 @@ export const en: typeof zh = {
     bulkHint: 'Drag the chosen onto a department or post, or use “Assign the chosen”.',
     targets: 'Departments and posts',
     count: (count) => `${count}`,
-    setSchedule: 'Also set how often',
+    keepOwner: 'Without a department, owners stay as they are.',
     assigned: (count) => `${plural(count, 'duty', 'duties')} assigned`,
     nothing: 'These are so already; nothing changed',
     fromColumn: 'From the responsible column',
@@ -190,6 +191,8 @@ export const en: typeof zh = {
       others: (names) => `also ${names}`,
       agree: (count) => `Assign these ${count}`,
       nothing: 'Nothing can be assigned.',
+      noFormer:
+        'There is no former cycle with duties yet. Once a new cycle begins, the duties of this one can be taken over here.',
     },
   },
   sheet: {

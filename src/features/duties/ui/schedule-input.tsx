@@ -9,12 +9,18 @@ import { dutiesTexts } from './texts.ts'
 
 const bare = { dueOn: null, month: null, day: null, lastDays: null }
 
+/** What the control holds where "leave it" is a choice: absent leaves it, `none` takes the rhythm away. */
+export type GivenSchedule = Schedule | 'none' | undefined
+
 /** How often, and by which day; a choice is always whole, so that there is nothing to get wrong. */
-export function ScheduleInput({ id, value, onChange }: ControlProps) {
+export function ScheduleInput({ id, value, onChange, keepable = false }: ControlProps & { keepable?: boolean }) {
   const { schedule: t } = useTexts(dutiesTexts)
   const { scheduleText } = useScheduleText()
   const { today } = useSession()
-  const schedule = (value as Schedule | null | undefined) ?? null
+  const given = value as GivenSchedule
+  const schedule = given === undefined || given === 'none' ? null : given
+  const chosen = schedule?.recurrence ?? (keepable && given !== 'none' ? 'keep' : 'none')
+  const choices = [...(keepable ? (['keep'] as const) : []), 'none' as const, ...Recurrence.options]
   const starts: Record<Recurrence, Partial<Schedule>> = {
     once: { dueOn: today },
     monthly: { day: 25 },
@@ -22,16 +28,19 @@ export function ScheduleInput({ id, value, onChange }: ControlProps) {
     yearly: { month: 11, day: 30 },
     term: {},
   }
-  const choose = (recurrence: Recurrence | 'none') =>
-    onChange?.(recurrence === 'none' ? null : { recurrence, ...bare, ...starts[recurrence] })
+  const choose = (choice: (typeof choices)[number]) => {
+    if (choice === 'keep') onChange?.(undefined)
+    else if (choice === 'none') onChange?.(keepable ? 'none' : undefined)
+    else onChange?.({ recurrence: choice, ...bare, ...starts[choice] })
+  }
   const set = (change: Partial<Schedule>) => schedule && onChange?.({ ...schedule, ...change })
   return (
     <div className="schedule-input">
       <Select
         id={id}
-        value={schedule?.recurrence ?? 'none'}
+        value={chosen}
         aria-label={t.label}
-        options={(['none', ...Recurrence.options] as const).map((each) => ({ value: each, label: t.names[each] }))}
+        options={choices.map((each) => ({ value: each, label: t.names[each] }))}
         onChange={choose}
       />
       {schedule && <Day schedule={schedule} onSet={set} />}

@@ -92,7 +92,15 @@ export const zh = {
   schedule: {
     label: '办理频次与期限',
     hint: '选定后按期自动排出任务；调整只影响尚未到期的待办。',
-    names: { none: '不定期', once: '一次性', monthly: '每月', quarterly: '每季', yearly: '每年', term: '每周期' },
+    names: {
+      keep: '不改',
+      none: '不定期',
+      once: '一次性',
+      monthly: '每月',
+      quarterly: '每季',
+      yearly: '每年',
+      term: '每周期',
+    },
     by: '期限',
     ways: { day: '几日前', last: '期末最后几日内', end: '周期结束前', date: '指定日期' },
     date: '完成期限',
@@ -133,7 +141,7 @@ export const zh = {
     bulkHint: '选中标准后，可拖到右边的部门或岗位，也可用“批量分派”。',
     targets: '部门与岗位',
     count: (count: number) => `${count} 条`,
-    setSchedule: '同时设定办理频次',
+    keepOwner: '不选部门则不改责任部门和岗位。',
     assigned: (count: number) => `已分派 ${count} 条`,
     nothing: '这些标准已是这样，没有改动',
     fromColumn: '按责任部门列分派',
@@ -159,6 +167,7 @@ export const zh = {
       others: (names: string) => `另有 ${names}`,
       agree: (count: number) => `分派这 ${count} 条`,
       nothing: '没有可以分派的标准。',
+      noFormer: '还没有上一个创建周期的责任。新的创建周期开始后，可在这里沿用这一周期的责任。',
     },
   },
   sheet: {

@@ -2,12 +2,14 @@ import { useState } from 'react'
 import { EntryForm } from '../../../../web/kit/form/entry-form.tsx'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { Sheet } from '../../../../web/kit/sheet.tsx'
-import { operations, type Schedule } from '../../contract.ts'
+import { DutyChange } from '../../contract.ts'
 import { type Owner, OwnerInput } from '../owner-input.tsx'
 import { ScheduleInput } from '../schedule-input.tsx'
 import { dutiesTexts } from '../texts.ts'
 import type { DutyRow } from '../use-duty-rows.ts'
 import type { Give } from './use-give.ts'
+
+const Given = DutyChange.pick({ departmentId: true, postId: true, schedule: true })
 
 interface BulkBarProps {
   rows: readonly DutyRow[]
@@ -37,37 +39,37 @@ export function BulkBar({ rows, onClear, onGive }: BulkBarProps) {
 
 function BulkForm({ rows, onGive, onDone }: { rows: readonly DutyRow[]; onGive: Give; onDone: () => void }) {
   const t = useTexts(dutiesTexts)
-  const [timed, setTimed] = useState(false)
   return (
     <EntryForm
-      schema={operations.assign.body!}
-      initial={{ owner: { departmentId: null, postId: null } satisfies Owner }}
+      schema={Given}
       fields={[
-        { key: 'owner', label: t.duty.department, type: 'text', render: (control) => <OwnerInput {...control} /> },
-        ...(timed
-          ? [
-              {
-                key: 'schedule',
-                label: t.decompose.setSchedule,
-                type: 'text' as const,
-                hint: t.schedule.hint,
-                render: ScheduleInput,
-              },
-            ]
-          : []),
+        {
+          key: 'owner',
+          label: t.duty.department,
+          type: 'text',
+          hint: t.decompose.keepOwner,
+          render: (control) => <OwnerInput {...control} />,
+        },
+        {
+          key: 'schedule',
+          label: t.schedule.label,
+          type: 'text',
+          hint: t.schedule.hint,
+          render: (control) => <ScheduleInput keepable {...control} />,
+        },
       ]}
-      prepare={({ owner, schedule }) => ({ ...(owner as Owner), ...(timed ? { schedule: schedule ?? null } : {}) })}
+      prepare={({ owner, schedule }) => ({
+        departmentId: (owner as Owner | undefined)?.departmentId,
+        postId: (owner as Owner | undefined)?.postId,
+        schedule: schedule === 'none' ? null : schedule,
+      })}
       submitLabel={t.decompose.bulk}
       onCancel={onDone}
       onSubmit={async ({ departmentId, postId, schedule }) => {
-        const given = timed ? ((schedule ?? null) as Schedule | null) : undefined
-        if (await onGive(rows, { departmentId, postId }, 'bulk', given)) onDone()
+        const owner =
+          departmentId || postId ? { departmentId: departmentId ?? null, postId: postId ?? null } : undefined
+        if (await onGive(rows, owner, 'bulk', schedule)) onDone()
       }}
-    >
-      <label className="bulk-timed">
-        <input type="checkbox" checked={timed} onChange={(event) => setTimed(event.target.checked)} />
-        {t.decompose.setSchedule}
-      </label>
-    </EntryForm>
+    />
   )
 }

@@ -5,10 +5,10 @@ import { useTexts } from '../../../../web/kit/i18n.ts'
 import { usePlaces } from '../../../../web/kit/places.ts'
 import { useCall, useChange } from '../../../../web/kit/queries.ts'
 import { Sheet } from '../../../../web/kit/sheet.tsx'
-import { Loaded } from '../../../../web/kit/states.tsx'
+import { Empty, Loaded } from '../../../../web/kit/states.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { operations as schemes } from '../../../schemes/contract.ts'
-import { operations, type Proposal } from '../../contract.ts'
+import { errors, operations, type Proposal } from '../../contract.ts'
 import { useScheduleText } from '../schedule-text.ts'
 import { dutiesTexts } from '../texts.ts'
 import { useUndo } from '../undo.ts'
@@ -38,6 +38,7 @@ export function Proposals() {
 function ProposalView({ from, onDone }: { from: From; onDone: () => void }) {
   const t = useTexts(dutiesTexts).decompose.proposal
   const proposal = useCall(operations.propose, { query: { from } })
+  if (proposal.error?.code === errors.noFormerCycle.code) return <Empty>{t.noFormer}</Empty>
   return (
     <Loaded of={proposal} lines={8}>
       {(found) => (

@@ -11,7 +11,8 @@ import type { DutyRow } from '../use-duty-rows.ts'
 
 export type Give = (
   rows: readonly DutyRow[],
-  owner: Owner,
+  /** Absent: each keeps its own. */
+  owner: Owner | undefined,
   way: ChangeWay,
   schedule?: DutyRow['schedule'],
 ) => Promise<boolean>
@@ -23,16 +24,15 @@ export function useGive(onDone: () => void): Give {
   const { posts } = usePlaces()
   const { told } = useUndo()
   const assign = useChange(operations.assignMany)
-  return async (rows, { departmentId, postId }, way, schedule) => {
-    const own = posts.filter((post) => post.nodeId === departmentId)
+  return async (rows, owner, way, schedule) => {
+    const own = posts.filter((post) => post.nodeId === owner?.departmentId)
     // A department without a named post: each keeps its own post there, else gets the only one.
     const postFor = (row: DutyRow) =>
-      postId ?? (own.some((post) => post.id === row.postId) ? row.postId : own.length === 1 ? own[0]!.id : null)
+      owner?.postId ?? (own.some((post) => post.id === row.postId) ? row.postId : own.length === 1 ? own[0]!.id : null)
     const changes = rows.map((row) => ({
       criterionId: row.criterionId,
       part: row.part,
-      departmentId,
-      postId: postFor(row),
+      ...(owner ? { departmentId: owner.departmentId, postId: postFor(row) } : {}),
       ...(schedule === undefined ? {} : { schedule }),
     }))
     try {
