@@ -43,6 +43,7 @@ try {
   )
   const jobs = startJobs(
     deps,
+    platform.pool,
     features.flatMap((feature) => feature.jobs ?? []),
   )
   closers.push(() => jobs.then(({ stop }) => stop()).catch(() => {}))

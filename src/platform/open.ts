@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type pg from 'pg'
 import { createAuth } from './auth/index.ts'
 import { systemClock } from './clock.ts'
 import { createContent } from './content/index.ts'
@@ -17,6 +18,7 @@ export type Progress = (zh: string, en: string) => void
 
 export interface Platform {
   deps: Omit<Deps, 'handlers'>
+  pool: pg.Pool
   /** Releases the data directory after the database has stopped; safe to call twice. */
   close(): Promise<void>
 }
@@ -61,7 +63,7 @@ export async function openPlatform(
       secrets: createSecrets(secret),
       webhookOrigins: config.webhookOrigins ?? [],
     }
-    return { deps, close }
+    return { deps, pool: database.pool, close }
   } catch (error) {
     await close()
     throw error

@@ -37,6 +37,9 @@ export interface TestApp {
   router: Router
   unitId: string
   contentDir: string
+  pool: pg.Pool
+  /** Address of this test's own database. */
+  databaseUrl: string
   actor(role: Role): Actor
   context(role: Role): Context
   setNow(iso: string): void
@@ -122,6 +125,8 @@ export async function createTestApp(
     router,
     unitId: administrator.unitId,
     contentDir,
+    pool: database.pool,
+    databaseUrl: url.href,
     actor: (role) => actors.get(role)!,
     context: (role) => createContext(deps, actors.get(role)!),
     setNow: (iso) => {

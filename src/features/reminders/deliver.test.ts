@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from '../../../tests/support/test-app.ts'
 import { createContext } from '../../platform/http/context.ts'
 import { newId } from '../../platform/ids.ts'
@@ -286,18 +286,13 @@ it('sends nothing twice and forgets nothing when the process is killed while it 
   const first = await toMail('示例甲')
   const second = await plan('mail', people.get('示例乙')!, new Date(t.deps.clock().getTime() + 1))
   t.setNow('2026-11-20T02:01:00Z')
-  const { rows } = await import('kysely').then(({ sql }) =>
-    sql<{ name: string }>`select current_database() as name`.execute(t.deps.db),
-  )
-  const url = new URL(inject('databaseUrl'))
-  url.pathname = `/${rows[0]!.name}`
   // The secret of this test is not the child's: an open mail server needs none.
   await t.deps.db
     .updateTable('reminder_channels')
     .set({ settings: JSON.stringify({ ...mail, user: '' }) })
     .where('kind', '=', 'mail')
     .execute()
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'test-support.ts'), url.href, t.unitId], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'test-support.ts'), t.databaseUrl, t.unitId], {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   while (mails.length === 0) await new Promise((resolve) => setTimeout(resolve, 20))

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { Deps } from '../http/context.ts'
 
 /** Work that nobody waits for. It may run twice or at the same time in two processes, so it must not mind either. */
@@ -15,10 +16,11 @@ const pace = { poll: 30, schedule: 45, upkeep: 600, hour: 3600 }
  * Runs jobs on their schedule and once right away, so that what fell into a time without power is caught up.
  * The queue lives in PostgreSQL (schema `pgboss`), hence a job of a killed process is taken up again.
  */
-export async function startJobs(deps: Deps, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
-  const { fromKysely, PgBoss } = await import('pg-boss')
+export async function startJobs(deps: Deps, pool: pg.Pool, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
+  const { PgBoss } = await import('pg-boss')
   const boss = new PgBoss({
-    db: fromKysely(deps.db),
+    // Not through Kysely, which keeps only the last answer of several statements sent at once.
+    db: { executeSql: (text, values) => pool.query(text, values) },
     schema: 'pgboss',
     cronMonitorIntervalSeconds: pace.schedule,
     cronWorkerIntervalSeconds: pace.schedule,
