@@ -180,6 +180,7 @@ describe('text', () => {
 
   it('says so when there is nothing', () => {
     expect(toText([{ ...FILE, faults: [] }])).toBe('共 1 个文件，没有发现问题。\n')
+    expect(toText([])).toBe('没有校核成任何文件。\n')
   })
 })
 

@@ -46,6 +46,7 @@ export function addTotals(totals: Totals, { faults }: CheckedFile): void {
 
 /** Totals by severity, e.g. 共 2 个文件，5 处：错误 3，提示 2。 */
 export function totalsLine({ files, faults }: Totals): string {
+  if (files === 0) return '没有校核成任何文件。'
   const count = SEVERITIES.reduce((sum, severity) => sum + faults[severity], 0)
   if (count === 0) return `共 ${files} 个文件，没有发现问题。`
   const parts = SEVERITIES.filter((severity) => faults[severity] > 0).map(
