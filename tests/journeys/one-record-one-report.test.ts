@@ -37,7 +37,7 @@ describe('from one record to a checked report', () => {
 
   it('gives a criterion without an owner to a department and a post', async () => {
     await page.goto(`${app.url}/scheme?show=unowned`)
-    await page.getByRole('link', { name: /./ }).and(page.locator('a[href*="/scheme/"]')).first().click()
+    await page.locator('.tree-grid a[href*="/scheme/"]').first().click()
     await page.getByRole('button', { name: /落实责任|调整责任/ }).click()
     const dialog = page.getByRole('dialog').last()
     await dialog.getByRole('combobox', { name: '责任部门' }).click()
