@@ -18,7 +18,8 @@ export function Targets({ rows, onDrop }: TargetsProps) {
   const byDepartment = Map.groupBy(rows, (row) => row.departmentId)
   const byPost = Map.groupBy(rows, (row) => row.postId)
   return (
-    <aside className="targets" aria-label={t.targets}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <aside className="targets" tabIndex={0} aria-label={t.targets}>
       {[...departments, ...communities].map(({ value, label }) => (
         <div key={value} className="target-group">
           <Target onDrop={(keys) => onDrop(keys, { departmentId: value, postId: null })}>
