@@ -5,7 +5,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { createApp } from '../src/app.ts'
-import { linkFor } from '../src/features/accounts/index.ts'
+import { authenticate, linkFor } from '../src/features/accounts/index.ts'
 import { createAuth } from '../src/platform/auth/index.ts'
 import { systemClock } from '../src/platform/clock.ts'
 import { createContent } from '../src/platform/content/index.ts'
@@ -17,6 +17,7 @@ import { createSecrets } from '../src/platform/secrets.ts'
 import { type Entry, interleaved, median, printTable } from './bench/measure.ts'
 import { memoryOf, startProduct, stopProduct } from './bench/processes.ts'
 import { createRecorder, createReplay } from './bench/replay.ts'
+import { fillTasks, taskLists } from './bench/task-lists.ts'
 import { buildWeb, webIsFresh } from './build.ts'
 import { root } from './run.ts'
 
@@ -96,6 +97,7 @@ async function requests(url: string): Promise<Entry[]> {
   })
   const token = (await linkFor(deps, undefined))!.split('token=')[1]!
   const cookie = (await auth.signInWithLink(token, new Headers()))!.map((c) => c.split(';')[0]).join('; ')
+  const actor = (await authenticate(deps, cookie))!
   const clients = await Promise.all(Array.from({ length: lanes }, () => connect(databaseUrl)))
 
   const record = {
@@ -115,9 +117,17 @@ async function requests(url: string): Promise<Entry[]> {
     },
     // Recorded cold, with the rows read: afterwards the server answers from memory as long as no score changes.
     { name: 'scorecard, whole tree', address: '/api/scorecard', init: {}, warm: false },
+    {
+      name: 'one of 10,000 tasks, filtered and sorted',
+      address: '/api/tasks?view=open&sort=department&search=9&pageSize=50',
+      init: {},
+      warm: true,
+      before: () => fillTasks(db, actor.unitId, 10_000),
+    },
   ]
   const result: Entry[] = []
-  for (const { name, address, init, warm } of cases) {
+  for (const { name, address, init, warm, ...rest } of cases) {
+    if ('before' in rest) await rest.before?.()
     const request = { ...init, headers: { ...('headers' in init ? init.headers : {}), cookie } }
     if (warm) await router.app.request(address, request)
     recorder.take()
@@ -150,6 +160,7 @@ async function requests(url: string): Promise<Entry[]> {
       against: 'time of the same SQL, bare',
     })
   }
+  result.push(await taskLists(deps, actor))
   await Promise.all(clients.map((client) => client.end()))
   await database.close()
   return result

@@ -13,6 +13,7 @@ export {
   type DueTask,
   type DueWindow,
   ensureTasks,
+  listDuties,
   listTasks,
   type NewTask,
   tasksDue,
