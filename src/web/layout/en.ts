@@ -18,11 +18,12 @@ export const en: typeof zh = {
     check: 'Report check',
     settings: 'Settings',
   },
-  taskPages: { plan: 'Plan', calendar: 'Calendar' },
+  taskPages: { duties: 'Assign duties', plan: 'Plan', calendar: 'Calendar' },
   settings: {
     unit: 'Unit and cycle',
     organization: 'Organisation',
     leadingGroup: 'Leading group',
+    handovers: 'Hand-overs',
     schemes: 'Scheme files',
     reminders: 'Reminders',
     users: 'Users',

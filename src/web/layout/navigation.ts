@@ -24,6 +24,7 @@ export const navigation: readonly NavItem[] = [
 
 /** What belongs to the tasks; shown below them when one is there. */
 export const taskPages = [
+  { key: 'duties', to: '/duties', permission: 'duties.read' },
   { key: 'plan', to: '/plan', permission: 'plans.read' },
   { key: 'calendar', to: '/calendar', permission: 'plans.read' },
 ] as const
@@ -35,6 +36,7 @@ export const settingsPages = [
   { key: 'unit', to: '/settings/unit', permission: 'schemes.read' },
   { key: 'organization', to: '/settings/organization', permission: 'organization.read' },
   { key: 'leadingGroup', to: '/settings/leading-group', permission: 'organization.read' },
+  { key: 'handovers', to: '/settings/handovers', permission: 'duties.read' },
   { key: 'schemes', to: '/settings/schemes', permission: 'schemes.read' },
   { key: 'reminders', to: '/settings/reminders', permission: 'reminders.manage' },
   { key: 'users', to: '/settings/users', permission: 'users.manage' },

@@ -16,11 +16,12 @@ export const zh = {
     check: '校核',
     settings: '设置',
   },
-  taskPages: { plan: '创建规划', calendar: '日历' },
+  taskPages: { duties: '责任分解', plan: '创建规划', calendar: '日历' },
   settings: {
     unit: '单位与周期',
     organization: '组织机构',
     leadingGroup: '领导小组',
+    handovers: '工作交接',
     schemes: '体系文件',
     reminders: '提醒',
     users: '用户',
