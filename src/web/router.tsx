@@ -241,8 +241,34 @@ const organization = createRoute({
   getParentRoute: () => work,
   path: '/settings/organization',
   staticData: { help: 'organization' },
-  validateSearch: searchOf('asOf'),
+  validateSearch: searchOf('asOf', 'page', 'pageSize'),
   component: lazyRouteComponent(() => import('../features/organization/ui/organization-page.tsx'), 'OrganizationPage'),
+})
+const roster = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/roster',
+  staticData: { help: 'roster' },
+  component: lazyRouteComponent(() => import('../features/organization/ui/roster-page.tsx'), 'RosterPage'),
+})
+const reorganize = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/reorganize',
+  staticData: { help: 'reorganize' },
+  validateSearch: searchOf('kind', 'id'),
+  component: lazyRouteComponent(() => import('../features/organization/ui/reorganize-page.tsx'), 'ReorganizePage'),
+})
+const handovers = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/handovers',
+  staticData: { help: 'handovers' },
+  validateSearch: searchOf('page', 'pageSize'),
+  component: lazyRouteComponent(() => import('../features/duties/ui/handover/handovers-page.tsx'), 'HandoversPage'),
+})
+const handover = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/handovers/$id',
+  staticData: { help: 'handovers' },
+  component: lazyRouteComponent(() => import('../features/duties/ui/handover/handover-page.tsx'), 'HandoverPage'),
 })
 const leadingGroup = createRoute({
   getParentRoute: () => work,
@@ -315,6 +341,10 @@ const tree = root.addChildren([
     unit,
     schemes,
     organization,
+    roster,
+    reorganize,
+    handovers,
+    handover,
     leadingGroup,
     users,
     plan,

@@ -167,8 +167,36 @@ export const en: Record<HelpPage, HelpText> = {
     title: 'Organisation',
     intro: 'Departments, communities, posts and appointments are dated: look at any day.',
     steps: [
-      'Enter changes of people as appointments and their ends; history is not edited.',
-      'Dissolving a department only gives it an end date.',
+      'Enter changes of people as appointments and their ends; let the new one begin the day after the old one ends, and the post has no gap.',
+      'Departments are renamed, merged and split under “Change”: from that day on; days, records and figures before keep the names they had.',
+      'A seat or a post with duties that stands empty for a day is listed under “Vacancies”, those within thirty days ahead of time.',
+      'Undo a mistake under “Changes”; when something entered later rests on it, you are told what.',
+    ],
+  },
+  roster: {
+    title: 'Import a roster',
+    intro: 'Brings in the roster you have at once: departments, posts, people, appointments and leading-group seats.',
+    steps: [
+      'Download and fill the template, or use a table you already have.',
+      'The file is tried first: sheet, row, column and remedy of every fault, and what is new, changed and ended.',
+      'Nothing is imported while there are errors; it is written at once when you agree, and can be undone.',
+    ],
+  },
+  reorganize: {
+    title: 'Merge and split',
+    intro: 'A reorganisation holds from a day: posts, appointments, duties and open tasks go to the new department.',
+    steps: [
+      'Choose what is merged or split, the day, and where each post goes.',
+      'Look at the preview, then agree; it can be undone until something new rests on it.',
+    ],
+  },
+  handovers: {
+    title: 'Hand-overs',
+    intro: 'When a post changes hands: what is handed over, what is unfinished, what is late.',
+    steps: [
+      'The one who leaves may write a note; each side confirms, or the office does for them.',
+      'Once both have confirmed, the sheet is kept and no longer changes.',
+      'It prints on A4 to be signed.',
     ],
   },
   leadingGroup: {

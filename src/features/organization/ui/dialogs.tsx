@@ -10,6 +10,7 @@ import { toast } from '../../../web/kit/toast.tsx'
 import { operations, type Post } from '../contract.ts'
 import { PersonSelect } from './person-select.tsx'
 import { organizationTexts } from './texts.ts'
+import { useUndo } from './use-undo.ts'
 
 interface DialogProps<S extends z.ZodType> {
   /** The button's text, or the button's content. */
@@ -20,13 +21,14 @@ interface DialogProps<S extends z.ZodType> {
   initial?: Record<string, unknown>
   /** What the schema needs besides what is entered. */
   fixed?: Record<string, unknown>
-  save: (body: z.output<S>) => Promise<unknown>
+  save: (body: z.output<S>) => Promise<{ changeId: string }>
 }
 
 /** A button that opens a short form in a dialog; says so when it is saved. */
 function FormDialog<S extends z.ZodType>({ button, title, schema, fields, initial, fixed, save }: DialogProps<S>) {
   const t = useTexts(organizationTexts)
   const { today } = useSession()
+  const undo = useUndo()
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -37,12 +39,12 @@ function FormDialog<S extends z.ZodType>({ button, title, schema, fields, initia
         <EntryForm
           schema={schema}
           fields={fields}
-          initial={{ validFrom: today, validTo: today, ...initial }}
+          initial={{ validFrom: today, validTo: today, day: today, ...initial }}
           prepare={(values) => ({ ...values, ...fixed })}
           onCancel={() => setOpen(false)}
           onSubmit={async (body) => {
-            await save(body)
-            toast(t.saved)
+            const { changeId } = await save(body)
+            toast(t.saved, { undo: { act: () => undo(changeId) } })
             setOpen(false)
           }}
         />
@@ -87,6 +89,24 @@ export function AddPost({ nodeId, place }: { nodeId: string | null; place: strin
       fixed={{ nodeId }}
       fields={[fieldOf(schema, 'name', { label: t.postName }), fieldOf(schema, 'validFrom', { label: t.from })]}
       save={(body) => create.mutateAsync({ body })}
+    />
+  )
+}
+
+export function RenamePlace({ id, name }: { id: string; name: string }) {
+  const t = useTexts(organizationTexts)
+  const rename = useChange(operations.renameNode)
+  const schema = operations.renameNode.body!
+  return (
+    <FormDialog
+      button={t.rename}
+      title={t.renameTitle(name)}
+      schema={schema}
+      fields={[
+        fieldOf(schema, 'name', { label: t.newName }),
+        fieldOf(schema, 'day', { label: t.effective, hint: t.renameHint }),
+      ]}
+      save={(body) => rename.mutateAsync({ params: { id }, body })}
     />
   )
 }

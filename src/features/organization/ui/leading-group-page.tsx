@@ -10,13 +10,15 @@ import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { type Gap, operations, type Seat } from '../contract.ts'
 import { AsOfPicker, useAsOf } from './as-of.tsx'
 import { AddSeat, Appoint, EndSeat } from './dialogs.tsx'
+import { GapList } from './gap-list.tsx'
 import { organizationTexts } from './texts.ts'
 
 /** The leading group by posts: who sits there on a day, and when a seat stood empty. */
 export function LeadingGroupPage() {
   const t = useTexts(organizationTexts)
   const may = useMay()
-  const group = useCall(operations.leadingGroup, useAsOf(), { keep: true })
+  const asOf = useAsOf()
+  const group = useCall(operations.leadingGroup, asOf, { keep: true })
   const { posts, nameOf } = usePlaces()
   const choices = posts.map((post) => ({
     value: post.id,
@@ -34,7 +36,11 @@ export function LeadingGroupPage() {
       <Loaded of={group} lines={10}>
         {({ seats, gaps }) => (
           <>
-            <Seats seats={seats} />
+            <GapList asOf={asOf.query.asOf} only="seats" />
+            <section className="org-section">
+              <h2>{t.group.seats}</h2>
+              <Seats seats={seats} />
+            </section>
             <section className="org-section">
               <h2>{t.group.gaps}</h2>
               <Gaps gaps={gaps} />
