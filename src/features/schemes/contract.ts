@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operation } from '../../libs/contract/index.ts'
 import { DiffQuery, SchemeDiff } from './contract/diff.ts'
 import { errors } from './contract/errors.ts'
-import { Cycle, NewCycle, SchemeCheck, SchemeName, SchemeTree, SchemeVersion, UnitCycle } from './contract/model.ts'
+import { Cycle, NewCycle, SchemeCheck, SchemeName, SchemeTree, SchemeVersion, UnitCycle, VersionView } from './contract/model.ts'
 import { overlayOperations } from './contract/overlay-operations.ts'
 import { tableOperations } from './contract/table-operations.ts'
 import { MappingQuery } from './contract/tables.ts'
@@ -73,6 +73,16 @@ export const operations = {
     upload: true,
     output: SchemeVersion,
     errors: [...unusable, errors.faulty, errors.published],
+  }),
+  version: operation({
+    id: 'schemes.version',
+    method: 'get',
+    path: '/api/schemes/{id}',
+    permission: 'schemes.read',
+    summary: '一个已发布的版本：说明和全部条目',
+    params: ById,
+    output: VersionView,
+    errors: [errors.noSuchVersion],
   }),
   export: operation({
     id: 'schemes.export',

@@ -85,6 +85,15 @@ export const NewCycle = z.object({
   endsOn: PlainDate.describe('结束日期'),
 })
 
+/** A published version as it is read: what it says as a whole, and its tree. */
+export const VersionView = z.object({
+  version: SchemeVersion,
+  levels: z.array(z.string()),
+  about: SchemeAbout,
+  nodes: z.array(SchemeNode),
+})
+export type VersionView = z.infer<typeof VersionView>
+
 /** A node of a file that is not published yet; ids hold only within this answer. */
 const PreviewNode = SchemeNode.pick({
   number: true,

@@ -1,8 +1,7 @@
 import type { EvidenceRule } from '../../../libs/scoring/index.ts'
 
-/** What proof a criterion asks for, in one Chinese sentence: the scheme's own words where it gives them. */
+/** What proof a criterion asks for, in one Chinese sentence: the scheme's own words first where it gives them. */
 export function describeEvidence(rule: EvidenceRule): string {
-  if (rule.text) return rule.text
   const parts = [
     rule.kinds?.join('、') ?? [],
     pieces(rule),
@@ -10,9 +9,10 @@ export function describeEvidence(rule: EvidenceRule): string {
     days(rule.dateWindow),
     rule.mustShow === undefined ? [] : `须看得到${rule.mustShow.join('、')}`,
     rule.formats === undefined ? [] : `格式为 ${rule.formats.join('、')}`,
-    rule.linkAllowed ? '可用链接代替' : [],
-  ]
-  return `${parts.flat().join('，')}。`
+    rule.linkAllowed === undefined ? [] : rule.linkAllowed ? '可用链接代替' : '不能用链接代替',
+  ].flat()
+  if (rule.text === undefined) return `${parts.join('，')}。`
+  return parts.length === 0 ? rule.text : `${rule.text.replace(/[。；]$/, '')}（${parts.join('，')}）。`
 }
 
 function pieces({ min, max }: EvidenceRule): string | [] {

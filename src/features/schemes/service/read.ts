@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { placeScheme, SchemeContent, type SchemeTree as ScoringTree } from '../../../libs/scoring/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import { type Cycle, errors, type SchemeNode, type SchemeTree, type SchemeVersion } from '../contract.ts'
+import { type Cycle, errors, type SchemeNode, type SchemeTree, type SchemeVersion, type VersionView } from '../contract.ts'
 import * as queries from '../queries/index.ts'
 import { describeAbout, describeNode, type FigureNames, localNodes } from '../rules/index.ts'
 import { toCycle } from './cycles.ts'
@@ -94,6 +94,13 @@ export async function currentTree(ctx: Context): Promise<SchemeTree> {
 export async function listVersions(ctx: Context): Promise<{ items: SchemeVersion[] }> {
   const rows = await queries.listVersions(ctx.db, ctx.actor.unitId)
   return { items: rows.map(toVersion) }
+}
+
+/** A published version with its tree. @throws AppError `schemes.noSuchVersion` */
+export async function viewVersion(ctx: Context, id: string): Promise<VersionView> {
+  const version = await versionOf(ctx, id)
+  const { content, nodes } = await schemeOf(ctx, id)
+  return { version, levels: content.levels, about: describeAbout(content), nodes }
 }
 
 export async function versionOf(ctx: Context, id: string): Promise<SchemeVersion> {
