@@ -5,7 +5,7 @@ import { NodeScore } from '../assessments/contract/index.ts'
 import { Coverage, Task } from '../duties/contract.ts'
 import { Figure } from '../figures/contract.ts'
 import { LedgerRecord } from '../ledgers/contract/index.ts'
-import { Gap } from '../organization/contract.ts'
+import { Gap, GapAlarm } from '../organization/contract.ts'
 import { errors as schemes } from '../schemes/contract.ts'
 
 /** An open point: what it brings, what it takes, who owes it. */
@@ -84,7 +84,7 @@ export const Overview = z.object({
   next: z.array(Step).describe('最值得补的'),
   figures: z.array(Figure),
   records: z.array(LedgerRecord).describe('最近登记'),
-  gaps: z.array(Gap).describe('领导小组空缺'),
+  gaps: z.array(GapAlarm).describe('正在和即将空缺的岗位，无人承接的责任'),
 })
 export type Overview = z.infer<typeof Overview>
 

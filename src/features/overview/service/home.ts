@@ -1,10 +1,9 @@
 import type { Context } from '../../../platform/http/context.ts'
 import { scorecard } from '../../assessments/index.ts'
 import type { Task } from '../../duties/contract.ts'
-import { coverage, listTasks } from '../../duties/index.ts'
+import { coverage, gapAlarms, listTasks } from '../../duties/index.ts'
 import { listFigures } from '../../figures/index.ts'
 import { listRecords } from '../../ledgers/index.ts'
-import { openGaps } from '../../organization/index.ts'
 import { currentCycle, currentTree } from '../../schemes/index.ts'
 import type { Overview } from '../contract.ts'
 import { lostCriteria } from '../rules.ts'
@@ -19,7 +18,7 @@ const shownRecords = 6
 export async function overview(ctx: Context): Promise<Overview> {
   const recent = { page: 1, pageSize: shownRecords, state: 'active' as const }
   const records = (await listRecords(ctx, recent)).items
-  const gaps = await openGaps(ctx)
+  const gaps = (await gapAlarms(ctx)).filter((gap) => gap.state !== 'past')
   if (!(await currentCycle(ctx))) {
     return {
       cycle: null,

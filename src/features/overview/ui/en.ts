@@ -100,8 +100,13 @@ export const en: typeof zh = {
     people: (count) => `${count} people`,
   },
   gaps: {
-    title: 'Empty posts in the leading group',
+    title: 'Empty posts',
     since: (role, post, from) => `${role} (${post}) vacant since ${from}`,
-    open: 'Leading group',
+    seat: (roles, post) => (roles.length === 0 ? post : `${roles.join(', ')} (${post})`),
+    vacant: (what, from) => `${what} vacant since ${from}`,
+    soon: (what, from) => `${what} falls vacant on ${from}`,
+    orphaned: (name, duties) => `${name} is dissolved; nobody owns its ${duties} duties`,
+    more: (count) => `${count} more`,
+    open: 'Show vacancies',
   },
 }

@@ -8,6 +8,7 @@ import { useMay } from '../../../web/kit/session.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { type Overview, operations } from '../contract.ts'
 import { FirstSteps } from './first-steps.tsx'
+import { GapsAlarm } from './gaps-alarm.tsx'
 import { LostCard, NextCard } from './points-cards.tsx'
 import { FiguresCard, RecordsCard } from './source-cards.tsx'
 import { TasksCard } from './tasks-card.tsx'
@@ -63,22 +64,4 @@ function CycleNote({ cycle }: { cycle: Overview['cycle'] }) {
   const t = useTexts(overviewTexts)
   const { date } = useFormats()
   return cycle ? t.cycle(cycle.name, date(cycle.startsOn), date(cycle.endsOn)) : t.noCycle
-}
-
-/** Leaders change, the body has no gap: an open one is said before anything else. */
-function GapsAlarm({ gaps }: { gaps: Overview['gaps'] }) {
-  const t = useTexts(overviewTexts)
-  const { date } = useFormats()
-  const open = gaps.filter((gap) => gap.to === null)
-  if (open.length === 0) return null
-  return (
-    <div className="alarm" role="status">
-      <Icon name="warning" />
-      <b>{t.gaps.title}</b>
-      {open.map(({ seatId, role, postName, from }) => (
-        <span key={seatId + from}>{t.gaps.since(role, postName, date(from))}</span>
-      ))}
-      <Link to="/settings/leading-group">{t.gaps.open}</Link>
-    </div>
-  )
 }

@@ -86,8 +86,13 @@ export const zh = {
   figures: { title: '今年数据', all: '全部数据' },
   records: { title: '最近登记', all: '全部台账', none: '还没有登记记录', people: (count: number) => `${count} 人` },
   gaps: {
-    title: '领导小组岗位空缺',
+    title: '岗位空缺',
     since: (role: string, post: string, from: string) => `${role}（${post}）自${from}起无人`,
-    open: '查看领导小组',
+    seat: (roles: readonly string[], post: string) => (roles.length === 0 ? post : `${roles.join('、')}（${post}）`),
+    vacant: (what: string, from: string) => `${what}自${from}起无人`,
+    soon: (what: string, from: string) => `${what}将于${from}空缺`,
+    orphaned: (name: string, duties: number) => `${name}已撤销，${duties} 条责任无人承接`,
+    more: (count: number) => `另有 ${count} 处`,
+    open: '查看空缺',
   },
 }
