@@ -8,6 +8,13 @@ const ByKind = z.record(z.string(), z.array(Text).min(1))
 export const ExampleContent = z.strictObject({
   unit: z.strictObject({ name: Text, shortName: Text, kind: Text, places: z.array(Text) }),
   scheme: Text.describe('测评体系的键'),
+  /** Of the example's year; titles so many years before it. */
+  plan: z.strictObject({
+    goal: Text,
+    targets: z.array(z.strictObject({ name: Text, value: Text, unit: z.string(), figure: Text })),
+    stages: z.array(z.strictObject({ name: Text, from: Text, to: Text, work: Text })),
+  }),
+  titles: z.array(z.strictObject({ level: Text, name: Text, issuer: Text, yearsBefore: z.number().int(), on: Text })),
   founded: z.iso.date(),
   departments: z.array(z.strictObject({ name: Text, posts: z.array(Text).min(1) })).min(1),
   communities: z.array(Text).min(1),

@@ -3,6 +3,7 @@ import { criterion, type NewAnswer, saveAnswers } from '../../features/assessmen
 import { assignDuties, createTasks } from '../../features/duties/index.ts'
 import { importRecords, type RecordInput } from '../../features/ledgers/index.ts'
 import { type ImportedOrganization, importOrganization } from '../../features/organization/index.ts'
+import { addTitle, savePlan } from '../../features/plans/index.ts'
 import { currentTree, publishSchemes, startCycle } from '../../features/schemes/index.ts'
 import { chinaDate } from '../../platform/clock.ts'
 import { ContentError } from '../../platform/content/index.ts'
@@ -30,6 +31,7 @@ export async function loadExample(deps: Deps, progress: Progress): Promise<Actor
       startsOn: from,
       endsOn: to,
     })
+    await planYear(ctx, content, Number(from.slice(0, 4)))
     const duties = planDuties(content, plan, await currentTree(ctx), ids)
     await assignDuties(ctx, duties.assignments, 'one')
     await createTasks(ctx, duties.tasks)
@@ -37,6 +39,20 @@ export async function loadExample(deps: Deps, progress: Progress): Promise<Actor
     progress(`正在登记 ${plan.records.length} 条记录`, `entering ${plan.records.length} records`)
     await importRecords(ctx, await recordInputs(ctx, plan.records, ids))
   })
+}
+
+async function planYear(ctx: Context, { plan, titles }: ExampleContent, year: number): Promise<void> {
+  await savePlan(ctx, year, {
+    version: 0,
+    ...plan,
+    stages: plan.stages.map(({ from, to, ...stage }) => ({
+      ...stage,
+      startsOn: `${year}-${from}`,
+      endsOn: `${year}-${to}`,
+    })),
+  })
+  for (const { yearsBefore, on, ...title } of titles)
+    await addTitle(ctx, { ...title, document: null, awardedOn: `${year - yearsBefore}-${on}`, validTo: null })
 }
 
 function organizationOf(content: ExampleContent, plan: ExamplePlan) {

@@ -109,14 +109,22 @@ describe('where a unit stands', () => {
     expect(on(broken, '2025-03-10').missing[2]).toBe('years')
   })
 
-  it('renews what runs out before it climbs, and falls back when a term is over', () => {
-    const titles = [award('county', '2023-06-01'), award('city', '2025-06-01')]
-    expect(on(titles, '2026-03-10')).toMatchObject({
-      states: ['expiring open', 'current later', 'none blocked'],
+  it('renews its highest title before it climbs; lower ones are covered by it', () => {
+    const county = award('county', '2023-06-01')
+    expect(on([county], '2026-03-10')).toMatchObject({
+      states: ['expiring open', 'none open', 'none blocked'],
       next: 'county',
     })
+    expect(on([county, award('city', '2025-06-01')], '2026-07-10')).toMatchObject({
+      states: ['covered later', 'current later', 'none blocked'],
+      next: 'province',
+    })
+  })
+
+  it('falls back when a term is over', () => {
     expect(on([award('county', '2020-06-01')], '2026-03-10')).toMatchObject({
       states: ['expired open', 'none blocked', 'none blocked'],
+      next: 'county',
     })
   })
 

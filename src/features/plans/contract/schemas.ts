@@ -97,7 +97,7 @@ export const Level = LevelChange.extend({
   key: z.string(),
   conditions: z.array(z.string()),
   adjusted: z.boolean().describe('本单位改过'),
-  held: z.enum(['none', 'current', 'expiring', 'expired']),
+  held: z.enum(['none', 'current', 'expiring', 'expired', 'covered']).describe('covered：已有更高一级'),
   title: Title.nullable().describe('最近一届'),
   until: PlainDate.nullable().describe('有效期最后一天'),
   apply: z.enum(['open', 'waiting', 'blocked', 'later']).describe('可申报、等窗口、缺条件、尚不必'),

@@ -85,31 +85,33 @@ export function standing(levels: readonly LadderLevel[], titles: readonly Title[
     return before ? firstOf(before) : title
   }
 
-  return levels.map(({ requires: _, ...level }): Level => {
+  const top = levels.findLastIndex(({ key }) => heldOn(key, today))
+  return levels.map(({ requires: _, ...level }, index): Level => {
     const title = latest(level.key, today) ?? null
     const until = title && endOf(title)
-    const held =
-      title === null
-        ? 'none'
-        : until === null || addDays(until, -expiringDays) > today
-          ? 'current'
-          : until >= today
-            ? 'expiring'
-            : 'expired'
     const next = level.window && windowFrom(level.window, today)
+    const own = heldState(title, until, today)
+    const held: Level['held'] = index < top && own !== 'current' ? 'covered' : own
+    const facts = { ...level, held, title, until, next }
+    if (held === 'current' || held === 'covered') return { ...facts, apply: 'later', missing: [] }
     const isOpen = next === null || next.from <= today
     const missing = missingOf(byKey.get(level.key)!, isOpen ? today : next.from)
-    if (held === 'current') return { ...level, held, title, until, apply: 'later', missing: [], next }
-    if (missing.length > 0) return { ...level, held, title, until, apply: 'blocked', missing, next }
-    if (next === null) return { ...level, held, title, until, apply: 'waiting', missing: [{ kind: 'window' }], next }
-    return { ...level, held, title, until, apply: isOpen ? 'open' : 'waiting', missing: [], next }
+    if (missing.length > 0) return { ...facts, apply: 'blocked', missing }
+    if (next === null) return { ...facts, apply: 'waiting', missing: [{ kind: 'window' }] }
+    return { ...facts, apply: isOpen ? 'open' : 'waiting', missing: [] }
   })
 }
 
-/** What to work for: first what runs out or has run out, lowest level first; else the next level that nothing stands against. */
+function heldState(title: Title | null, until: string | null, today: string): Exclude<Level['held'], 'covered'> {
+  if (title === null) return 'none'
+  if (until === null || addDays(until, -expiringDays) > today) return 'current'
+  return until >= today ? 'expiring' : 'expired'
+}
+
+/** What to work for: the highest title again when it runs out, else the next level that nothing stands against. */
 export function nextLevel(levels: readonly Level[]): string | null {
   const top = levels.findLastIndex(({ held }) => held === 'current' || held === 'expiring')
-  const renewal = levels.find(({ held, apply }) => held === 'expiring' && apply !== 'blocked')
-  const climb = levels.find(({ held, apply }, i) => i > top && held !== 'current' && apply !== 'blocked')
-  return (renewal ?? climb ?? levels.find(({ held }) => held === 'none'))?.key ?? null
+  const renewal = levels[top]?.held === 'expiring' && levels[top].apply !== 'blocked' ? levels[top] : undefined
+  const above = levels.slice(top + 1)
+  return (renewal ?? above.find(({ apply }) => apply !== 'blocked') ?? above[0])?.key ?? null
 }

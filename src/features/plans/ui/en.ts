@@ -19,7 +19,7 @@ export const en: typeof zh = {
     awarded: (date) => `awarded ${date}`,
     window: (from, to) => `apply ${from} – ${to}`,
     noWindow: 'time of application to be announced',
-    held: { none: 'Not held', current: 'Held', expiring: 'Runs out soon', expired: 'Run out' },
+    held: { none: 'Not held', current: 'Held', expiring: 'Runs out soon', expired: 'Run out', covered: 'Surpassed' },
     apply: { open: 'Apply now', waiting: 'Wait for the time', blocked: 'Not yet eligible', later: '' },
     conditions: 'Check before applying',
     missing: {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type CSSProperties, useState } from 'react'
 import { useErrorText } from '../../../web/kit/errors.ts'
 import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
 import { Icon } from '../../../web/kit/icon.tsx'
@@ -11,7 +11,13 @@ import { type Ladder, type Level, operations } from '../contract/index.ts'
 import { LevelForm } from './level-form.tsx'
 import { plansTexts } from './texts.ts'
 
-const tones: Record<Level['held'], Tone> = { none: 'plain', current: 'good', expiring: 'warn', expired: 'bad' }
+const tones: Record<Level['held'], Tone> = {
+  none: 'plain',
+  current: 'good',
+  expiring: 'warn',
+  expired: 'bad',
+  covered: 'plain',
+}
 
 /** The levels as steps that rise from left to right, with what comes next. */
 export function LadderSection({ ladder }: { ladder: Ladder }) {
@@ -29,7 +35,7 @@ export function LadderSection({ ladder }: { ladder: Ladder }) {
           <li
             key={level.key}
             className={level.key === ladder.next ? 'step next' : 'step'}
-            style={{ '--step': index, '--steps': ladder.levels.length } as React.CSSProperties}
+            style={{ '--step': index } as CSSProperties}
             aria-current={level.key === ladder.next ? 'step' : undefined}
           >
             <Step level={level} onEdit={() => setEdited(level)} />

@@ -35,7 +35,7 @@ export function LevelForm({ level, onDone }: { level: Level; onDone: () => void 
         { key: 'issuer', label: t.issuer, type: 'text', max: 100 },
         { key: 'termYears', label: t.termYears, type: 'integer', min: 1, max: 10, hint: t.termHint },
         { key: 'holdYears', label: t.holdYears, type: 'integer', min: 0, max: 10 },
-        { key: 'timed', label: t.hasWindow, type: 'boolean' },
+        { key: 'timed', label: t.hasWindow, type: 'boolean', required: true },
         ...(timed ? times : []),
       ]}
       prepare={changeOf}

@@ -17,7 +17,7 @@ export const zh = {
     awarded: (date: string) => `${date} 命名`,
     window: (from: string, to: string) => `申报 ${from}—${to}`,
     noWindow: '申报时间另行通知',
-    held: { none: '未获得', current: '现届', expiring: '即将到期', expired: '已到期' },
+    held: { none: '未获得', current: '现届', expiring: '即将到期', expired: '已到期', covered: '已升级' },
     apply: { open: '可申报', waiting: '等申报时间', blocked: '条件未到', later: '' },
     conditions: '申报前自查',
     missing: {

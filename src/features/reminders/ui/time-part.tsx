@@ -23,10 +23,10 @@ function TimeForm({ given }: { given: Settings }) {
     { key: 'quietTo', label: t.time.quietTo, type: 'choice', required: true, options: halfHours },
   ]
   const fields: FieldSpec[] = [
-    { key: 'enabled', label: t.time.enabled, type: 'boolean' },
+    { key: 'enabled', label: t.time.enabled, type: 'boolean', required: true },
     { key: 'hour', label: t.time.hour, type: 'integer', required: true, min: 0, max: 23, unit: t.time.hourUnit },
-    { key: 'workdaysOnly', label: t.time.workdaysOnly, type: 'boolean' },
-    { key: 'quiet', label: t.time.quiet, type: 'boolean', hint: t.time.quietHint },
+    { key: 'workdaysOnly', label: t.time.workdaysOnly, type: 'boolean', required: true },
+    { key: 'quiet', label: t.time.quiet, type: 'boolean', required: true, hint: t.time.quietHint },
     ...(quiet ? hours : []),
     { key: 'address', label: t.time.address, type: 'text', max: 200, hint: t.time.addressHint },
     {
