@@ -28,6 +28,10 @@ const OPENING_WEIGHT = 4
 const TITLE_LINES = 4
 const TAIL_LINES = 5
 const OPENING = 70
+/** What the title names is ours before anything else. */
+const TITLE_VOTE = 40
+/** Neighbours and partners are no home. */
+const BESIDE = /(?:邻|接|距|毗|与|同|赴|到|往|至|来自|从)[\u4e00-\u9fff]{0,6}$/
 /** A province or city named once in passing is not yet our own. */
 const SURE = 3
 const SURE_CITY = 6
@@ -73,7 +77,12 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   // An own name that no list has says nothing about its province, and a listed name beside it may be the foreign one.
   if (alone.reduce((sum, [, weight]) => sum + weight, 0) > listed) return { names }
   for (const [name] of alone) names.delete(name)
-  const weigh = (mention: PlaceMention) => spotOf(mention, seen)?.weight ?? (mention.full ? 2 : 1)
+  const weigh = (mention: PlaceMention) => {
+    const weight = spotOf(mention, seen)?.weight
+    if (weight === TITLE_WEIGHT) return TITLE_VOTE
+    const isBeside = BESIDE.test(model.plain.slice(Math.max(0, mention.start - 8), mention.start))
+    return isBeside ? 0 : (weight ?? (mention.full ? 2 : 1))
+  }
   const province = heaviest(all, weigh, ({ province }) => province, SURE)
   const inside = all.map((mention) => within(mention, (place) => place.province === province))
   const atSpots = inside.filter((mention) => spotOf(mention, seen))

@@ -21,6 +21,9 @@ interface Hit {
   weight: number
 }
 
+/** A paragraph about working together names the others' people as a matter of course. */
+const TOGETHER =
+  /联合|联盟|结对|结成|结为|共建|共驻|协作|走进|进(?:校园|企业|社区|军营|农村|机关|课堂|家庭|高原|工地|景区|商圈)|邀请|请来|请.{1,8}(?:讲|授课)|友好|[教为给帮]老人|上门|小组”?/
 const ACTING = 3
 const PERSON = 2
 const GUEST = 0.5
@@ -36,13 +39,14 @@ const SHARE = 0.7
 const MIN_LENGTH = 60
 
 /** The noun stands at the head of its clause; counts and adjectives may come first. */
-const HEAD = /(?:^|[。；，\n：”）]|现有|共有|青年|党员|全体|广大|优秀|老|新|由|\d[名位个]|让|的)$/
+const HEAD = /(?:^|[。；，\n：”）]|现有|共有|青年|党员|全体|广大|优秀|老|新|由|\d[名位个])$/
 /** In these clauses somebody else is met on purpose. */
 const MEETS =
   /(?:走进|走访|慰问|联合|携手|邀请|请来?|会同|配合|协助|协调|结对|共建|共驻|对接|进驻|服务|送[到给往进]|帮助|支持|赴|到|进|向|为|给|与|和|同|及|在|“|《|等|获|评为|学习|参观|毗邻|附近|对)[^，。；：\n]{0,10}$/
 const GUEST_AFTER =
   /^[\u4e00-\u9fff]{0,6}(?:走进|到[校家村社]|前来|来[校家村社]|应邀|受邀|现场|上门|义诊|[为给教帮对向][^，。；]{2,12}(?:讲|授|宣|普|检|诊|演示|培训|服务|介绍))/
 const REACH = 14
+const LONGEST = 600
 
 export function foreignPassages(model: TextModel, business: BusinessLine[]): ForeignPassage[] {
   const own = ownBusiness(model, business)
@@ -99,6 +103,7 @@ function readRows(model: TextModel, business: BusinessLine[], own: Set<BusinessL
   const words = businessWords(business)
   const rows: Rows = { byBusiness: new Map(), own: new Map() }
   let row = 0
+  let met = { row: -1, together: false }
   businessMatcher(business).scan(model.plain, (word, start) => {
     while (row + 1 < model.lines.length && (model.lines[row + 1] as Line).start <= start) row++
     const line = model.lines[row] as Line
@@ -108,11 +113,15 @@ function readRows(model: TextModel, business: BusinessLine[], own: Set<BusinessL
       return
     }
     if (!isProse(line) && line.info.kind !== 'heading') return
+    if (row !== met.row)
+      met = { row, together: TOGETHER.test(model.plain.slice(line.start, Math.min(line.end, line.start + LONGEST))) }
     const before = model.plain.slice(Math.max(line.start, start - REACH), start)
     for (const entry of entries) {
-      const weight = entry.person
-        ? personWeight(word, before, model.plain.slice(start + word.length, start + word.length + 24))
-        : WORD
+      const weight = met.together
+        ? GUEST
+        : entry.person
+          ? personWeight(word, before, model.plain.slice(start + word.length, start + word.length + 24))
+          : WORD
       const lines = rows.byBusiness.get(entry.line) ?? new Map<number, Hit[]>()
       lines.set(row, [...(lines.get(row) ?? []).slice(0, 20), { word, start, weight }])
       rows.byBusiness.set(entry.line, lines)
@@ -148,7 +157,7 @@ function strongest(
   for (const row of rows) {
     const value = (scores.get(row) as number) - (own.get(row) ?? 0) * 1.5
     if (value <= 0) continue
-    const joins = run && (filled.get(row) as number) - (filled.get(run.to) as number) <= 2
+    const joins = run && near(filled, own, run.to, row)
     run = run && joins ? { from: run.from, to: row, score: run.score + value } : { from: row, to: row, score: value }
     if (!best || run.score > best.score) best = run
   }
@@ -182,6 +191,15 @@ function score(hits: Hit[]): number {
     best.set(word, Math.max(best.get(word) ?? 0, weight))
   }
   return [...best.values()].reduce((sum, value) => sum + value, again.size * AGAIN)
+}
+
+const GAP = 4
+
+/** Few lines lie between, and none of them speaks of our own trade. */
+function near(filled: Map<number, number>, own: Map<number, number>, from: number, to: number): boolean {
+  if ((filled.get(to) as number) - (filled.get(from) as number) > GAP) return false
+  for (let row = from + 1; row < to; row++) if (own.has(row)) return false
+  return true
 }
 
 const ranks = new WeakMap<TextModel, Map<number, number>>()

@@ -118,7 +118,9 @@ export const unitForeign: Rule = {
     if (isSettled(home)) {
       for (const foreign of [...listed(model, home, all), ...promised(context, home), ...siblings(context, home, all)])
         if (![...found.values()].some(({ start, end }) => foreign.start < end && foreign.end > start)) add(foreign)
-    }
+    } else
+      for (const { start, end, name } of onlyPromised(model, all))
+        report({ start, end, severity: 'hint', message: `全文只有这里写到“${name}”，请核对是不是本地。` })
     const own = homeName(home)
     for (const { start, end, name } of found.values())
       report({
@@ -127,6 +129,22 @@ export const unitForeign: Rule = {
         message: `本文${own ? `是${own}的文稿，` : ''}这里却以本地口吻写了“${name}”，疑为抄自外地。`,
       })
   },
+}
+
+const LONG = 400
+const GIVES = /(?:为|谱写|推动|促进|服务|助力|推进|建设)$/
+
+/** A long report that names no place but in the promise at its end: nobody can tell whose that place is. */
+function onlyPromised(model: TextModel, all: PlaceMention[]): PlaceMention[] {
+  if (model.plain.length < LONG) return []
+  return all.filter(
+    ({ name, start, end, full }) =>
+      full &&
+      start > model.plain.length / 2 &&
+      model.plain.indexOf(name.slice(0, -1)) === start &&
+      GIVES.test(model.plain.slice(start - 2, start)) &&
+      /^(?:经济社会|高质量|现代化)/.test(model.plain.slice(end, end + 4)),
+  )
 }
 
 function wrongChains(all: PlaceMention[]): { mention: PlaceMention; next: PlaceMention }[] {
@@ -139,10 +157,13 @@ function wrongChains(all: PlaceMention[]): { mention: PlaceMention; next: PlaceM
 /** Names of the national list that speak as our own authority or as our own unit. */
 function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
   const tails = ownTails(model, home, all)
-  return all.filter((mention) => {
+  let chainStart = 0
+  return all.filter((mention, index) => {
+    // 与贵州省黔东南州从江县: what stands before the chain holds for all of it.
+    if (all[index - 1]?.end !== mention.start) chainStart = mention.start
     if (isHome(mention, home)) return false
     if (isAddressee(model, mention)) return true
-    const before = model.plain.slice(Math.max(0, mention.start - REACH), mention.start)
+    const before = model.plain.slice(Math.max(0, chainStart - REACH), chainStart)
     const after = model.plain.slice(mention.end, mention.end + REACH)
     if (ELSEWHERE.test(before) || VISITS.test(after)) return false
     return (
@@ -199,11 +220,12 @@ const SERIAL = 40
 /** 云岭县财政局 in a report of 清岚县财政局: our own unit's words behind another county, listed or not. */
 function siblings({ model, data: { divisions } }: RuleContext, home: Home, all: PlaceMention[]): Foreign[] {
   const tails = [...ownTails(model, home, all)]
+  const judged = new Set(all.map(({ end }) => end))
   return tails.slice(0, SERIAL).flatMap((tail) => {
     const found: Foreign[] = []
     for (let at = model.plain.indexOf(tail); at >= 0 && found.length < SERIAL; at = model.plain.indexOf(tail, at + 1)) {
       const name = /[\u4e00-\u9fff]{2}[市县区镇乡旗]$/.exec(model.plain.slice(Math.max(0, at - 3), at))?.[0]
-      if (!name || OTHERS.test(name) || !stands(model.plain[at - 4])) continue
+      if (!name || judged.has(at) || OTHERS.test(name) || !stands(model.plain[at - 4])) continue
       const before = model.plain.slice(Math.max(0, at - 3 - REACH), at - 3)
       if (ELSEWHERE.test(before) || VISITS.test(model.plain.slice(at, at + REACH))) continue
       if (isHome({ name, places: placesOfName(name, divisions) }, home)) continue

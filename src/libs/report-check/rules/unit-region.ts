@@ -4,6 +4,8 @@ import { lineAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
 const SELF = /(?<![自忘])我([县区镇乡])(?!长|委(?!、|和|宣)|级|域|间|里|人民政府)/g
+/** 镇党委、政府 at the head of a clause, as only a town and its people say. */
+const TOWN = /(?<=[。，；：\n])([镇乡])党委、[镇乡]?政府/g
 /** Names of places of each level; 全县 and 各区 name none. */
 const NAMED: Record<string, RegExp> = {
   县: /(?<![全各我本邻该外])[县旗](?![\u4e00-\u9fff]{0,2}区)/,
@@ -29,6 +31,7 @@ export const unitRegion: Rule = {
     bad: [
       '芜湖市镜湖区示例局工作总结\n近年来，在⟦我县⟧广大干部群众的共同努力下，面貌一新。',
       '示例县教育局工作总结\n一年来，工作扎实。⟦我区⟧高度重视创建工作。',
+      '芜湖市镜湖区示例局工作总结\n一年来，⟦镇党委、政府⟧高度重视创建工作。',
       { text: '⟦我县⟧高度重视创建工作。', options: { registry: { places: ['安徽省', '芜湖市', '镜湖区'] } } },
     ],
     good: [
@@ -39,7 +42,7 @@ export const unitRegion: Rule = {
     ],
   },
   check({ model, data, options, report }) {
-    const found = [...model.plain.matchAll(SELF)]
+    const found = [...model.plain.matchAll(SELF), ...model.plain.matchAll(TOWN)]
     if (found.length === 0) return
     const home = homeOf(model, data.divisions, options)
     if (!isSettled(home) || (home.city === undefined && home.names.size === 0)) return
@@ -52,8 +55,8 @@ export const unitRegion: Rule = {
         continue
       report({
         start: match.index,
-        end: match.index + 2,
-        message: `本地是${homeOwn(home)}，这里却自称“我${level}”，疑为抄自别处。`,
+        end: match.index + match[0].length,
+        message: `本地是${homeOwn(home)}，这里却自称“${match[0]}”，疑为抄自别处。`,
       })
     }
   },
