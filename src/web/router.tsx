@@ -119,6 +119,13 @@ const decompose = createRoute({
   validateSearch: searchOf('show', 'departmentId', 'search'),
   component: lazyRouteComponent(() => import('../features/duties/ui/decompose-page.tsx'), 'DecomposePage'),
 })
+const dutyList = createRoute({
+  getParentRoute: () => work,
+  path: '/duties/list',
+  staticData: { help: 'decompose' },
+  validateSearch: searchOf('show', 'departmentId', 'postId', 'recurrence', 'search', 'sort', 'page', 'pageSize'),
+  component: lazyRouteComponent(() => import('../features/duties/ui/list-page.tsx'), 'DutyListPage'),
+})
 const dutySheet = createRoute({
   getParentRoute: () => work,
   path: '/duties/sheet',
@@ -237,6 +244,19 @@ const schemes = createRoute({
   staticData: { help: 'schemes' },
   component: lazyRouteComponent(() => import('../features/schemes/ui/schemes-page.tsx'), 'SchemesPage'),
 })
+const localRules = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/schemes/local',
+  staticData: { help: 'localRules' },
+  validateSearch: searchOf('base', 'from'),
+  component: lazyRouteComponent(() => import('../features/schemes/ui/local/local-rules-page.tsx'), 'LocalRulesPage'),
+})
+const schemeVersion = createRoute({
+  getParentRoute: () => work,
+  path: '/settings/schemes/$id',
+  staticData: { help: 'schemes' },
+  component: lazyRouteComponent(() => import('../features/schemes/ui/version/version-page.tsx'), 'VersionPage'),
+})
 const organization = createRoute({
   getParentRoute: () => work,
   path: '/settings/organization',
@@ -324,6 +344,7 @@ const tree = root.addChildren([
     leader,
     tasks,
     decompose,
+    dutyList,
     dutySheet,
     records,
     newRecord,
@@ -340,6 +361,8 @@ const tree = root.addChildren([
     checkRule,
     unit,
     schemes,
+    localRules,
+    schemeVersion,
     organization,
     roster,
     reorganize,

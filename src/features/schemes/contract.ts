@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { operation } from '../../libs/contract/index.ts'
 import { DiffQuery, SchemeDiff } from './contract/diff.ts'
 import { errors } from './contract/errors.ts'
-import { Cycle, NewCycle, SchemeCheck, SchemeName, SchemeTree, SchemeVersion, UnitCycle, VersionView } from './contract/model.ts'
+import {
+  Cycle,
+  NewCycle,
+  SchemeCheck,
+  SchemeName,
+  SchemeTree,
+  SchemeVersion,
+  UnitCycle,
+  VersionView,
+} from './contract/model.ts'
 import { overlayOperations } from './contract/overlay-operations.ts'
 import { tableOperations } from './contract/table-operations.ts'
 import { MappingQuery } from './contract/tables.ts'

@@ -105,7 +105,5 @@ it('says the evidence asked for, and the reason for a photo', () => {
 it('says the scheme’s own words of evidence and what is counted beside them', () => {
   expect(told({ evidence: { text: '要有红头文件。' } }).evidence).toBe('要有红头文件。')
   const evidence = { text: '要有红头文件。', wordLimit: 500, dateWindow: { from: '2026-01-01' }, linkAllowed: false }
-  expect(told({ evidence }).evidence).toBe(
-    '要有红头文件（每份不超过 500 字，日期不早于 2026-01-01，不能用链接代替）。',
-  )
+  expect(told({ evidence }).evidence).toBe('要有红头文件（每份不超过 500 字，日期不早于 2026-01-01，不能用链接代替）。')
 })

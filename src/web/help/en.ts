@@ -141,7 +141,10 @@ export const en: Record<HelpPage, HelpText> = {
     steps: [
       'Faults are listed by severity with a suggestion.',
       'Numbers that differ from the figures are pointed out.',
-      'Accept corrections one by one or all of a kind, take them back, or keep the text and say why.',
+      'Accept corrections one by one or all of a kind and take them back; keys: J and K walk, A accepts, U undoes.',
+      'Keep the text and say why: only rule, words, a fingerprint of the place and the reason go to the unit; it can be taken back under “Words and kept faults”.',
+      '“Earlier reports” compares with frozen reports or files of this computer: copied paragraphs, facts with two values.',
+      'Words the unit does not use, and names reported wrongly, go to “Words and kept faults”.',
       'Export the corrected file with its layout, a Word file with comments, or a page to print.',
     ],
   },
@@ -160,7 +163,18 @@ export const en: Record<HelpPage, HelpText> = {
     steps: [
       'Download one as a pattern and fill in its columns.',
       'Choosing a file only tries it: every fault is listed, nothing is kept.',
+      'Where a table does not follow the template, “Map the columns” says what each column is, and is kept for next time.',
       'Once agreed it is published as a version; a change needs a new version name.',
+    ],
+  },
+  localRules: {
+    title: 'Local rules',
+    intro:
+      'Points, departments, additions and what is not applicable here, laid over a published scheme as a version of its own.',
+    steps: [
+      'Choose the base scheme; a file of local rules can be read in.',
+      'What is not changed stays as in the base; upper points follow, and a changed total is told.',
+      'It can be published when nothing is wrong; local criteria stay visible, and it can be withdrawn.',
     ],
   },
   organization: {

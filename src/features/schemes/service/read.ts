@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { placeScheme, SchemeContent, type SchemeTree as ScoringTree } from '../../../libs/scoring/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import { type Cycle, errors, type SchemeNode, type SchemeTree, type SchemeVersion, type VersionView } from '../contract.ts'
+import {
+  type Cycle,
+  errors,
+  type SchemeNode,
+  type SchemeTree,
+  type SchemeVersion,
+  type VersionView,
+} from '../contract.ts'
 import * as queries from '../queries/index.ts'
 import { describeAbout, describeNode, type FigureNames, localNodes } from '../rules/index.ts'
 import { toCycle } from './cycles.ts'

@@ -12,6 +12,8 @@ export function CriterionFacts({ node }: { node: SchemeNode }) {
     [t.evidence, node.evidence],
     [t.why, node.evidenceReason],
     [t.department, node.department],
+    [t.note, node.note],
+    [t.local, node.local && t.localAs[node.local]],
   ]
   return (
     <dl className="facts">

@@ -1,40 +1,47 @@
 import { useState } from 'react'
+import { CallError } from '../../../web/kit/api.ts'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { Failure } from '../../../web/kit/states.tsx'
 import { DropZone, PickFiles } from '../../../web/kit/upload/drop-zone.tsx'
 import { sendBody } from '../../../web/kit/upload/send-body.ts'
-import { operations, type SchemeCheck } from '../contract.ts'
+import { errors, operations } from '../contract.ts'
+import { mappingTexts } from './mapping/texts.ts'
 import { schemesTexts } from './texts.ts'
+import { isTable, nameOf, type TriedFile } from './tried-file.ts'
 
-export interface TriedFile {
-  file: File
-  check: SchemeCheck
+interface PickFileProps {
+  onTried: (tried: TriedFile) => void
+  /** Offered for a table that could not be read by its headers. */
+  onMap: (file: File) => void
 }
 
-/** The end of a name decides how a file is read, so a long name loses its beginning. */
-export const nameOf = (file: File) => file.name.slice(-200)
-
 /** Takes a scheme file and has it tried; nothing is kept by that. */
-export function PickFile({ onTried }: { onTried: (tried: TriedFile) => void }) {
+export function PickFile({ onTried, onMap }: PickFileProps) {
   const t = useTexts(schemesTexts).files
+  const map = useTexts(mappingTexts)
   const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>()
+  const [failed, setFailed] = useState<{ file: File; error: unknown }>()
 
   const tryFile = async (file: File | undefined) => {
     if (!file) return
-    setError(undefined)
+    setFailed(undefined)
     setBusy(true)
     try {
       onTried({ file, check: await sendBody(operations.check, { query: { name: nameOf(file) } }, file) })
-    } catch (failure) {
-      setError(failure)
+    } catch (error) {
+      setFailed({ file, error })
     } finally {
       setBusy(false)
     }
   }
   return (
     <section className="scheme-import">
-      {error !== undefined && <Failure error={error} />}
+      {failed && <Failure error={failed.error} />}
+      {failed && mendable(failed) && (
+        <button type="button" className="button primary" onClick={() => onMap(failed.file)}>
+          {map.open}
+        </button>
+      )}
       <DropZone text={busy ? t.reading : t.drop} onFiles={([file]) => void tryFile(file)} busy={busy}>
         <PickFiles
           label={busy ? t.reading : t.choose}
@@ -47,3 +54,7 @@ export function PickFile({ onTried }: { onTried: (tried: TriedFile) => void }) {
     </section>
   )
 }
+
+/** Unknown headers can be explained; a file that does not open cannot. */
+const mendable = ({ file, error }: { file: File; error: unknown }) =>
+  isTable(file) && error instanceof CallError && error.code === errors.unreadable.code && /表头/.test(error.message)

@@ -10,9 +10,14 @@ import { useMay } from '../../../web/kit/session.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { operations, type SchemeVersion } from '../contract.ts'
-import { PickFile, type TriedFile } from './pick-file.tsx'
+import { MapColumns } from './mapping/map-columns.tsx'
+import { mappingTexts } from './mapping/texts.ts'
+import { PickFile } from './pick-file.tsx'
 import { ReviewFile } from './review-file.tsx'
 import { schemesTexts } from './texts.ts'
+import type { TriedFile } from './tried-file.ts'
+import { versionTexts } from './version/texts.ts'
+import { useWithdraw } from './version/use-withdraw.ts'
 
 /** Published schemes; a new one comes in by a file that is tried first. */
 export function SchemesPage() {
@@ -21,12 +26,30 @@ export function SchemesPage() {
   const may = useMay()
   const versions = useCall(operations.list, {})
   const [tried, setTried] = useState<TriedFile>()
+  const [mapped, setMapped] = useState<File>()
+  const map = useTexts(mappingTexts)
   const settings = { label: texts.settings, to: '/settings/organization' } as const
+  if (mapped) {
+    return (
+      <>
+        <PageHeader title={map.title} trail={[settings]} note={mapped.name} />
+        <MapColumns
+          file={mapped}
+          mapping={tried?.file === mapped ? tried.mapping : undefined}
+          onUse={(check, mapping) => {
+            setTried({ file: mapped, check, mapping })
+            setMapped(undefined)
+          }}
+          onBack={() => setMapped(undefined)}
+        />
+      </>
+    )
+  }
   if (tried) {
     return (
       <>
         <PageHeader title={t.importing} trail={[settings]} note={tried.file.name} />
-        <ReviewFile tried={tried} onTried={setTried} onClose={() => setTried(undefined)} />
+        <ReviewFile tried={tried} onTried={setTried} onMap={setMapped} onClose={() => setTried(undefined)} />
       </>
     )
   }
@@ -36,7 +59,7 @@ export function SchemesPage() {
       <Loaded of={versions} lines={6}>
         {({ items }) => <VersionTable versions={items} />}
       </Loaded>
-      {may('schemes.write') && <PickFile onTried={setTried} />}
+      {may('schemes.write') && <PickFile onTried={setTried} onMap={setMapped} />}
     </>
   )
 }
@@ -49,9 +72,13 @@ function VersionTable({ versions }: { versions: SchemeVersion[] }) {
       key: 'title',
       title: t.name,
       card: 'title',
-      render: ({ title, note, current }) => (
+      render: ({ id, title, note, current, base }) => (
         <>
-          {title} {current && <StatusTag tone="good">{t.current}</StatusTag>}
+          <Link to="/settings/schemes/$id" params={{ id }}>
+            {title}
+          </Link>{' '}
+          {current && <StatusTag tone="good">{t.current}</StatusTag>}
+          {base && <small className="soft block scheme-note">{t.overBase(base.title, base.version)}</small>}
           {note && <small className="soft block scheme-note">{note}</small>}
         </>
       ),
@@ -61,23 +88,35 @@ function VersionTable({ versions }: { versions: SchemeVersion[] }) {
     { key: 'points', title: t.points, align: 'end', render: ({ points }) => points },
     { key: 'criteria', title: t.criteria, align: 'end', render: ({ criteria }) => criteria },
     { key: 'published', title: t.published, render: ({ publishedAt }) => instant(publishedAt) },
-    { key: 'act', title: t.act, width: '17rem', render: (version) => <VersionActions version={version} /> },
+    { key: 'act', title: t.act, width: '19rem', render: (version) => <VersionActions version={version} /> },
   ]
   return <DataTable caption={t.title} columns={columns} rows={versions} rowKey={({ id }) => id} empty={t.none} />
 }
 
 function VersionActions({ version }: { version: SchemeVersion }) {
   const t = useTexts(schemesTexts).files
+  const of = useTexts(versionTexts)
   const may = useMay()
+  const withdraw = useWithdraw()
   return (
     <span className="scheme-actions">
       <a className="button" href={addressOf(operations.export, { params: { id: version.id } })} download>
         {t.download}
       </a>
-      {may('schemes.write') && !version.current && (
+      {may('schemes.write') && !version.current && !version.unweighted && (
         <Link to="/settings/unit" search={{ versionId: version.id }} className="button">
           {t.use}
         </Link>
+      )}
+      {may('schemes.write') && (
+        <Link to="/settings/schemes/local" search={{ base: version.id }} className="button">
+          {of.local}
+        </Link>
+      )}
+      {may('schemes.write') && version.keptBy === null && (
+        <button type="button" className="button" onClick={() => withdraw(version)}>
+          {of.withdraw}
+        </button>
       )}
     </span>
   )
