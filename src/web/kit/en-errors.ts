@@ -103,7 +103,7 @@ export const byCode: Record<string, string> = {
   'reports.noSuchWaiver': 'That reason is gone; perhaps it was taken back. Reload to see',
   'reports.noSuchWord': 'That word is gone; reload to see',
   'reports.tooManyWords': 'The unit has as many words as it may; remove some that are not needed',
-  'reports.faulty': 'The report check found faults that must be corrected before freezing',
+  'reports.faulty': 'The report check found faults that must be corrected, or kept with a reason, before freezing',
   'plans.outdated': 'Somebody else has just changed the plan; reload and try again',
   'plans.datesReversed': 'The end cannot be before the start',
   'plans.outsideYear': 'The dates do not touch the year of the plan',

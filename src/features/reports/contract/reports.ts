@@ -40,6 +40,8 @@ export const ReportFault = z.object({
   message: z.string(),
   fix: z.string().optional(),
   text: z.string().describe('所在原文'),
+  words: z.string().describe('保留时所记的词句'),
+  spot: z.string().describe('保留时所记的上下文指纹'),
 })
 export type ReportFault = z.infer<typeof ReportFault>
 

@@ -6,6 +6,8 @@ import {
   locate,
   type Registry,
   type Waiver,
+  waivedSpot,
+  waivedWords,
   withOwnWords,
 } from '../../../libs/report-check/index.ts'
 import { readCheckData } from '../../../platform/content/check-data.ts'
@@ -14,6 +16,7 @@ import type { Context } from '../../../platform/http/context.ts'
 import { version } from '../../../platform/version.ts'
 import { unitOf } from '../../accounts/index.ts'
 import { allFigures, figuresFor } from '../../figures/index.ts'
+import { postsAsOf } from '../../organization/index.ts'
 import type { NewWaiver, ReportFault } from '../contract/index.ts'
 import { cycleSoFar, type Range } from './fill.ts'
 import { waiversInForce } from './waivers.ts'
@@ -36,6 +39,8 @@ export async function checkReport(ctx: Context, document: Gongwen, range: Range)
   return locate({ text, format: 'docx' }, faults).map((fault, i) => ({
     ...fault,
     text: text.slice(faults[i]!.start, faults[i]!.end),
+    words: waivedWords(text, faults[i]!),
+    spot: waivedSpot(text, faults[i]!),
   }))
 }
 
@@ -48,7 +53,21 @@ const toWaiver = ({ rule, words, spot, reason }: NewWaiver): Waiver => ({
 
 async function registry(ctx: Context, period: Range): Promise<Registry> {
   const unit = await unitOf(ctx)
-  return { own: { full: unit.name, short: [unit.shortName] }, places: unit.places, period }
+  const people = await leaders(ctx)
+  return { own: { full: unit.name, short: [unit.shortName] }, places: unit.places, people, period }
+}
+
+/** Posts that a report names persons by; of others the organisation knows too little to say that a name is wrong. */
+const leadingPost = /(?:书记|主任|主席|[局院所站科处镇乡区县市]长)$/
+
+async function leaders(ctx: Context): Promise<NonNullable<Registry['people']>> {
+  const posts = await postsAsOf(ctx.db, ctx.actor.unitId, ctx.today)
+  const byName = new Map<string, string[]>()
+  for (const { name, holders } of posts)
+    for (const holder of holders) byName.set(holder.name, [...(byName.get(holder.name) ?? []), name])
+  return [...byName]
+    .filter(([, held]) => held.some((post) => leadingPost.test(post)))
+    .map(([name, held]) => ({ name, posts: held }))
 }
 
 /** What the page that checks in the browser needs: words, divisions, the unit's names and its figures. */

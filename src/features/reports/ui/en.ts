@@ -34,7 +34,7 @@ export const en: typeof zh = {
       'Later changes in the ledgers leave this report as it is; which figures moved, and because of which records, is listed here.',
     once: 'A frozen report cannot be changed; draft another one instead.',
     blocked: (count) =>
-      `The check still finds ${count} faults that must be corrected in the records or the template first.`,
+      `The check still finds ${count} faults that must be corrected in the records or the template, or kept with a reason, first.`,
     confirm: 'Freeze it',
     done: 'Frozen',
   },

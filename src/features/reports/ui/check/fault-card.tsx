@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Fault } from '../../../../libs/report-check/index.ts'
+import { type Fault, waivedWords } from '../../../../libs/report-check/index.ts'
 import { useErrorText } from '../../../../web/kit/errors.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { useMay } from '../../../../web/kit/session.ts'
@@ -123,8 +123,9 @@ function Waiving({ checked, fault, decisions, onWaiving }: ActionProps) {
   }
   return (
     <WaiveForm
-      text={checked.text}
-      fault={fault}
+      rule={fault.rule}
+      words={waivedWords(checked.text, fault)}
+      here
       onCancel={() => onWaiving(false)}
       onWaive={(reason, scope) => void waive(reason, scope)}
     />

@@ -1,5 +1,5 @@
+import './waive.css'
 import { type FormEvent, useId, useState } from 'react'
-import { type Fault, waivedWords } from '../../../../libs/report-check/index.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { useMay } from '../../../../web/kit/session.ts'
 import { kitTexts } from '../../../../web/kit/texts.ts'
@@ -7,23 +7,25 @@ import { checkTexts } from './texts.ts'
 import type { WaiverScope } from './use-waivers.ts'
 
 interface WaiveFormProps {
-  text: string
-  fault: Fault
+  rule: string
+  /** As the waiver keeps them. */
+  words: string
+  /** Whether a reason may stay on this computer. */
+  here?: boolean
   onWaive: (reason: string, scope: WaiverScope) => void
   onCancel: () => void
 }
 
 /** Why the text stays as it is, where that holds, and in one sentence what of it leaves this computer. */
-export function WaiveForm({ text, fault, onWaive, onCancel }: WaiveFormProps) {
+export function WaiveForm({ rule, words, here = false, onWaive, onCancel }: WaiveFormProps) {
   const t = useTexts(checkTexts)
   const kit = useTexts(kitTexts)
   const may = useMay()
   const name = useId()
-  const words = waivedWords(text, fault)
   const scopes: WaiverScope[] = [
     ...(may('reports.waive') ? (['spot'] as const) : []),
     ...(may('reports.waive-everywhere') && words.trim() !== '' ? (['unit'] as const) : []),
-    'here',
+    ...(here ? (['here'] as const) : []),
   ]
   const [scope, setScope] = useState<WaiverScope>(scopes[0]!)
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -58,8 +60,8 @@ export function WaiveForm({ text, fault, onWaive, onCancel }: WaiveFormProps) {
           </label>
         ))}
       </fieldset>
-      <p className="soft">{scope === 'here' ? t.sendsNothing : t.sends(fault.rule, words, scope === 'spot')}</p>
-      <div className="fault-actions">
+      <p className="soft">{scope === 'here' ? t.sendsNothing : t.sends(rule, words, scope === 'spot')}</p>
+      <div className="waive-actions">
         <button type="submit" className="button primary">
           {t.waiveSave}
         </button>
