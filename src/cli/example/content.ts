@@ -16,7 +16,7 @@ export const ExampleContent = z.strictObject({
   }),
   titles: z.array(z.strictObject({ level: Text, name: Text, issuer: Text, yearsBefore: z.number().int(), on: Text })),
   founded: z.iso.date(),
-  departments: z.array(z.strictObject({ name: Text, posts: z.array(Text).min(1) })).min(1),
+  departments: z.array(z.strictObject({ name: Text, former: Text.optional(), posts: z.array(Text).min(1) })).min(1),
   communities: z.array(Text).min(1),
   communityPosts: z.array(Text).min(1),
   leaders: z.array(Text).min(1),

@@ -12,6 +12,7 @@ import type { Progress } from '../../platform/open.ts'
 import type { Actor } from '../../platform/permissions/index.ts'
 import { ExampleContent } from './content.ts'
 import { planDuties } from './duties.ts'
+import { handOver, renameDepartments } from './organization.ts'
 import { createPhotos } from './photos.ts'
 import { type ExamplePlan, type PlannedRecord, planExample } from './plan.ts'
 
@@ -23,6 +24,7 @@ export async function loadExample(deps: Deps, progress: Progress): Promise<Actor
   progress('正在装入示例单位', 'loading the example unit')
   return foundUnit(deps, { ...content.unit, example: true }, { name: '示例管理员', username: 'admin' }, async (ctx) => {
     const ids = await importOrganization(ctx, organizationOf(content, plan))
+    await renameDepartments(ctx, content, plan, ids)
     await publishSchemes(ctx)
     const { from, to } = plan.year
     await startCycle(ctx, {
@@ -35,6 +37,7 @@ export async function loadExample(deps: Deps, progress: Progress): Promise<Actor
     const duties = planDuties(content, plan, await currentTree(ctx), ids)
     await assignDuties(ctx, duties.assignments, 'one')
     await createTasks(ctx, duties.tasks)
+    await handOver(ctx, plan)
     await saveAnswers(ctx, await answersFor(ctx))
     progress(`正在登记 ${plan.records.length} 条记录`, `entering ${plan.records.length} records`)
     await importRecords(ctx, await recordInputs(ctx, plan.records, ids))
@@ -59,12 +62,17 @@ function organizationOf(content: ExampleContent, plan: ExamplePlan) {
   const from = content.founded
   return {
     nodes: [
-      ...content.departments.map(({ name }) => ({ key: name, kind: 'department' as const, name, from })),
+      ...content.departments.map(({ name, former = name }) => ({
+        key: name,
+        kind: 'department' as const,
+        name: former,
+        from,
+      })),
       ...content.communities.map((name) => ({ key: name, kind: 'community' as const, name, from })),
     ],
     posts: plan.posts.map(({ key, place, name }) => ({ key, node: place, name, from })),
     people: [
-      ...plan.staff.map((name) => ({ key: name, name, kind: 'staff' as const })),
+      ...[...plan.staff, plan.successor].map((name) => ({ key: name, name, kind: 'staff' as const })),
       ...plan.volunteers.map(({ name, community }) => ({ key: name, name, kind: 'volunteer' as const, community })),
     ],
     appointments: plan.appointments.map(({ person, post, validFrom, validTo }) => ({

@@ -40,6 +40,9 @@ export interface ExamplePlan {
   appointments: PlannedAppointment[]
   seats: { role: GroupRole; post: string; validFrom: string }[]
   records: PlannedRecord[]
+  /** Who left a post not long ago, and who follows. */
+  leaver: string
+  successor: string
 }
 
 /**
@@ -66,7 +69,19 @@ export function planExample(content: ExampleContent, today: string): ExamplePlan
   const seats = planSeats(content, posts)
   const everyStaff = [...staff, ...changed.newcomers]
   const records = planRecords({ content, chance, year, staff: everyStaff, volunteers })
-  return { year, staff: everyStaff, volunteers, posts, appointments: changed.appointments, seats, records }
+  const successor = names()
+  const leaver = succeed(changed.appointments, year, successor)
+  return {
+    year,
+    staff: everyStaff,
+    volunteers,
+    posts,
+    appointments: changed.appointments,
+    seats,
+    records,
+    leaver,
+    successor,
+  }
 }
 
 export function exampleYear(today: string): ExamplePlan['year'] {
@@ -126,6 +141,14 @@ function changeHands(appointments: PlannedAppointment[], year: ExamplePlan['year
     validTo: null,
   }
   return { appointments: [...appointments, successor], newcomers: [newcomer] }
+}
+
+/** A post with duties changes hands some days before the day looked at; answers who left it. */
+function succeed(appointments: PlannedAppointment[], year: ExamplePlan['year'], successor: string): string {
+  const held = appointments.find((a) => a.post === '新时代文明实践所/志愿服务专干')!
+  held.validTo = addDays(year.today, -10)
+  appointments.push({ person: successor, post: held.post, validFrom: addDays(year.today, -9), validTo: null })
+  return held.person
 }
 
 export function addDays(date: string, days: number): string {

@@ -5,7 +5,7 @@ import { followReorganization, returnDuties } from './service/reorganized.ts'
 import type {} from './tables.ts'
 
 export { gapAlarms } from './service/gaps.ts'
-export { confirmHandover, noteHandover } from './service/handover.ts'
+export { confirmHandover, listHandovers, noteHandover } from './service/handover.ts'
 export {
   assignDuties,
   coverage,
@@ -14,6 +14,7 @@ export {
   type DueWindow,
   ensureTasks,
   listDuties,
+  listRows,
   listTasks,
   type NewTask,
   tasksDue,

@@ -23,6 +23,7 @@ export {
   importOrganization,
   type OrganizationPlan,
   openGaps,
+  renameNode,
 } from './service/index.ts'
 export type { OrganizationNodeTable as NodeRow, PersonTable as PersonRow } from './tables.ts'
 
