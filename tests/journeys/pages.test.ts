@@ -11,6 +11,7 @@ const pages = [
   '/scheme',
   '/tasks',
   '/duties',
+  '/duties/list',
   '/duties/sheet',
   '/records',
   '/records?ledger=volunteer_activity',
@@ -23,10 +24,15 @@ const pages = [
   '/check/settings',
   '/check/rules',
   '/check/rules/N-SPLIT',
+  '/plan',
+  '/calendar',
+  '/messages',
   '/settings/unit',
   '/settings/schemes',
   '/settings/organization',
   '/settings/leading-group',
+  '/settings/reminders',
+  '/settings/reminders?part=people',
   '/settings/users',
 ]
 
