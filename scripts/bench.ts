@@ -17,6 +17,7 @@ import { createSecrets } from '../src/platform/secrets.ts'
 import { type Entry, interleaved, median, printTable } from './bench/measure.ts'
 import { memoryOf, startProduct, stopProduct } from './bench/processes.ts'
 import { createRecorder, createReplay } from './bench/replay.ts'
+import { scoredTree } from './bench/scored-tree.ts'
 import { fillTasks, taskLists } from './bench/task-lists.ts'
 import { buildWeb, webIsFresh } from './build.ts'
 import { root } from './run.ts'
@@ -161,6 +162,7 @@ async function requests(url: string): Promise<Entry[]> {
     })
   }
   result.push(await taskLists(deps, actor))
+  result.push(...(await scoredTree({ deps, actor, url, cookie, clients })))
   await Promise.all(clients.map((client) => client.end()))
   await database.close()
   return result

@@ -1,9 +1,10 @@
+import { keptJson } from '../../platform/http/kept-json.ts'
 import type { Router } from '../../platform/http/router.ts'
 import { operations } from './contract/index.ts'
 import * as service from './service/index.ts'
 
 export function routes(router: Router): void {
-  router.bind(operations.scorecard, (ctx) => service.scorecard(ctx))
+  router.bind(operations.scorecard, async (ctx, _input, request) => keptJson(await service.scorecard(ctx), request))
   router.bind(operations.ofCycle, (ctx, { params }) => service.scoresOfCycle(ctx, params.cycleId))
   router.bind(
     operations.setEffort,

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../../platform/db/index.ts'
 import type { Permit } from '../../../platform/permissions/index.ts'
 import type { FigureRead } from '../contract/index.ts'
 import type { StatedAnswer } from '../rules/index.ts'
+import type { UnitTotalTable } from '../tables.ts'
 
 type MayCompute = Permit<'assessments.compute'>
 
@@ -60,26 +61,23 @@ export interface ScoreRow {
   win_back: string
 }
 
-/** The scores of all criteria of a cycle. */
-export function leafScores(db: Db, unitId: string, cycleId: string): Promise<ScoreRow[]> {
-  return db
-    .selectFrom('scores')
-    .select(['criterion_id as id', 'full_points', 'got', 'lost', 'why', 'win_back'])
-    .where('unit_id', '=', unitId)
-    .where('cycle_id', '=', cycleId)
-    .where('source', '=', source)
-    .execute()
-}
+/** What a whole card is made of: criteria and inner nodes, and the total in a row without id. */
+export type CardRow = Omit<ScoreRow, 'id'> & { id: string | null } & Pick<
+    UnitTotalTable,
+    'class' | 'revision' | 'updated_at'
+  >
 
-/** The sums of all inner nodes of a cycle. */
-export function nodeTotals(db: Db, unitId: string, cycleId: string): Promise<ScoreRow[]> {
-  return db
-    .selectFrom('node_totals')
-    .select(['node_id as id', 'full_points', 'got', 'lost', 'why', 'win_back'])
-    .where('unit_id', '=', unitId)
-    .where('cycle_id', '=', cycleId)
-    .where('source', '=', source)
-    .execute()
+/** One statement, so all of it is of one moment. Empty before the first computation. */
+export async function cardRows(db: Db, unitId: string, cycleId: string): Promise<CardRow[]> {
+  const of = sql`unit_id = ${unitId} and cycle_id = ${cycleId} and source = ${source}`
+  const { rows } = await sql<CardRow>`
+    select null::uuid as id, full_points, got, 0 as lost, why, '' as win_back, class, revision, updated_at
+      from unit_totals where ${of} and scored_on is not null
+    union all select criterion_id, full_points, got, lost, why, win_back, null, null, null from scores where ${of}
+    union all select node_id, full_points, got, lost, why, win_back, null, null, null from node_totals where ${of}`.execute(
+    db,
+  )
+  return rows
 }
 
 export interface CurrentTotal {
@@ -315,17 +313,6 @@ export function criterionScore(
     .where('s.cycle_id', '=', cycleId)
     .where('s.source', '=', source)
     .where('s.criterion_id', '=', criterionId)
-    .executeTakeFirst()
-}
-
-/** The total of any cycle as stored. */
-export function totalOf(db: Db, unitId: string, cycleId: string) {
-  return db
-    .selectFrom('unit_totals')
-    .select(['full_points', 'got', 'class', 'scored_on', 'revision', 'updated_at'])
-    .where('unit_id', '=', unitId)
-    .where('cycle_id', '=', cycleId)
-    .where('source', '=', source)
     .executeTakeFirst()
 }
 

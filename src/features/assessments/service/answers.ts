@@ -7,27 +7,28 @@ import { mayAnswer } from '../permissions.ts'
 import * as queries from '../queries/index.ts'
 import { isJudged, type StatedAnswer, statablePoints } from '../rules/index.ts'
 import { placedAt } from './inputs.ts'
-import { rescore } from './rescore.ts'
-import { criterion } from './scorecard.ts'
+import { type Current, rescore } from './rescore.ts'
+import { criterionIn } from './scorecard.ts'
 
 export type NewAnswer = { criterionId: string } & Partial<StatedAnswer>
 
 export async function answer(ctx: Context, given: NewAnswer): Promise<CriterionResult> {
   return ctx.transaction(async (tx) => {
-    await saveAnswers(tx, [given])
-    return criterion(tx, given.criterionId)
+    const current = await currentScheme(tx)
+    await saveAnswers(tx, [given], current)
+    return criterionIn(tx, current, given.criterionId)
   })
 }
 
-/** Saves what a person says of some criteria and scores them, all or nothing; of one named twice the last counts. */
-export async function saveAnswers(ctx: Context, given: NewAnswer[]): Promise<void> {
+/** Saves what a person says of some criteria and scores them, all or nothing; of one named twice the last counts. `known` saves looking the cycle up again. */
+export async function saveAnswers(ctx: Context, given: NewAnswer[], known?: Current): Promise<void> {
   const permit = mayAnswer(ctx.actor)
   const wanted = new Map(
     given.map(({ criterionId, points = null, met = null, note = null }) => [criterionId, { points, met, note }]),
   )
   if (wanted.size === 0) return
   await ctx.transaction(async (tx) => {
-    const current = await currentScheme(tx)
+    const current = known ?? (await currentScheme(tx))
     const { cycle, scheme } = current
     for (const [criterionId, stated] of wanted) checkAnswer(scheme, criterionId, stated)
     const before = await queries.statedAnswers(tx.db, permit.unitId, cycle.id, [...wanted.keys()])

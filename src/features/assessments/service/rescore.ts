@@ -12,7 +12,7 @@ import { inputsOf } from './inputs.ts'
 const manyCriteria = 1 / 4
 
 /** What the unit is judged by now. */
-interface Current {
+export interface Current {
   cycle: Cycle
   scheme: Scheme
 }

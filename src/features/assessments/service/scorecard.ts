@@ -1,7 +1,7 @@
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import { errors as schemeErrors } from '../../schemes/contract.ts'
-import { currentScheme, schemeOf } from '../../schemes/index.ts'
+import { type Cycle, errors as schemeErrors } from '../../schemes/contract.ts'
+import { currentScheme, type Scheme, schemeOf } from '../../schemes/index.ts'
 import { type CriterionResult, errors, type NodeScore, type Scorecard } from '../contract/index.ts'
 import * as queries from '../queries/index.ts'
 import { isJudged, statablePoints } from '../rules/index.ts'
@@ -21,40 +21,45 @@ export async function scorecard(ctx: Context): Promise<Scorecard> {
     const kept = cards.get(unitId)
     if (kept?.revision === total.revision) return kept.card
   }
-  const { revision, card } = await readCard(ctx)
+  if (!total) fail(schemeErrors.noCycle)
+  const { revision, card } = (await readCard(ctx, total.cycle_id, await schemeOf(ctx, total.version_id)))!
   cards.delete(unitId)
   cards.set(unitId, { revision, card })
   if (cards.size > keptCards) cards.delete(cards.keys().next().value!)
   return card
 }
 
-/** Reads total, criteria and sums as they stood at one moment. */
-function readCard(ctx: Context): Promise<{ revision: string; card: Scorecard }> {
-  const read = async (db: Context['db']) => {
-    const { unitId } = ctx.actor
-    const total = (await queries.currentTotal(db, unitId)) ?? fail(schemeErrors.noCycle)
-    const rows = [
-      ...(await queries.leafScores(db, unitId, total.cycle_id)),
-      ...(await queries.nodeTotals(db, unitId, total.cycle_id)),
-    ]
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    const scheme = await schemeOf(ctx, total.version_id)
-    const card = {
-      full: total.full_points!,
-      got: total.got!,
-      class: total.class,
-      updatedAt: total.updated_at!.toISOString(),
-      nodes: scheme.nodes.map(({ id }) => toNodeScore(byId.get(id)!)),
-    }
-    return { revision: total.revision!, card }
+/** The card of a cycle as stored, or undefined when it was never scored. */
+export async function readCard(
+  ctx: Context,
+  cycleId: string,
+  scheme: Scheme,
+): Promise<{ revision: string; card: Scorecard } | undefined> {
+  const rows = await queries.cardRows(ctx.db, ctx.actor.unitId, cycleId)
+  const byId = new Map<string | null, queries.CardRow>(rows.map((row) => [row.id, row]))
+  const total = byId.get(null)
+  if (!total) return undefined
+  const card = {
+    full: total.full_points,
+    got: total.got,
+    class: total.class,
+    updatedAt: total.updated_at.toISOString(),
+    nodes: scheme.nodes.map(({ id }) => toNodeScore(id, byId.get(id)!)),
   }
-  if (ctx.db.isTransaction) return read(ctx.db)
-  return ctx.db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(read)
+  return { revision: total.revision, card }
 }
 
 /** One criterion with what was read and answered. */
 export async function criterion(ctx: Context, criterionId: string): Promise<CriterionResult> {
-  const { cycle, scheme } = await currentScheme(ctx)
+  return criterionIn(ctx, await currentScheme(ctx), criterionId)
+}
+
+/** The same where the current cycle is known already. */
+export async function criterionIn(
+  ctx: Context,
+  { cycle, scheme }: { cycle: Cycle; scheme: Scheme },
+  criterionId: string,
+): Promise<CriterionResult> {
   const node = scheme.byId.get(criterionId)
   if (!node?.isCriterion) fail(errors.noSuchCriterion)
   const read = () => queries.criterionScore(ctx.db, ctx.actor.unitId, cycle.id, criterionId)
@@ -66,7 +71,7 @@ export async function criterion(ctx: Context, criterionId: string): Promise<Crit
   const placed = placedAt(scheme, node.path)
   const statable = statablePoints(placed)
   return {
-    ...toNodeScore(row),
+    ...toNodeScore(criterionId, row),
     read: row.figures,
     answer: row.answer && {
       points: row.answer.points,
@@ -81,9 +86,9 @@ export async function criterion(ctx: Context, criterionId: string): Promise<Crit
   }
 }
 
-export function toNodeScore(row: queries.ScoreRow): NodeScore {
+function toNodeScore(nodeId: string, row: Omit<queries.ScoreRow, 'id'>): NodeScore {
   return {
-    nodeId: row.id,
+    nodeId,
     full: row.full_points,
     got: row.got,
     lost: row.lost,

@@ -10,7 +10,7 @@ import { lostCriteria } from '../rules.ts'
 import { allSteps } from './steps.ts'
 
 /** What fits a sheet of A4 beside each other. */
-const shown = { lost: 8, owing: 10, next: 6 }
+const shown = { lost: 7, owing: 8, next: 5 }
 
 /** Everything a leader asks at a glance. @throws AppError `schemes.noCycle` */
 export async function leader(ctx: Context): Promise<LeaderPage> {

@@ -28,11 +28,12 @@ export const assessed: Scorer<'assessed'> = (rule, leaf) => {
     return { got: ZERO, why, winBack }
   }
   const got = clamp(chosen.score, ZERO, full)
+  const better = leaf.placed.kind === 'bonus' ? '再有符合条件的做法就改填自评申报加分' : '对照标准补齐短板后改填自评'
   const limited = chosen.score.gt(full) ? `，${plain(chosen.score)} 分超过分值` : ''
   return {
     got,
     why: `${chosen.told}${limited}`,
-    winBack: got.lt(full) ? `对照标准补齐短板后改填自评，还可得 ${points(full.minus(got))}` : '',
+    winBack: got.lt(full) ? `${better}，还可得 ${points(full.minus(got))}` : '',
   }
 }
 
