@@ -34,13 +34,13 @@ export function Confirmations({ handover }: { handover: Handover }) {
         {sides.map(({ side, title, person, done, may: mayConfirm, label }) => (
           <div key={side} className="card handover-side">
             <p>
-              {title}: <b>{person ?? t.nobody}</b>
+              <span className="soft">{title}</span> <b>{person ?? t.nobody}</b>
             </p>
             <p>
               {done ? t.by(done.by, instant(done.at)) : <span className="soft">{t.waiting}</span>}
               {done?.onBehalf && person && <small className="soft block">{t.onBehalf(person)}</small>}
             </p>
-            <p className="handover-signature">{t.signature}:</p>
+            <p className="handover-signature">{t.signature}</p>
             {!done && mayConfirm && (
               <button
                 type="button"

@@ -20,7 +20,7 @@ export function HandoverContent({ content }: { content: HandedOver }) {
       render: ({ name, part }) => (
         <>
           {name}
-          {part && <small className="soft block">{`${t.part}: ${part}`}</small>}
+          {part && <small className="soft block">{part}</small>}
         </>
       ),
     },
