@@ -25,9 +25,9 @@ export function LadderSection({ ladder }: { ladder: Ladder }) {
   const [edited, setEdited] = useState<Level>()
   const next = ladder.levels.find(({ key }) => key === ladder.next)
   return (
-    <section className="card" aria-labelledby="ladder">
+    <section className="card" aria-labelledby="plan-ladder">
       <header>
-        <h2 id="ladder">{t.ladder.title}</h2>
+        <h2 id="plan-ladder">{t.ladder.title}</h2>
         <LadderChoice ladder={ladder} />
       </header>
       <ol className="steps">

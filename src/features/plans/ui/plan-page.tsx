@@ -34,9 +34,9 @@ export function PlanPage() {
         }
       />
       <Loaded of={ladder}>{(given) => <LadderSection ladder={given} />}</Loaded>
-      <section className="card" aria-labelledby="goal">
+      <section className="card" aria-labelledby="plan-goal">
         <header>
-          <h2 id="goal">
+          <h2 id="plan-goal">
             {t.year(year)} · {t.goal.title}
           </h2>
           <div className="no-print">

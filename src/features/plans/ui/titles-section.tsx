@@ -20,9 +20,9 @@ export function TitlesSection({ ladder }: { ladder: Ladder }) {
   const close = () => setOpened(undefined)
   const levelName = (key: string) => ladder.levels.find((level) => level.key === key)?.name ?? key
   return (
-    <section aria-labelledby="titles">
+    <section aria-labelledby="plan-titles">
       <header className="section-head">
-        <h2 id="titles">{t.titles.title}</h2>
+        <h2 id="plan-titles">{t.titles.title}</h2>
         {may('plans.write') && (
           <button type="button" className="button no-print" onClick={() => setOpened('new')}>
             <Icon name="plus" />
