@@ -2,7 +2,7 @@ import { periodLabel } from '../../../libs/chinese/index.ts'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { contributionsTo } from '../../ledgers/index.ts'
-import { allNodes, groupMembersOn, nodesAsOf, staffOn } from '../../organization/index.ts'
+import { allNodes, groupMembersOn, nodeNameOn, nodesAsOf, staffOn } from '../../organization/index.ts'
 import { errors, type FigureDefinition, type FigureDetail } from '../contract.ts'
 import { type CompiledFigure, partsOf } from '../rules/compile.ts'
 import { monthsOf, type Range } from '../rules/period.ts'
@@ -55,15 +55,18 @@ async function contributions(
     divideBy,
     figure.definition.decimals,
   )
-  const places = new Map((await allNodes(ctx.db, unitId)).map((node) => [node.id, node.name]))
-  const nameOf = (placeId: string | null) => (placeId === null ? null : (places.get(placeId) ?? null))
+  const places = new Map((await allNodes(ctx.db, unitId)).map((node) => [node.id, node]))
+  const nameOf = (placeId: string | null, day: string) => {
+    const place = placeId === null ? undefined : places.get(placeId)
+    return place ? nodeNameOn(place, day) : null
+  }
   return rows.map((row, index) => ({
     recordId: row.id,
     ledger,
     title: row.title,
     occurredOn: row.occurred_on,
-    department: nameOf(row.department_id),
-    community: nameOf(row.community_id),
+    department: nameOf(row.department_id, row.occurred_on),
+    community: nameOf(row.community_id, row.occurred_on),
     amount: amounts[index]!,
     evidence: row.evidence,
   }))

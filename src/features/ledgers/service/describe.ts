@@ -1,6 +1,7 @@
 import { fail } from '../../../platform/errors.ts'
 import type { Context, WriteContext } from '../../../platform/http/context.ts'
 import { userNames } from '../../accounts/index.ts'
+import { nodeNameOn } from '../../organization/index.ts'
 import { errors, type LedgerDefinition, type LedgerRecord, type RecordDetail } from '../contract/index.ts'
 import { mayChangeRecord } from '../permissions.ts'
 import { type RecordRow, recordById, type VersionRow, versionsOf } from '../queries/read.ts'
@@ -18,7 +19,11 @@ export async function describeRows(ctx: Context, rows: RecordRow[]): Promise<Led
 }
 
 function toRecord(row: RecordRow, places: References['places'], users: ReadonlyMap<string, string>): LedgerRecord {
-  const placeName = (id: string | null) => (id === null ? null : (places.get(id)?.name ?? null))
+  // A record says where it happened by the name of its day.
+  const placeName = (id: string | null) => {
+    const place = id === null ? undefined : places.get(id)
+    return place ? nodeNameOn(place, row.occurred_on) : null
+  }
   return {
     id: row.id,
     ledger: row.ledger,
