@@ -1,7 +1,8 @@
 import type { Quantity } from './model/numbers.ts'
+import { titleYear } from './model/period.ts'
 import { readModel, sentenceAt, type TextModel } from './model/text-model.ts'
 import { unitFamily } from './model/units.ts'
-import type { CheckDocument, KnownFigure } from './types.ts'
+import type { Bookmark, CheckDocument, KnownFigure } from './types.ts'
 
 /** What one number of a text is worth against the unit's figures. Offsets are UTF-16 indexes into the text. */
 export interface ComparedFigure {
@@ -55,15 +56,36 @@ function surroundings(model: TextModel, quantity: Quantity): { before: string; a
   return { before: window.slice(cut + 1), after: (tail.split(/[，。；：、\n]/)[0] ?? '').replace(/^的/, '') }
 }
 
-function match(model: TextModel, quantity: Quantity, candidates: Candidate[]): Candidate | undefined {
+function match(
+  model: TextModel,
+  quantity: Quantity,
+  candidates: Candidate[],
+  marks: Bookmark[],
+): Candidate | undefined {
   const { before, after } = surroundings(model, quantity)
   const fitting = candidates.filter(
     ({ family }) => family === quantity.family || (family === '' && quantity.unit !== ''),
   )
+  const mark = markOf(marks, quantity)
+  const marked = mark === undefined ? undefined : fitting.find(({ figure }) => figure.id === mark)
+  if (marked) return marked
   const named = fitting.filter(({ name }) => before.includes(name) || after.startsWith(name))
   // Of several figures with the longest name the one with the same value is meant (two periods of one figure).
   const longest = named.filter(({ name }) => name.length === named[0]?.name.length)
   return longest.find((candidate) => agrees(quantity, candidate.value)) ?? longest[0]
+}
+
+/** The figure in whose bookmark a number stands; a report made from figures carries their ids. `marks` do not overlap. */
+function markOf(marks: Bookmark[], { start, end }: Quantity): string | undefined {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle] as Bookmark).end <= start) low = middle + 1
+    else high = middle
+  }
+  const found = marks[low]
+  return found && found.start < end ? found.name : undefined
 }
 
 /** Equal at the digits written: 1.2万 agrees with 12036, 近三成 with 28.6 %. */
@@ -75,12 +97,23 @@ export function agrees(quantity: Quantity, value: number): boolean {
   return Math.abs(quantity.value - value) <= tolerance
 }
 
+/** What a report of another year says is not to be judged by the figures of this one. */
+function ofItsYear(model: TextModel, figures: KnownFigure[]): KnownFigure[] {
+  const year = titleYear(model)
+  if (year === undefined) return figures
+  return figures.filter(
+    ({ period }) => Number(period.from.slice(0, 4)) <= year && year <= Number(period.to.slice(0, 4)),
+  )
+}
+
 export function compareModel(model: TextModel, figures: KnownFigure[]): ComparedFigure[] {
-  const candidates = candidatesOf(figures)
+  const candidates = candidatesOf(ofItsYear(model, figures))
+  const ids = new Set(figures.map(({ id }) => id))
+  const marks = (model.document.bookmarks ?? []).filter(({ name }) => ids.has(name))
   return model.quantities
     .filter((quantity) => quantity.unit !== '' || quantity.percent)
     .map((quantity) => {
-      const found = match(model, quantity, candidates)
+      const found = match(model, quantity, candidates, marks)
       if (!found) return { start: quantity.start, end: quantity.end, status: '无来源' }
       return {
         start: quantity.start,
@@ -92,8 +125,8 @@ export function compareModel(model: TextModel, figures: KnownFigure[]): Compared
 }
 
 /**
- * Compares every number of a document that has a unit with the unit's figures. A number belongs to a figure when the words of
- * its clause, or those right behind it, name the figure and the units count the same kind of thing.
+ * Compares every number of a document that has a unit with the unit's figures. A number belongs to a figure when it stands in the
+ * figure's bookmark, or when the words of its clause, or those right behind it, name the figure; the units must count the same kind of thing.
  */
 export function compareFigures(document: CheckDocument, figures: KnownFigure[]): ComparedFigure[] {
   return compareModel(readModel(document), figures)

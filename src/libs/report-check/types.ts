@@ -18,6 +18,14 @@ export interface CheckDocument {
   text: string
   lines?: LineInfo[]
   format: 'text' | 'markdown' | 'docx' | 'doc' | 'pdf'
+  /** Named places of a .docx; a figure's number carries the figure's id. */
+  bookmarks?: Bookmark[]
+}
+
+export interface Bookmark {
+  name: string
+  start: number
+  end: number
 }
 
 /** A replacement for exactly the span of its fault. `safe` = may be applied without a human reading it. */

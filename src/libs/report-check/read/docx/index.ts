@@ -2,6 +2,7 @@ import type { LineInfo } from '../../types.ts'
 import { ReadError } from '../errors.ts'
 import type { DocxMap, DocxParagraph, DocxSpan, ReadDocument } from '../types.ts'
 import { brokenDocx } from '../zip.ts'
+import { readBookmarks } from './bookmarks.ts'
 import { Numbering } from './numbering.ts'
 import { openDocx } from './package.ts'
 import type { RawParagraph, StoryKind } from './paragraph.ts'
@@ -65,8 +66,14 @@ class TextBuilder {
   }
 
   build(): ReadDocument {
+    const bookmarks = readBookmarks(this.map)
     return {
-      document: { text: this.pieces.join(''), lines: this.lines, format: 'docx' },
+      document: {
+        text: this.pieces.join(''),
+        lines: this.lines,
+        format: 'docx',
+        ...(bookmarks.length > 0 ? { bookmarks } : {}),
+      },
       map: this.map,
     }
   }
