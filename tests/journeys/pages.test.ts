@@ -35,6 +35,7 @@ const pages = [
   '/messages',
   '/settings/unit',
   '/settings/schemes',
+  '/settings/schemes/local',
   '/settings/organization',
   '/settings/leading-group',
   '/settings/roster',

@@ -35,10 +35,37 @@ export function draftFaults(error: z.ZodError): OverlayFault[] {
       index: inList ? Number(index) : 0,
       field: String((inList ? field : part) ?? ''),
       severity: 'error' as const,
-      message,
+      message: `${placeInWords(part, index, field)}${message}`,
       sheet: null,
       row: null,
       column: null,
     }
   })
+}
+
+const WORDS: Record<string, string> = {
+  path: '路径',
+  under: '上级',
+  number: '编号',
+  name: '内容',
+  points: '分值',
+  weight: '权重',
+  methods: '测评方法',
+  department: '责任部门',
+  evidence: '佐证要求',
+  rule: '评分规则',
+  note: '说明',
+  key: '体系代号',
+  version: '版本',
+  title: '名称',
+  issuer: '发布机关',
+  effectiveFrom: '生效日期',
+  effectiveTo: '失效日期',
+  total: '满分',
+}
+
+function placeInWords(part: unknown, index: unknown, field: unknown): string {
+  if (part !== 'changes' && part !== 'additions') return `“${WORDS[String(part)] ?? String(part)}”`
+  const list = part === 'changes' ? '调整' : '增加'
+  return `${list}的第 ${Number(index) + 1} 条“${WORDS[String(field)] ?? String(field)}”`
 }

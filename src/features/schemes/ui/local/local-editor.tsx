@@ -53,10 +53,12 @@ function Outcome({ draft, base }: { draft: OverlayDraft; base: SchemeVersion }) 
       {error !== undefined && <Failure error={error} />}
       {check && (
         <>
-          <p>
-            {t.resultOf(check.total, base.points, draft.changes.length, draft.additions.length)}{' '}
-            {check.faults.length === 0 && <StatusTag tone="good">{t.clean}</StatusTag>}
-          </p>
+          {check.nodes.length > 0 && (
+            <p>
+              {t.resultOf(check.total, base.points, draft.changes.length, draft.additions.length)}{' '}
+              {check.faults.length === 0 && <StatusTag tone="good">{t.clean}</StatusTag>}
+            </p>
+          )}
           {check.published !== 'no' && <p className="notice">{t[check.published]}</p>}
           <FaultList faults={check.faults} />
         </>

@@ -39,7 +39,14 @@ export function LocalTree({ nodes, draft, onChange }: LocalTreeProps) {
           <AddedName row={row} onSay={(said) => say(row, said)} />
         ),
     },
-    { key: 'base', title: t.base, align: 'end', width: '6rem', render: ({ basePoints }) => basePoints ?? '—' },
+    {
+      key: 'base',
+      title: t.base,
+      align: 'end',
+      width: '6rem',
+      card: 'hidden',
+      render: ({ basePoints }) => basePoints ?? '—',
+    },
     {
       key: 'points',
       title: t.points,
