@@ -221,3 +221,20 @@ describe('hostile text', () => {
     )
   })
 })
+
+describe('lines beside the text', () => {
+  const report = '关于创建工作的报告\n市文明办：\n一年来，我局扎实开展创建工作，成效明显。\n示例局\n2025年1月5日'
+  const beside = (kind: 'header' | 'footnote' | 'textbox') => ({
+    text: `${report}\n截至六月底的数，其中`,
+    lines: [...Array.from({ length: 5 }, () => ({ kind: 'paragraph' as const })), { kind }],
+    format: 'docx' as const,
+  })
+
+  test.each([
+    'header',
+    'footnote',
+    'textbox',
+  ] as const)('a %s behind the signature hides neither it nor the end', (kind) => {
+    expect(checker.check(beside(kind)).map(({ rule }) => rule)).toEqual([])
+  })
+})

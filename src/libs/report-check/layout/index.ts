@@ -1,7 +1,8 @@
 import { openDocx } from '../read/docx/package.ts'
-import type { DocxMap, DocxParagraph, ReadDocument } from '../read/types.ts'
+import type { ReadDocument } from '../read/types.ts'
 import type { Fault } from '../types.ts'
-import { type FormattedParagraph, type LayoutFacts, readLayoutFacts, type Section } from './facts.ts'
+import { type LayoutFacts, readLayoutFacts, type Section } from './facts.ts'
+import { type Placed, placeParagraphs } from './place.ts'
 import {
   A4,
   FONTS,
@@ -16,16 +17,6 @@ import {
 } from './rules.ts'
 
 export { LAYOUT_RULES, type LayoutRule } from './rules.ts'
-
-/** A body paragraph with its text, its role and its looks. */
-interface Placed {
-  paragraph: DocxParagraph
-  text: string
-  role: Role
-  looks: FormattedParagraph
-  section: Section | undefined
-  isHeading: boolean
-}
 
 /** What one paragraph does wrong; equal findings of neighbouring paragraphs become one fault. */
 interface Finding {
@@ -100,41 +91,6 @@ class Report {
     this.faults.push({ rule, severity, start: paragraph.start, end, message: `${message}${more}。` })
   }
 }
-
-function placeParagraphs({ document }: ReadDocument, map: DocxMap, facts: LayoutFacts): Placed[] {
-  const placed: Placed[] = []
-  let inTitle = true
-  for (const paragraph of map.paragraphs) {
-    const looks = facts.paragraphs.get(paragraph.rawStart)
-    const text = document.text.slice(paragraph.start, paragraph.end)
-    if (
-      paragraph.part !== map.mainPart ||
-      paragraph.story !== 'body' ||
-      paragraph.inTable ||
-      !looks ||
-      text.trim() === ''
-    )
-      continue
-    inTitle &&= looks.format.align === 'center'
-    const role = inTitle ? 'title' : roleOf(text)
-    // Captions of tables and titles of attachments have no rule of their own.
-    if (role === 'body' && looks.format.align === 'center') continue
-    const isHeading = document.lines?.[paragraph.line]?.kind === 'heading'
-    const section = facts.sections.find((one) => paragraph.rawStart < one.endsAt)
-    placed.push({ paragraph, text, looks, section, isHeading, role })
-  }
-  return placed
-}
-
-function roleOf(text: string): Role {
-  const line = text.trimStart()
-  if (/^[一二三四五六七八九十]{1,3}、/.test(line) && isShort(line)) return 'level1'
-  if (/^（[一二三四五六七八九十]{1,3}）/.test(line)) return 'level2'
-  return 'body'
-}
-
-/** A heading is one sentence at most; a numbered paragraph of text is body. */
-const isShort = (line: string) => line.length <= 50 && !/。./.test(line)
 
 function pageFindings(section: Section): Finding[] {
   const width = toMillimetres(section.width)

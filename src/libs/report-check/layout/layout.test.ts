@@ -126,6 +126,27 @@ describe('layout by GB/T 9704', () => {
     expect(await bodyFaults(GOOD + caption + section())).toEqual([])
   })
 
+  it('accepts a 黑体 line right above a table', async () => {
+    const table = `<w:tbl><w:tr><w:tc>${line('小字', '宋体', 21)}</w:tc></w:tr></w:tbl>`
+    const captions = line('表1 活动统计', '黑体', 28) + table + line('各社区活动一览', '黑体', 28) + table
+    expect(await bodyFaults(GOOD + captions + section())).toEqual([])
+  })
+
+  it('leaves the red head to the printer', async () => {
+    const red = '<w:color w:val="FF0000"/>'
+    const centre = '<w:jc w:val="center"/>'
+    const head =
+      line('000012', '黑体', 28) +
+      line('机密★1年', '黑体', 28) +
+      line('示例市示例街道办事处文件', '方正小标宋简体', 72, centre, red) +
+      line('示街发〔2025〕3号', '仿宋', 32, centre)
+    expect(await bodyFaults(head + GOOD + section())).toEqual([])
+    const wrongTitle = line('示例街道创建工作汇报', '宋体', 44, centre)
+    expect(await bodyFaults(head + wrongTitle + section())).toMatchObject([
+      { rule: 'L-FONT', text: '示例街道创建工作汇报' },
+    ])
+  })
+
   it('leaves tables alone, reports colour', async () => {
     const table = `<w:tbl><w:tr><w:tc>${line('小字', '宋体', 21)}</w:tc></w:tr></w:tbl>`
     const red = line('红字。', '仿宋', 32, EXACT, '<w:color w:val="FF0000"/>')

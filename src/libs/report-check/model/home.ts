@@ -2,7 +2,7 @@ import type { Divisions } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
 import type { Line } from './lines.ts'
 import { type Place, type PlaceMention, placeMentions, placesOfName } from './places.ts'
-import { filledLines, isProse, type TextModel } from './text-model.ts'
+import { bodyLines, isProse, type TextModel } from './text-model.ts'
 
 /** Where the document is at home. Names that the registry gives and names inferred from the text count alike. */
 export interface Home {
@@ -140,7 +140,7 @@ function listedVotes(all: PlaceMention[], spots: Spot[]): Map<string, number> {
 
 /** Title, addressee, opening and signature. */
 function spotsOf(model: TextModel): { spots: Spot[]; signatureStart: number } {
-  const filled = filledLines(model).filter(({ info }) => info.kind !== 'header' && info.kind !== 'footnote')
+  const filled = bodyLines(model)
   const spots: Spot[] = []
   const add = (line: Line, weight: number, length = line.end - line.start) => {
     const end = Math.min(line.end, line.start + length)

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts'
-import { filledLines, isProse, lineAt, type TextModel } from './text-model.ts'
+import { bodyLines, isProse, lineAt, type TextModel } from './text-model.ts'
 
 /** A word by which the document calls its own unit: 我局, 本院, 全校师生. */
 export interface SelfName {
@@ -152,7 +152,7 @@ const heads = new WeakMap<TextModel, string>()
 export function ownHouse(model: TextModel): string {
   const known = heads.get(model)
   if (known !== undefined) return known
-  const filled = filledLines(model).filter((line) => line.info.kind !== 'header')
+  const filled = bodyLines(model)
   const named = (text: string) => housesOf(text).length > 0
   const head = headText(model, filled)
   const tail = tailText(model, filled)
@@ -188,16 +188,13 @@ function headText(model: TextModel, filled: Line[]): string {
 
 /** Title and opening, or the signature below a text without them, whatever they name. */
 export function ownWords(model: TextModel): string[] {
-  const filled = filledLines(model).filter((line) => line.info.kind !== 'header')
+  const filled = bodyLines(model)
   return [headText(model, filled), tailText(model, filled)]
 }
 
 /** Title and opening only; '' when they name no house. */
 export function ownHead(model: TextModel): string {
-  const head = headText(
-    model,
-    filledLines(model).filter((line) => line.info.kind !== 'header'),
-  )
+  const head = headText(model, bodyLines(model))
   return housesOf(head).length > 0 ? head : ''
 }
 

@@ -1,6 +1,6 @@
 import { isProse, type Line } from './lines.ts'
 import { outlineOf } from './outline.ts'
-import { filledLines, lineText, type TextModel } from './text-model.ts'
+import { bodyLines, lineText, type TextModel } from './text-model.ts'
 
 /** A place where one document ends inside another, or begins. */
 export interface Seam {
@@ -26,10 +26,11 @@ export function seams(model: TextModel): Seam[] {
   const lines = mainLines(model)
   const found: Seam[] = []
   let last = -2
+  const bare = hasBareHeadings(model, lines)
   for (let index = HEAD_LINES; index < lines.length; index++) {
     const line = lines[index] as Line
     if (line.label || line.end - line.start > 45) continue
-    const seam = seamAt(model, lines, index)
+    const seam = seamAt(model, lines, index, bare)
     if (seam && index - last > 2) found.push(seam)
     if (seam) last = index
   }
@@ -38,12 +39,12 @@ export function seams(model: TextModel): Seam[] {
 
 /** The running text up to the attachments, which are documents of their own. */
 function mainLines(model: TextModel): Line[] {
-  const lines = filledLines(model).filter((line) => isProse(line) || line.info.kind === 'heading')
+  const lines = bodyLines(model).filter((line) => isProse(line) || line.info.kind === 'heading')
   const cut = lines.findIndex((line, index) => index > HEAD_LINES && ATTACHMENT.test(lineText(model, line)))
   return cut < 0 ? lines : lines.slice(0, cut)
 }
 
-function seamAt(model: TextModel, lines: Line[], index: number): Seam | undefined {
+function seamAt(model: TextModel, lines: Line[], index: number, bare: boolean): Seam | undefined {
   const line = lines[index] as Line
   const before = lines[index - 1] as Line
   const next = lines[index + 1]
@@ -54,7 +55,7 @@ function seamAt(model: TextModel, lines: Line[], index: number): Seam | undefine
     return { start: before.start, end: line.end, message: '署名和日期后面又接着正文，疑为两份文稿拼在一起。' }
   const follows = FINISHED.test(lineText(model, before)) || DATE.test(lineText(model, before))
   if (!follows) return undefined
-  if (TITLE.test(text) && begins(model, next) && !hasBareHeadings(model, lines))
+  if (TITLE.test(text) && begins(model, next) && !bare)
     return { ...span, message: '正文中间又出现一个文稿标题，疑为两份文稿拼在一起。' }
   if (ADDRESSEE.test(text) && isProse(next) && next.end - next.start > 30)
     return { ...span, message: '正文中间又出现一个主送机关，疑为两份文稿拼在一起。' }

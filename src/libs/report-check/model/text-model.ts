@@ -128,6 +128,13 @@ export function lineText(model: TextModel, line: Line): string {
   return model.plain.slice(line.start, line.end)
 }
 
+/** Lines of the report itself: headers, notes and text boxes stand beside it, and behind it in the text. */
+export function bodyLines(model: TextModel): Line[] {
+  return filledLines(model).filter(({ info }) => !BESIDE.has(info.kind))
+}
+
+const BESIDE = new Set<Line['info']['kind']>(['header', 'footnote', 'textbox'])
+
 /** Lines with text in them. */
 export function filledLines(model: TextModel): Line[] {
   return model.lines.filter((line) => line.end > line.start)

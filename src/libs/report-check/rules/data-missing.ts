@@ -1,4 +1,4 @@
-import { filledLines, lineText, type TextModel } from '../model/text-model.ts'
+import { bodyLines, lineText, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { isBoilerLine } from './data-boiler.ts'
 
@@ -12,7 +12,7 @@ const SIGNATURE = /^[\u4e00-\u9fff（）()\s]{3,40}$/
 const AFTER_TEXT = /^(?:附件|附：|附表|（?联系|抄送|印发|主题词|（此件|注：)/
 
 function elementsOf(model: TextModel): { found: Set<Element>; titleHasDate: boolean } {
-  const filled = filledLines(model).filter((line) => !isBoilerLine(lineText(model, line)))
+  const filled = bodyLines(model).filter((line) => !isBoilerLine(lineText(model, line)))
   const found = new Set<Element>()
   const head = filled.slice(0, 5)
   if (
@@ -63,7 +63,7 @@ export const dataMissing: Rule = {
     const { found, titleHasDate } = elementsOf(model)
     const wanted = options.templates?.required ?? required(found, titleHasDate)
     const missing = wanted.filter((element) => !found.has(element))
-    const last = filledLines(model).at(-1)
+    const last = bodyLines(model).at(-1)
     if (missing.length === 0 || !last) return
     report({
       start: Math.max(last.start, last.end - 12),

@@ -1,6 +1,6 @@
 import type { Line } from '../model/lines.ts'
 import { isProse } from '../model/lines.ts'
-import { filledLines, lineText, type TextModel } from '../model/text-model.ts'
+import { bodyLines, lineText, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { isBoilerLine } from './data-boiler.ts'
 
@@ -46,7 +46,7 @@ export const dataTruncated: Rule = {
     ],
   },
   check({ model, report }) {
-    const filled = filledLines(model)
+    const filled = bodyLines(model)
     filled.forEach((line, index) => {
       const text = lineText(model, line)
       if (index > 0 && index < 6 && text.length <= 6 && ORPHAN.test(text)) {

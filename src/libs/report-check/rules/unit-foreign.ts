@@ -1,6 +1,6 @@
 import { type Home, homeName, homeOf, isHome, isSettled } from '../model/home.ts'
 import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '../model/places.ts'
-import { filledLines, lineAt, type TextModel } from '../model/text-model.ts'
+import { bodyLines, lineAt, type TextModel } from '../model/text-model.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
@@ -112,17 +112,17 @@ export const unitForeign: Rule = {
     const { model, data, options, report } = context
     const all = placeMentions(model, data.divisions)
     const home = homeOf(model, data.divisions, options)
-    const found = new Map<number, Foreign>()
-    const add = (foreign: Foreign) => found.set(foreign.start, foreign)
-    for (const { mention, next } of wrongChains(all)) add(isHome(next, home) || !isHome(mention, home) ? mention : next)
-    if (isSettled(home)) {
-      for (const foreign of [...listed(model, home, all), ...promised(context, home), ...siblings(context, home, all)])
-        if (![...found.values()].some(({ start, end }) => foreign.start < end && foreign.end > start)) add(foreign)
-    } else
+    const found: Foreign[] = wrongChains(all).map(({ mention, next }) =>
+      isHome(next, home) || !isHome(mention, home) ? mention : next,
+    )
+    if (isSettled(home))
+      found.push(...listed(model, home, all), ...promised(context, home), ...siblings(context, home, all))
+    else
       for (const { start, end, name } of onlyPromised(model, all))
         report({ start, end, severity: 'hint', message: `全文只有这里写到“${name}”，请核对是不是本地。` })
     const own = homeName(home)
-    for (const { start, end, name } of found.values())
+    // Of overlapping reports the checker keeps the first.
+    for (const { start, end, name } of found)
       report({
         start,
         end,
@@ -141,9 +141,9 @@ function onlyPromised(model: TextModel, all: PlaceMention[]): PlaceMention[] {
     ({ name, start, end, full }) =>
       full &&
       start > model.plain.length / 2 &&
-      model.plain.indexOf(name.slice(0, -1)) === start &&
       GIVES.test(model.plain.slice(start - 2, start)) &&
-      /^(?:经济社会|高质量|现代化)/.test(model.plain.slice(end, end + 4)),
+      /^(?:经济社会|高质量|现代化)/.test(model.plain.slice(end, end + 4)) &&
+      model.plain.indexOf(name.slice(0, -1)) === start,
   )
 }
 
@@ -210,7 +210,7 @@ function isTwice({ plain }: TextModel, index: number, name: string): boolean {
 
 /** The title uses the word as well: it is a name of our own. */
 function isOwnWord(model: TextModel, name: string, index: number): boolean {
-  const title = filledLines(model)[0]
+  const title = bodyLines(model)[0]
   return title !== undefined && index > title.end && model.plain.indexOf(name) < title.end
 }
 

@@ -5,13 +5,13 @@ import type { Rule } from '../rule.ts'
 
 const SELF = /(?<![自忘])我([县区镇乡])(?!长|委(?!、|和|宣)|级|域|间|里|人民政府)/g
 /** 镇党委、政府 at the head of a clause, as only a town and its people say. */
-const TOWN = /(?<=[。，；：\n])([镇乡])党委、[镇乡]?政府/g
+const TOWN = /(?<=[。，；：\n])(?:全(?=[镇乡]上下))?([镇乡])(?:党委、[镇乡]?政府|(?<=全.)上下)/g
 /** Names of places of each level; 全县 and 各区 name none. */
 const NAMED: Record<string, RegExp> = {
   县: /(?<![全各我本邻该外])[县旗](?![\u4e00-\u9fff]{0,2}区)/,
-  区: /[^全各我本邻该外社小校园景城山辖片病库]区|自治区/,
-  镇: /[^全各我本邻该外城乡集]镇/,
-  乡: /[^全各我本邻该外城下返家故离]乡(?!村|镇|土|亲|情|愁)/,
+  区: /[\u4e00-\u9fff](?<![全各我本邻该外社小校园景城山辖片病库])区|自治区/,
+  镇: /[\u4e00-\u9fff](?<![全各我本邻该外城乡集])镇/,
+  乡: /[\u4e00-\u9fff](?<![全各我本邻该外城下返家故离])乡(?!村|镇|土|亲|情|愁)/,
 }
 const NEAR = 3000
 /** So many are no slip. */
@@ -47,10 +47,12 @@ export const unitRegion: Rule = {
     const home = homeOf(model, data.divisions, options)
     if (!isSettled(home) || (home.city === undefined && home.names.size === 0)) return
     const region = ownRegion(model, home)
+    const counts = new Map<string, number>()
+    for (const { 1: level = '' } of found) counts.set(level, (counts.get(level) ?? 0) + 1)
     for (const match of found) {
       const level = match[1] as string
       const named = NAMED[level] as RegExp
-      const again = found.filter((other) => other[1] === level).length
+      const again = counts.get(level) ?? 0
       if (again >= MANY || named.test(region) || isNamedHere(model, level, match.index) || isSaid(model, match.index))
         continue
       report({

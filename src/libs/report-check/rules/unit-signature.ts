@@ -1,7 +1,7 @@
 import { chainNames, type Home, homeWithoutSignature, isHome, isSettled } from '../model/home.ts'
 import { housesOf, ownHead } from '../model/identity.ts'
 import { type PlaceMention, placeMentions, placesOfName } from '../model/places.ts'
-import { filledLines, lineText, type TextModel } from '../model/text-model.ts'
+import { bodyLines, lineText, type TextModel } from '../model/text-model.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import type { Registry } from '../types.ts'
@@ -23,7 +23,7 @@ interface Signature {
 
 /** The line above the date at the end, or undefined. */
 function signatureOf(model: TextModel): Signature | undefined {
-  const filled = filledLines(model).slice(-6)
+  const filled = bodyLines(model).slice(-6)
   const dateIndex = filled.findIndex((line) => DATE.test(lineText(model, line)))
   const line = filled[dateIndex - 1]
   if (!line) return undefined
