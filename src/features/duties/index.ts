@@ -18,6 +18,7 @@ export {
   listTasks,
   type NewTask,
   tasksDue,
+  undoChange,
 } from './service/index.ts'
 
 export const feature: Feature = {

@@ -60,7 +60,7 @@ beforeAll(async () => {
   await assignDuties(office, [
     { criterionId: at('Ⅰ/2'), departmentId: department('党建办'), postId: places.posts.get('主任')!, measure: null },
     { criterionId: at('Ⅰ/3'), departmentId: department('城管办'), postId: null, measure: null },
-  ] as Parameters<typeof assignDuties>[1])
+  ])
   await createTasks(office, [
     { criterionId: at('Ⅰ/2'), title: '补齐制度', dueOn: '2026-12-10' },
     { criterionId: at('Ⅰ/3'), title: '学习安排', dueOn: '2026-11-01' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DecimalText, Id, Instant } from '../../libs/contract/fields.ts'
 import { defineErrors, operation } from '../../libs/contract/index.ts'
+import { errors as duties } from '../duties/contract.ts'
 import { errors as schemes } from '../schemes/contract.ts'
 
 export const errors = defineErrors('transfers', {
@@ -32,8 +33,15 @@ const Row = z.object({
   /** Records and evidence count by themselves where the new criterion reads the same figures. */
   sameFigures: z.boolean(),
   moves: z.object({ answer: z.boolean(), duty: z.boolean(), effort: z.boolean() }),
-  leftOut: z.array(z.string()).describe('不能沿用的内容和原因'),
-  check: z.string().nullable().describe('沿用后要复核的地方'),
+  /** What does not move: already there, no such criterion, more points than may be stated, or scored by figures now. */
+  leftOut: z.array(
+    z.object({
+      what: z.enum(['answer', 'duty', 'effort']),
+      reason: z.enum(['taken', 'unmatched', 'tooMuch', 'computed']),
+      most: DecimalText.nullable().describe('新标准最多可自评的分'),
+    }),
+  ),
+  check: z.object({ before: DecimalText, after: DecimalText }).nullable().describe('分值变了，沿用后要复核'),
 })
 export type TransferRow = z.infer<typeof Row>
 
@@ -118,7 +126,7 @@ export const operations = {
     summary: '撤销一次沿用；之后改动过的不能撤销',
     params: z.object({ id: Id }),
     output: Transfer,
-    errors: [schemes.noCycle, errors.noSuchTransfer, errors.changed],
+    errors: [schemes.noCycle, errors.noSuchTransfer, errors.changed, duties.changedSince],
   }),
   list: operation({
     id: 'transfers.list',

@@ -6,9 +6,14 @@ type MayCarry = Permit<'transfers.write'>
 
 export interface DutyOfCriterion {
   criterionId: string
+  part: string
   departmentId: string | null
   postId: string | null
   measure: string | null
+  recurrence: 'once' | 'monthly' | 'quarterly' | 'yearly' | 'term' | null
+  month: number | null
+  day: number | null
+  lastDays: number | null
   department: string | null
   post: string | null
 }
@@ -21,11 +26,15 @@ export function dutiesIn(db: Db, unitId: string, cycleId: string): Promise<DutyO
       join.onRef('n.unit_id', '=', 'd.unit_id').onRef('n.id', '=', 'd.department_id'),
     )
     .leftJoin('posts as p', (join) => join.onRef('p.unit_id', '=', 'd.unit_id').onRef('p.id', '=', 'd.post_id'))
-    .select(['d.criterion_id as criterionId', 'd.department_id as departmentId', 'd.post_id as postId', 'd.measure'])
+    .select(['d.criterion_id as criterionId', 'd.part', 'd.department_id as departmentId', 'd.post_id as postId'])
+    .select(['d.measure', 'd.recurrence', 'd.due_month as month', 'd.due_day as day', 'd.due_last as lastDays'])
     .select(['n.name as department', 'p.name as post'])
     .where('d.unit_id', '=', unitId)
     .where('d.cycle_id', '=', cycleId)
     .where((eb) => eb.or([eb('d.department_id', 'is not', null), eb('d.post_id', 'is not', null)]))
+    .orderBy('d.criterion_id')
+    .orderBy('d.part')
+    .orderBy('d.id')
     .execute()
 }
 

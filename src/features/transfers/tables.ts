@@ -4,7 +4,9 @@ import type { StatedAnswer } from '../assessments/index.ts'
 /** What was written, so that it can be taken back while nobody has changed it. */
 export interface Written {
   answers: { criterionId: string; answer: StatedAnswer }[]
-  duties: { criterionId: string; departmentId: string | null; postId: string | null; measure: string | null }[]
+  duties: number
+  /** The change of duties, undone by the feature that made it. */
+  dutyChangeId: string | null
   efforts: { criterionId: string; effort: number }[]
 }
 

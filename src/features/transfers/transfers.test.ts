@@ -3,6 +3,7 @@ import { createTestApp, type TestApp } from '../../../tests/support/test-app.ts'
 import { SchemeContent } from '../../libs/scoring/index.ts'
 import { operations as assessments } from '../assessments/contract/index.ts'
 import { saveAnswers } from '../assessments/index.ts'
+import { operations as duties } from '../duties/contract.ts'
 import { assignDuties } from '../duties/index.ts'
 import { importOrganization } from '../organization/index.ts'
 import { currentTree, publishScheme, startCycle } from '../schemes/index.ts'
@@ -66,7 +67,13 @@ beforeAll(async () => {
   ])
   await assignDuties(office, [
     { criterionId: old.get('Ⅰ/2')!, departmentId: nodes.get('党建办')!, postId: posts.get('主任')!, measure: null },
-  ] as Parameters<typeof assignDuties>[1])
+    {
+      criterionId: old.get('Ⅰ/2')!,
+      part: '学习档案',
+      departmentId: nodes.get('党建办')!,
+      schedule: { recurrence: 'monthly', day: 25 },
+    },
+  ])
   await startCycle(office, { scheme: 'yanyong', version: '2', ...year('2026') })
   ids = { old, next: await treeIds() }
 })
@@ -93,12 +100,12 @@ describe('the preview', () => {
     expect(await rowOf('Ⅰ/1')).toMatchObject({ moves: { answer: true }, leftOut: [], check: null })
     expect(await rowOf('Ⅰ/2')).toMatchObject({
       moves: { duty: true },
-      duty: '党建工作办公室 · 主任',
+      duty: '党建工作办公室 · 主任；学习档案 · 党建工作办公室',
       sameFigures: true,
     })
-    expect((await rowOf('Ⅰ/3')).check).toContain('由 2 改为 4')
-    expect((await rowOf('Ⅰ/4')).leftOut[0]).toContain('没有对应的标准')
-    expect((await rowOf('Ⅰ/5')).leftOut[0]).toContain('0 到 1 分')
+    expect((await rowOf('Ⅰ/3')).check).toEqual({ before: '2', after: '4' })
+    expect((await rowOf('Ⅰ/4')).leftOut).toEqual([{ what: 'answer', reason: 'unmatched', most: null }])
+    expect((await rowOf('Ⅰ/5')).leftOut).toEqual([{ what: 'answer', reason: 'tooMuch', most: '1' }])
     expect(await preview()).toMatchObject({ answers: 2, duties: 1, before: { got: '0' }, after: { got: '4.5' } })
     expect((await card()).got).toBe('0')
   })
@@ -134,6 +141,13 @@ describe('carrying', () => {
       points: '2.5',
       note: '班子专题研究',
     })
+    const carried = (await t.call('reader', duties.list)).items.filter(
+      (duty) => duty.criterionId === ids.next.get('Ⅰ/4'),
+    )
+    expect(carried.map(({ part, schedule }) => [part, schedule?.recurrence ?? null, schedule?.day ?? null])).toEqual([
+      ['', null, null],
+      ['学习档案', 'monthly', 25],
+    ])
     expect((await preview()).duties).toBe(0)
     await undo(id)
     expect((await card()).got).toBe('0')
@@ -145,7 +159,7 @@ describe('carrying', () => {
     t.setNow('2026-11-20T03:00:00Z')
     const one = ids.next.get('Ⅰ/1')!
     await saveAnswers(t.context('creation-office'), [{ criterionId: one, points: '1' }])
-    expect((await rowOf('Ⅰ/1')).leftOut[0]).toContain('不覆盖')
+    expect((await rowOf('Ⅰ/1')).leftOut).toEqual([{ what: 'answer', reason: 'taken', most: null }])
     const { id, answers } = await carry()
     expect(answers).toBe(1)
     expect((await card()).got).toBe('3')
@@ -156,7 +170,7 @@ describe('carrying', () => {
     })
     expect((await t.call('reader', operations.list)).items).toMatchObject([
       { id, undone: false },
-      { undone: true, answers: 2, duties: 1 },
+      { undone: true, answers: 2, duties: 2 },
     ])
     await expect(carry()).rejects.toMatchObject({ code: 'transfers.nothing' })
   })

@@ -3,8 +3,9 @@ import { AppError } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { currentScheme, type Scheme, schemeOf } from '../../schemes/index.ts'
 import * as queries from '../queries/index.ts'
+import { statablePoints } from '../rules/index.ts'
 import { checkAnswer } from './answers.ts'
-import { figuresOf, type Stated, withStated } from './inputs.ts'
+import { figuresOf, placedAt, type Stated, withStated } from './inputs.ts'
 
 export interface ScoreUnder {
   scheme: Scheme
@@ -27,17 +28,17 @@ export function statedIn(ctx: Context, cycleId: string, criterionIds: string[]):
   return queries.statedAnswers(ctx.db, ctx.actor.unitId, cycleId, criterionIds)
 }
 
-/** Why an answer cannot stand at a criterion; undefined when it can. */
+/** Why an answer cannot stand at a criterion, with the most points that can; undefined when it stands. */
 export function refusal(
   scheme: Scheme,
   criterionId: string,
   answer: Parameters<typeof checkAnswer>[2],
-): string | undefined {
+): { code: string; most: string } | undefined {
   try {
     checkAnswer(scheme, criterionId, answer)
     return undefined
   } catch (error) {
-    if (error instanceof AppError) return error.message
-    throw error
+    if (!(error instanceof AppError)) throw error
+    return { code: error.code, most: statablePoints(placedAt(scheme, scheme.byId.get(criterionId)!.path)).toFixed() }
   }
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { efforts, saveAnswers, scorecard, scoreUnder, setEffort, statedIn } from '../../assessments/index.ts'
-import { assignDuties } from '../../duties/index.ts'
+import { assignDuties, undoChange } from '../../duties/index.ts'
 import { currentScheme } from '../../schemes/index.ts'
 import { type Choices, errors, type Preview, type Transfer } from '../contract.ts'
 import { mayCarry } from '../permissions.ts'
@@ -36,14 +36,17 @@ export async function carry(ctx: Context, choices: Choices): Promise<Transfer> {
   const permit = mayCarry(ctx.actor)
   return ctx.transaction(async (tx) => {
     const planned = await plan(tx, choices)
-    const written = toWrite(planned)
-    if (written.answers.length + written.duties.length + written.efforts.length === 0) fail(errors.nothing)
+    const duties = dutiesToWrite(planned)
+    const { answers, efforts: guessed } = answersToWrite(planned)
+    if (answers.length + duties.length + guessed.length === 0) fail(errors.nothing)
     await saveAnswers(
       tx,
-      written.answers.map(({ criterionId, answer }) => ({ criterionId, ...answer })),
+      answers.map(({ criterionId, answer }) => ({ criterionId, ...answer })),
     )
-    if (written.duties.length > 0) await assignDuties(tx, written.duties)
-    for (const { criterionId, effort } of written.efforts) await setEffort(tx, criterionId, effort)
+    const { changeId: dutyChangeId } =
+      duties.length > 0 ? await assignDuties(tx, duties, 'last-cycle') : { changeId: null }
+    for (const { criterionId, effort } of guessed) await setEffort(tx, criterionId, effort)
+    const written = { answers, duties: duties.length, dutyChangeId, efforts: guessed }
     const id = tx.newId()
     const cycles = { fromCycleId: planned.from.id, toCycleId: planned.to.id }
     await queries.insertTransfer(tx.db, permit, { id, ...cycles, written, at: tx.now })
@@ -52,15 +55,24 @@ export async function carry(ctx: Context, choices: Choices): Promise<Transfer> {
   })
 }
 
-function toWrite({ rows, given }: Plan): Written {
+function answersToWrite({ rows }: Plan): Pick<Written, 'answers' | 'efforts'> {
   return {
     answers: [...movedAnswers(rows)].map(([criterionId, answer]) => ({ criterionId, answer })),
-    duties: rows.flatMap(({ from, to, moves }) => {
-      const { departmentId = null, postId = null, measure = null } = given.duties.get(from.id) ?? {}
-      return moves.duty ? [{ criterionId: to!.id, departmentId, postId, measure }] : []
-    }),
     efforts: rows.flatMap(({ to, effort, moves }) => (moves.effort ? [{ criterionId: to!.id, effort: effort! }] : [])),
   }
+}
+
+/** Dates of the old cycle stay behind; what comes back every month, quarter or year goes on. */
+function dutiesToWrite({ rows, given }: Plan): Parameters<typeof assignDuties>[1] {
+  return rows
+    .filter(({ moves }) => moves.duty)
+    .flatMap(({ from, to }) =>
+      given.duties.get(from.id)!.map(({ part, departmentId, postId, measure, recurrence, month, day, lastDays }) => {
+        const recurring = recurrence === 'monthly' || recurrence === 'quarterly' || recurrence === 'yearly'
+        const schedule = recurring ? { recurrence, dueOn: null, month, day, lastDays } : null
+        return { criterionId: to!.id, part, departmentId, postId, measure, schedule }
+      }),
+    )
 }
 
 /** Takes back what was carried, while nobody has changed any of it. @throws AppError `transfers.changed` */
@@ -78,12 +90,7 @@ export async function undo(ctx: Context, id: string): Promise<Transfer> {
       tx,
       written.answers.map(({ criterionId }) => ({ criterionId })),
     )
-    const none = { departmentId: null, postId: null, measure: null }
-    if (written.duties.length > 0)
-      await assignDuties(
-        tx,
-        written.duties.map(({ criterionId }) => ({ criterionId, ...none })),
-      )
+    if (written.dutyChangeId) await undoChange(tx, written.dutyChangeId)
     for (const { criterionId } of written.efforts) await setEffort(tx, criterionId, null)
     tx.audit({ action: 'transfer.undo', entity: 'transfer', entityId: id, before: countsOf(written) })
     return toTransfer((await queries.transferById(tx.db, permit.unitId, id))!)
@@ -97,14 +104,9 @@ async function changedSince(ctx: Context, cycleId: string, written: Written): Pr
     cycleId,
     written.answers.map(({ criterionId }) => criterionId),
   )
-  const duties = new Map((await queries.dutiesIn(ctx.db, unitId, cycleId)).map((duty) => [duty.criterionId, duty]))
   const guessed = await efforts(ctx.db, unitId, cycleId)
   return [
     ...written.answers.map(({ criterionId, answer }) => isDeepStrictEqual(stated.get(criterionId), answer)),
-    ...written.duties.map(({ criterionId, departmentId, postId, measure }) => {
-      const now = duties.get(criterionId)
-      return now?.departmentId === departmentId && now.postId === postId && now.measure === measure
-    }),
     ...written.efforts.map(({ criterionId, effort }) => guessed.get(criterionId) === effort),
   ].filter((same) => !same).length
 }
@@ -127,5 +129,5 @@ function toTransfer({ id, from, by, written, created_at, undone_at }: queries.Tr
 }
 
 function countsOf({ answers, duties, efforts: guessed }: Written) {
-  return { answers: answers.length, duties: duties.length, efforts: guessed.length }
+  return { answers: answers.length, duties, efforts: guessed.length }
 }

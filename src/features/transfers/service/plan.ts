@@ -10,7 +10,7 @@ import { type Match, matchCriteria } from '../rules.ts'
 /** What is stored about the criteria of one cycle. */
 interface Stock {
   answers: ReadonlyMap<string, StatedAnswer>
-  duties: ReadonlyMap<string, queries.DutyOfCriterion>
+  duties: ReadonlyMap<string, queries.DutyOfCriterion[]>
   efforts: ReadonlyMap<string, number>
 }
 
@@ -46,7 +46,7 @@ async function stockOf(ctx: Context, cycleId: string, scheme: Scheme): Promise<S
   const duties = await queries.dutiesIn(ctx.db, unitId, cycleId)
   return {
     answers: new Map(said),
-    duties: new Map(duties.map((duty) => [duty.criterionId, duty])),
+    duties: Map.groupBy(duties, (duty) => duty.criterionId),
     efforts: await efforts(ctx.db, unitId, cycleId),
   }
 }
@@ -76,45 +76,46 @@ function toRow(
   const from = old.byId.get(fromId)!
   const target = to && scheme.byId.get(scheme.idOf.get(to.path)!)!
   const answer = given.answers.get(fromId) ?? null
-  const duty = given.duties.get(fromId)
+  const duties = given.duties.get(fromId) ?? []
   const effort = given.efforts.get(fromId) ?? null
+  const stored = { answer: answer !== null, duty: duties.length > 0, effort: effort !== null }
   const stops = {
-    answer: answer && target && answerStop(scheme, target.id, answer, there),
-    duty: duty && target && there.duties.has(target.id) ? '责任：新周期已落实，不覆盖' : undefined,
-    effort: effort && target && there.efforts.has(target.id) ? '力气估计：新周期已填，不覆盖' : undefined,
+    answer: answer && target ? answerStop(scheme, target.id, answer, there) : undefined,
+    duty: target && there.duties.has(target.id) ? taken : undefined,
+    effort: target && there.efforts.has(target.id) ? taken : undefined,
   }
-  const stored = [answer && '自评', duty && '责任', effort && '力气估计'].filter(Boolean)
-  const moves = {
-    answer: Boolean(answer && target && !stops.answer),
-    duty: Boolean(duty && target && !stops.duty),
-    effort: Boolean(effort && target && !stops.effort),
-  }
+  const moves = (what: keyof typeof stored) => stored[what] && target !== null && stops[what] === undefined
   return {
     from: placeOf(from),
     to: target && placeOf(target),
     how,
     likeness,
     answer,
-    duty: duty ? [duty.department, duty.post].filter(Boolean).join(' · ') : null,
+    duty: duties.length > 0 ? duties.map(sayDuty).join('；') : null,
     effort,
     sameFigures: Boolean(target && target.figures.length > 0 && sameSet(from.figures, target.figures)),
-    moves,
-    leftOut: target
-      ? [stops.answer, stops.duty, stops.effort].filter((reason) => typeof reason === 'string')
-      : stored.length > 0
-        ? [`${stored.join('、')}：新体系里没有对应的标准`]
+    moves: { answer: moves('answer'), duty: moves('duty'), effort: moves('effort') },
+    leftOut: (['answer', 'duty', 'effort'] as const).flatMap((what) =>
+      stored[what] && !moves(what)
+        ? [{ what, ...(target ? stops[what]! : { reason: 'unmatched' as const, most: null }) }]
         : [],
+    ),
     check:
-      moves.answer && target && from.points !== target.points
-        ? `分值由 ${from.points} 改为 ${target.points}，请复核自评`
-        : null,
+      moves('answer') && target && from.points !== target.points ? { before: from.points, after: target.points } : null,
   }
 }
 
-function answerStop(scheme: Scheme, criterionId: string, answer: StatedAnswer, there: Stock): string | undefined {
-  if (there.answers.has(criterionId)) return '自评：新周期已有自评，不覆盖'
+type Stop = Pick<TransferRow['leftOut'][number], 'reason' | 'most'>
+const taken: Stop = { reason: 'taken', most: null }
+
+function answerStop(scheme: Scheme, criterionId: string, answer: StatedAnswer, there: Stock): Stop | undefined {
+  if (there.answers.has(criterionId)) return taken
   const refused = refusal(scheme, criterionId, answer)
-  return refused && `自评：${refused}`
+  return refused && { reason: refused.code === 'assessments.outOfRange' ? 'tooMuch' : 'computed', most: refused.most }
+}
+
+function sayDuty({ part, department, post }: queries.DutyOfCriterion): string {
+  return [part, department, post].filter(Boolean).join(' · ')
 }
 
 function placeOf({ id, path, name, points }: { id: string; path: string; name: string; points: string }) {

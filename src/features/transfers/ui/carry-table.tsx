@@ -49,12 +49,12 @@ export function CarryTable({ data, onChoose }: CarryTableProps) {
       title: t.column.leftOut,
       render: ({ leftOut, check }) => (
         <>
-          {leftOut.map((reason) => (
-            <span key={reason} className="block">
-              {reason}
+          {leftOut.map(({ what, reason, most }) => (
+            <span key={what} className="block">
+              {t.left(t.what[what], t.reason[reason](shortDecimal(most ?? '0')))}
             </span>
           ))}
-          {check && <StatusTag tone="warn">{check}</StatusTag>}
+          {check && <StatusTag tone="warn">{t.check(shortDecimal(check.before), shortDecimal(check.after))}</StatusTag>}
         </>
       ),
     },

@@ -30,6 +30,15 @@ export const en: typeof zh = {
   note1: (note) => `Note: ${note}`,
   duty: (owner) => `Duty ${owner}`,
   effort: (effort) => `Effort ${['', 'small', 'middling', 'large'][effort] ?? ''}`,
+  what: { answer: 'Answer', duty: 'Duty', effort: 'Effort' },
+  left: (what, reason) => `${what}: ${reason}`,
+  reason: {
+    taken: () => 'the new cycle has one, which stays',
+    unmatched: () => 'the new scheme has no such criterion',
+    tooMuch: (most) => `at most ${most} points may be stated there; assess anew`,
+    computed: () => 'the new criterion is scored by figures or not answered in points',
+  },
+  check: (before, after) => `Worth ${after} instead of ${before}; look at the answer again`,
   sameFigures: 'Records and evidence count by themselves',
   done: 'Carried before',
   doneLine: (from, by, at, answers, duties) =>

@@ -30,6 +30,15 @@ export const zh = {
   note1: (note: string) => `说明：${note}`,
   duty: (owner: string) => `责任 ${owner}`,
   effort: (effort: number) => `力气 ${['', '小', '中', '大'][effort] ?? ''}`,
+  what: { answer: '自评', duty: '责任', effort: '力气估计' },
+  left: (what: string, reason: string) => `${what}：${reason}`,
+  reason: {
+    taken: (_most: string) => '新周期已经填了，不覆盖',
+    unmatched: (_most: string) => '新体系里没有对应的标准',
+    tooMuch: (most: string) => `新标准最多自评 ${most} 分，请重新自评`,
+    computed: (_most: string) => '新标准按台账数据得分或不按分值回答',
+  },
+  check: (before: string, after: string) => `分值由 ${before} 改为 ${after}，请复核自评`,
   sameFigures: '台账记录和佐证自动计入',
   done: '已经沿用过的',
   doneLine: (from: string, by: string, at: string, answers: number, duties: number) =>
