@@ -174,6 +174,20 @@ describe('departments that are merged', () => {
     expect(await tasks()).toEqual(before)
   })
 
+  it('and renamed ones show done tasks under the name of their day, open ones under the present', async () => {
+    t.setNow('2026-11-05T02:00:00Z')
+    const open = await task(0, `名未办${run}`, '2026-12-01')
+    const done = await task(0, `名已办${run}`, '2026-11-05')
+    await t.call(office, duties.submitTask, { params: { id: done.id }, body: {} })
+    await t.call(office, duties.confirmTask, { params: { id: done.id } })
+    t.setNow('2026-11-20T02:00:00Z')
+    const params = { id: ids.nodes.get('甲')! }
+    await t.call(office, organization.renameNode, { params, body: { name: `新甲办${run}`, day: '2026-11-10' } })
+    const { items } = await t.call('reader', duties.listTasks, { query: { search: `办${run}`, pageSize: 100 } })
+    const department = (id: string) => items.find((each) => each.id === id)!.department
+    expect([department(done.id), department(open.id)]).toEqual([`甲办${run}`, `新甲办${run}`])
+  })
+
   it('are not undone once a duty was given to somebody else', async () => {
     const [a, b] = [ids.nodes.get('甲')!, ids.nodes.get('乙')!]
     const { changeId } = await t.call(office, organization.reorganize, {

@@ -97,9 +97,17 @@ const joined = {
   state: sql``,
 }
 
+/** A finished task keeps the name that its department bore when it was done. */
+const departmentName = sql`coalesce((
+  select f.name from organization_former_names f
+  where f.unit_id = n.unit_id and f.node_id = n.id and x.state = 'done'
+    and f.valid_to >= (x.done_at at time zone 'Asia/Shanghai')::date
+  order by f.valid_to limit 1), n.name)`
+
 /** What a page shows of tasks `x`, who holds their post on a day included. */
 const shown = (today: string) => sql`
-  x.id, x.duty_id, x.title, d.criterion_id, d.part, x.department_id, n.name as department, x.post_id, p.name as post,
+  x.id, x.duty_id, x.title, d.criterion_id, d.part, x.department_id, ${departmentName} as department,
+  x.post_id, p.name as post,
   x.period, x.opens_on, x.due_on, x.state, x.note,
   (select count(*) from task_evidence e where e.unit_id = x.unit_id and e.task_id = x.id) as evidence,
   coalesce((select json_agg(json_build_object('id', h.id, 'name', h.name) order by a.valid_from, a.id)
