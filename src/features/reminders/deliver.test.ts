@@ -130,7 +130,7 @@ async function plan(channel: 'mail' | 'robot', recipient: string, at = t.deps.cl
       subject: id,
       due_on: '2026-11-18',
       step: 'office0',
-      title: '财政所所长空缺',
+      title: '财政所所长',
       place: null,
     })
     .execute()

@@ -142,7 +142,7 @@ describe('the daily round', () => {
       .execute()
     morning('2026-11-26')
     await round()
-    expect((await inbox('creation-office'))[0]!.items).toMatchObject([{ kind: 'gap', title: '副主任空缺' }])
+    expect((await inbox('creation-office'))[0]!.items).toMatchObject([{ kind: 'gap', title: '副主任' }])
   })
 })
 

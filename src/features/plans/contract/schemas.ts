@@ -39,7 +39,6 @@ const level = {
 export const LadderContent = z.strictObject({
   key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   name: z.string().min(1),
-  note: z.string().min(1),
   levels: z
     .array(
       z.strictObject({
@@ -109,12 +108,11 @@ export type Level = z.infer<typeof Level>
 export const Ladder = z.object({
   ladder: z.string(),
   name: z.string(),
-  note: z.string(),
   choices: z.array(z.object({ key: z.string(), name: z.string() })),
   levels: z.array(Level),
   /** What to work for now. */
   next: z.string().nullable(),
-  titles: z.array(Title),
+  titles: z.array(Title.extend({ until: PlainDate.nullable().describe('有效期最后一天') })),
 })
 export type Ladder = z.infer<typeof Ladder>
 
@@ -149,7 +147,7 @@ export type Scope = z.infer<typeof Scope>
 export const CalendarEvent = z.object({
   key: z.string(),
   kind: z.enum(['task', 'stage', 'window', 'term', 'cycle']),
-  title: z.string(),
+  title: z.string().describe('任务、阶段、称号或周期的名称'),
   place: z.string().nullable(),
   from: PlainDate,
   to: PlainDate,

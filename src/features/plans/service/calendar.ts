@@ -67,15 +67,15 @@ async function plansWithin(ctx: Context, from: string, to: string): Promise<Cale
     ...levels.flatMap((level) =>
       level.window
         ? windowsWithin(level.window, from, to).map((days) =>
-            event('window', `${level.key}-${days.from}`, `${level.name}申报`, days),
+            event('window', `${level.key}-${days.from}`, level.name, days),
           )
         : [],
     ),
     ...levels.flatMap(({ key, name, until }) =>
-      until && until >= from && until <= to ? [event('term', key, `${name}有效期满`, { from: until, to: until })] : [],
+      until && until >= from && until <= to ? [event('term', key, name, { from: until, to: until })] : [],
     ),
     ...(cycle && cycle.endsOn >= from && cycle.endsOn <= to
-      ? [event('cycle', cycle.id, `${cycle.name}结束`, { from: cycle.endsOn, to: cycle.endsOn })]
+      ? [event('cycle', cycle.id, cycle.name, { from: cycle.endsOn, to: cycle.endsOn })]
       : []),
   ]
 }

@@ -87,7 +87,7 @@ export function icsOf(name: string, events: readonly CalendarEvent[], today: str
       start: midnight(event.from),
       end: midnight(shift(event.to, 1)),
       stamp: midnight(today),
-      summary: `${marks[event.state ?? ''] ?? ''}${event.title}`,
+      summary: `${marks[event.state ?? ''] ?? ''}${event.title}${endings[event.kind]}`,
       ...(event.place ? { location: event.place } : {}),
       categories: [{ name: kinds[event.kind] }],
     })
@@ -96,6 +96,7 @@ export function icsOf(name: string, events: readonly CalendarEvent[], today: str
 }
 
 const marks: Record<string, string> = { done: '✓ ', submitted: '（待确认）', returned: '（已退回）' }
+const endings = { task: '', stage: '', window: '申报', term: '有效期满', cycle: '结束' }
 const kinds = { task: '任务', stage: '阶段', window: '申报', term: '到期', cycle: '周期' }
 
 const shift = (day: string, days: number): string =>

@@ -5,7 +5,7 @@ import type { Context } from '../../../platform/http/context.ts'
 import { errors, type Ladder, LadderContent, LevelChange, type operations, type Title } from '../contract/index.ts'
 import { mayPlan } from '../permissions.ts'
 import * as queries from '../queries.ts'
-import { type LadderLevel, levelsOf, nextLevel, standing } from '../rules/index.ts'
+import { type LadderLevel, lastDay, levelsOf, nextLevel, standing } from '../rules/index.ts'
 import type { PlanTitleTable } from '../tables.ts'
 
 const Changes = z.record(z.string(), LevelChange)
@@ -37,11 +37,13 @@ export async function ladder(ctx: Context): Promise<Ladder> {
   return {
     ladder: content.key,
     name: content.name,
-    note: content.note,
     choices: all.map(({ key, name }) => ({ key, name })),
     levels: standings,
     next: nextLevel(standings),
-    titles,
+    titles: titles.map((title) => {
+      const level = levels.find(({ key }) => key === title.level)
+      return { ...title, until: lastDay(title, level?.termYears ?? null) }
+    }),
   }
 }
 

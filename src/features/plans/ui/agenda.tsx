@@ -52,7 +52,7 @@ function Entry({ event }: { event: CalendarEvent }) {
   return (
     <>
       <span className={`event event-${event.kind}`}>{t.calendar.kinds[event.kind]}</span>
-      <EventLink event={event}>{event.title}</EventLink>
+      <EventLink event={event}>{t.calendar.told[event.kind](event.title)}</EventLink>
       <span className="soft">
         {[event.place, event.from < event.to && `${date(event.from)}—${date(event.to)}`].filter(Boolean).join(' · ')}
       </span>

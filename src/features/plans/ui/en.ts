@@ -8,6 +8,7 @@ export const en: typeof zh = {
   ladder: {
     title: 'Ladder of titles',
     kind: 'Ladder',
+    note: 'Terms and times of application differ from place to place and cohort to cohort; what is not adjusted is an example.',
     edit: 'Adjust to local rules',
     reset: 'Back to the example',
     saved: 'Saved',
@@ -117,6 +118,13 @@ export const en: typeof zh = {
     more: (count) => `${count} more`,
     moreTasks: (count) => `${count} more tasks are not listed; choose Mine or My department, or search under Tasks.`,
     day: (date, count) => `${date}, ${count} ${count === 1 ? 'item' : 'items'}`,
+    told: {
+      task: (name) => name,
+      stage: (name) => name,
+      window: (name) => `Apply for ${name}`,
+      term: (name) => `${name} runs out`,
+      cycle: (name) => `End of ${name}`,
+    },
     kinds: { task: 'Task', stage: 'Stage', window: 'Application', term: 'Term', cycle: 'Cycle' },
     states: { open: 'To do', submitted: 'To confirm', done: 'Done', returned: 'Returned' },
     late: 'Late',

@@ -43,7 +43,7 @@ export function LadderSection({ ladder }: { ladder: Ladder }) {
         ))}
       </ol>
       <NextStep level={next} />
-      <p className="soft">{ladder.note}</p>
+      <p className="soft">{t.ladder.note}</p>
       <Sheet open={edited !== undefined} title={t.ladder.edit} onClose={() => setEdited(undefined)}>
         {edited && <LevelForm level={edited} onDone={() => setEdited(undefined)} />}
       </Sheet>

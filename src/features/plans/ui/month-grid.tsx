@@ -61,7 +61,7 @@ function Day({ day, outside, events }: { day: string; outside: boolean; events: 
         <ul>
           {events.slice(0, mostADay).map((event) => (
             <li key={event.key} className={`event event-${event.kind} ${toneOf(event, today)}`}>
-              <EventLink event={event}>{event.title}</EventLink>
+              <EventLink event={event}>{t.calendar.told[event.kind](event.title)}</EventLink>
             </li>
           ))}
           {rest > 0 && (

@@ -41,7 +41,7 @@ export function TitlesSection({ ladder }: { ladder: Ladder }) {
           { key: 'issuer', title: t.titles.issuer, render: ({ issuer }) => issuer },
           { key: 'document', title: t.titles.document, render: ({ document }) => document },
           { key: 'awarded', title: t.titles.awardedOn, render: ({ awardedOn }) => date(awardedOn) },
-          { key: 'until', title: t.titles.validTo, render: ({ validTo }) => validTo && date(validTo) },
+          { key: 'until', title: t.titles.validTo, render: ({ until }) => until && date(until) },
           ...(may('plans.write')
             ? [
                 {

@@ -6,6 +6,7 @@ export const zh = {
   ladder: {
     title: '称号阶梯',
     kind: '阶梯',
+    note: '年限、申报时间因地因届而异，没有修改过的是示例，请按当地文明办当年通知修改。',
     edit: '按当地规定修改',
     reset: '恢复示例',
     saved: '已保存',
@@ -112,6 +113,13 @@ export const zh = {
     more: (count: number) => `另有 ${count} 项`,
     moreTasks: (count: number) => `还有 ${count} 项任务没有列出，请选“我的”或“本部门”，或到责任任务里查找。`,
     day: (date: string, count: number) => `${date}，${count} 项`,
+    told: {
+      task: (name: string) => name,
+      stage: (name: string) => name,
+      window: (name: string) => `${name}申报`,
+      term: (name: string) => `${name}有效期满`,
+      cycle: (name: string) => `${name}结束`,
+    },
     kinds: { task: '任务', stage: '阶段', window: '申报', term: '到期', cycle: '周期' },
     states: { open: '待办', submitted: '待确认', done: '已办结', returned: '已退回' },
     late: '逾期',

@@ -3,7 +3,8 @@ import type { Db, Tx } from '../../../platform/db/index.ts'
 import type { Permit } from '../../../platform/permissions/index.ts'
 import type { ReminderMessageTable } from '../tables.ts'
 
-const finished = sql<boolean>`coalesce(t.state in ('submitted', 'done'), false)`
+// A task that nobody had begun may vanish with its duty.
+const finished = sql<boolean>`(d.kind = 'task' and (t.id is null or t.state in ('submitted', 'done')))`
 
 export interface ItemRow {
   id: string

@@ -34,7 +34,8 @@ export function linesOf(items: readonly ToldItem[], today: string): string[] {
   return [...items]
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
     .map(
-      (item, index) => `${index + 1}. ${item.title}（${[item.place, when(item, today)].filter(Boolean).join('，')}）`,
+      (item, index) =>
+        `${index + 1}. ${item.title}${item.kind === 'gap' ? '空缺' : ''}（${[item.place, when(item, today)].filter(Boolean).join('，')}）`,
     )
 }
 

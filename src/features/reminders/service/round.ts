@@ -96,7 +96,7 @@ async function subjectsOf(ctx: Context, { ladder }: Settings): Promise<Subject[]
         (gap): Subject => ({
           kind: 'gap',
           subject: gap.key,
-          title: `${gap.title}空缺`,
+          title: gap.kind === 'coverage' ? `${gap.title}的责任` : gap.title,
           place: null,
           dueOn: gap.from,
           departmentId: gap.departmentId,

@@ -12,6 +12,7 @@ export const en: typeof zh = {
     marked: 'Marked read',
     isNew: 'Unread',
     done: 'Handed in',
+    gap: (post) => `${post} stands empty`,
     late: (days) => `${days} ${days === 1 ? 'day' : 'days'} late`,
     today: 'Due today',
     left: (days) => `${days} ${days === 1 ? 'day' : 'days'} left`,
@@ -45,7 +46,6 @@ export const en: typeof zh = {
     add: 'Add a step',
     remove: 'Remove this step',
     removed: 'Step removed; save to keep it so',
-    defaults: 'Default ladder',
     save: 'Save',
   },
   audience: {

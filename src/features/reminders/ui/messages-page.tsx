@@ -88,6 +88,7 @@ function OneDay({ message }: { message: Message }) {
 }
 
 function Told({ item }: { item: MessageItem }) {
+  const t = useTexts(reminderTexts)
   const { date } = useFormats()
   const title =
     item.kind === 'task' ? (
@@ -95,7 +96,7 @@ function Told({ item }: { item: MessageItem }) {
         {item.title}
       </Link>
     ) : (
-      <Link to="/settings/leading-group">{item.title}</Link>
+      <Link to="/settings/leading-group">{t.messages.gap(item.title)}</Link>
     )
   return (
     <>
