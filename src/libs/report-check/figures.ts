@@ -109,7 +109,10 @@ function ofItsYear(model: TextModel, figures: KnownFigure[]): KnownFigure[] {
 export function compareModel(model: TextModel, figures: KnownFigure[]): ComparedFigure[] {
   const candidates = candidatesOf(ofItsYear(model, figures))
   const ids = new Set(figures.map(({ id }) => id))
-  const marks = (model.document.bookmarks ?? []).filter(({ name }) => ids.has(name))
+  // A figure that is quoted again has a number behind its id, because names of bookmarks must differ.
+  const marks = (model.document.bookmarks ?? [])
+    .map(({ name, ...place }) => ({ ...place, name: name.replace(/\.\d+$/, '') }))
+    .filter(({ name }) => ids.has(name))
   return model.quantities
     .filter((quantity) => quantity.unit !== '' || quantity.percent)
     .map((quantity) => {

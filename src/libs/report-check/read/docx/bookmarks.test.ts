@@ -36,6 +36,7 @@ test('a number in the bookmark of a figure is compared with it, whatever words s
       marked('fund.spent', '45.6'),
       run('万元，'),
     ),
+    paragraph(run('前述'), marked('fund.received.2', '86.94'), run('万元')),
     paragraph(run('另有'), marked('_GoBack', '3'), run('场，'), marked('gone.figure', '4'), run('次。')),
   )
   const figures = [figure('fund.received', '86.94', '万元'), figure('fund.spent', '45.61', '万元')]
@@ -47,6 +48,7 @@ test('a number in the bookmark of a figure is compared with it, whatever words s
   expect(compared).toEqual([
     ['86.94万元', '一致', 'fund.received'],
     ['45.6万元', '一致', 'fund.spent'],
+    ['86.94万元', '一致', 'fund.received'],
     ['3场', '无来源', undefined],
     ['4次', '无来源', undefined],
   ])
