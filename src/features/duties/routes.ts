@@ -8,6 +8,7 @@ import * as service from './service/index.ts'
 
 export function routes(router: Router): void {
   router.bind(operations.list, (ctx) => service.listDuties(ctx))
+  router.bind(operations.listRows, (ctx, { query }) => service.listRows(ctx, query))
   router.bind(operations.own, (ctx) => service.ownPlaces(ctx))
   router.bind(operations.propose, (ctx, { query }) => service.propose(ctx, query.from))
   router.bind(operations.export, (ctx, { query }) => service.exportDuties(ctx, query.departmentId))

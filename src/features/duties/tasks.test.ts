@@ -210,6 +210,51 @@ describe('the list', () => {
   })
 })
 
+describe('the duty list', () => {
+  const rows = (query: Record<string, unknown> = {}) => t.call('reader', operations.listRows, { query })
+  const names = async (query: Record<string, unknown>) => {
+    const { items, total } = await rows(query)
+    expect(total).toBe(items.length)
+    return items.map((row) => [row.criterionName, row.part].filter(Boolean).join('/'))
+  }
+
+  it('has a line for each criterion and part, owned or not, with what is still open', async () => {
+    expect(await names({})).toEqual(['组织领导', '组织领导/会务', '志愿服务', '环境卫生', '文体活动'])
+    const { items } = await rows()
+    const all = (await t.call('reader', operations.listTasks, { query: { pageSize: 200 } })).items
+    for (const row of items.filter((each) => each.id)) {
+      const open = all.filter((task) => task.dutyId === row.id && /open|returned/.test(task.state))
+      expect([row.open, row.overdue, row.nextDue]).toEqual([
+        open.length,
+        open.filter((task) => task.overdue).length,
+        open[0]?.dueOn ?? null,
+      ])
+    }
+    expect(items[0]).toMatchObject({ post: '主任', holders: ['示例甲'], measure: '印发文件' })
+    expect(items[4]).toMatchObject({ id: null, department: null, open: 0 })
+  })
+
+  it('is filtered, sorted and paged', async () => {
+    expect(await names({ show: 'unowned' })).toEqual(['文体活动'])
+    expect(await names({ departmentId: ids.nodes.get('综合办') })).toEqual(['组织领导', '组织领导/会务'])
+    expect(await names({ postId: ids.posts.get('科员') })).toEqual(['组织领导/会务'])
+    expect(await names({ recurrence: 'quarterly' })).toEqual(['志愿服务'])
+    expect(await names({ recurrence: 'none' })).toEqual(['组织领导/会务', '文体活动'])
+    expect(await names({ search: '会务' })).toEqual(['组织领导/会务'])
+    expect(await names({ search: '印发' })).toEqual(['组织领导'])
+    const late = (await rows()).items.filter((row) => row.overdue > 0)
+    expect((await rows({ show: 'overdue' })).items).toEqual(late)
+    expect(late.length).toBeGreaterThan(0)
+    const due = (await rows({ sort: 'due' })).items.map((row) => row.nextDue ?? '9')
+    expect(due).toEqual(due.toSorted())
+    expect((await rows({ sort: 'department', order: 'desc' })).items.at(-1)!.department).toBeNull()
+    const { items } = await rows()
+    const paged = [...(await rows({ page: 1, pageSize: 3 })).items, ...(await rows({ page: 2, pageSize: 3 })).items]
+    expect(paged).toEqual(items)
+    expect(await rows({ page: 9 })).toEqual({ items: [], total: 5 })
+  })
+})
+
 describe('the duty table', () => {
   it('is an .xlsx by department in order, with what nobody owns at the end', async () => {
     const rowsOf = async (address: string) => {

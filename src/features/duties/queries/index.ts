@@ -1,4 +1,5 @@
 export * from './changes.ts'
 export * from './duties.ts'
 export * from './list.ts'
+export * from './rows.ts'
 export * from './tasks.ts'

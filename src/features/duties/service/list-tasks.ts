@@ -63,7 +63,7 @@ function scopeOf(scope: 'mine' | 'department', { posts, departmentIds }: Places)
   return scope === 'mine' && posts.length > 0 ? { postIds: posts.map((post) => post.id) } : { departmentIds }
 }
 
-function criteriaNamed(scheme: Scheme, text: string): string[] {
+export function criteriaNamed(scheme: Scheme, text: string): string[] {
   const wanted = text.toLowerCase()
   return scheme.criteria
     .filter(({ name, path }) => name.toLowerCase().includes(wanted) || path === wanted)

@@ -126,7 +126,8 @@ function Notes({
 }
 
 function Actions() {
-  const t = useTexts(dutiesTexts).decompose
+  const texts = useTexts(dutiesTexts)
+  const t = texts.decompose
   const may = useMay()
   const errorText = useErrorText()
   const { search } = useAddress()
@@ -142,6 +143,9 @@ function Actions() {
         <Icon name="download" />
         {t.export}
       </button>
+      <Link to="/duties/list" search={departmentId ? { departmentId } : {}} className="button">
+        {texts.list.title}
+      </Link>
       <Link to="/duties/sheet" search={departmentId ? { departmentId } : {}} className="button">
         <Icon name="print" />
         {t.print}

@@ -195,6 +195,14 @@ export const en: typeof zh = {
         'There is no former cycle with duties yet. Once a new cycle begins, the duties of this one can be taken over here.',
     },
   },
+  list: {
+    title: 'Duty list',
+    shows: { all: 'All', unowned: 'Without an owner', overdue: 'With late tasks' },
+    sorts: { criterion: 'By criterion', department: 'By department', due: 'Next due first' },
+    open: 'Open tasks',
+    openOf: (count, next) => `${count}, next ${next}`,
+    late: (count) => `${count} late`,
+  },
   sheet: {
     title: 'Duty sheet',
     heading: (department) => `Duties of ${department}`,

@@ -170,6 +170,14 @@ export const zh = {
       noFormer: '还没有上一个创建周期的责任。新的创建周期开始后，可在这里沿用这一周期的责任。',
     },
   },
+  list: {
+    title: '责任清单',
+    shows: { all: '全部', unowned: '未落实', overdue: '有逾期' },
+    sorts: { criterion: '按标准顺序', department: '按部门', due: '按最近期限' },
+    open: '未办结任务',
+    openOf: (count: number, next: string) => `${count} 项，最近 ${next}`,
+    late: (count: number) => `逾期 ${count} 项`,
+  },
   sheet: {
     title: '责任单',
     heading: (department: string) => `${department}目标责任单`,
