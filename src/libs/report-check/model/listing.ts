@@ -26,12 +26,14 @@ const REACH = 90
 /** Digits count many other things behind a list; only a number near its length is meant for it. */
 const SLIP = 2
 const ITEM = 12
+/** 甲、乙、丙3个研究室和丁、戊2个科室: the list begins behind the sum of the one before. */
+const SUMMED_BEFORE = /^[\s\S]*(?:\d|[二三四五六七八九十])[个项类支名家][\u4e00-\u9fff]{1,8}?[和及与]/
 /** Two items before a number may be its object, the more so the longer the clause. */
 const LONGEST_FIRST = 14
 /** 扩消费六大工程、城建六大行动 counts its items one by one. */
 const COUNTED = /[二两三四五六七八九十][个项类种大级条市县区镇村]/
 /** A name that holds a number goes on with the list: 民歌、三大战役展、…… */
-const GOES_ON = /^[\u4e00-\u9fff]{1,8}、/
+const GOES_ON = /^(?:(?![和及与])[\u4e00-\u9fff]){1,8}、/
 const ACTS =
   /提出|启动|打造|推出|新增|安排|形成|获评|创建|培育|选派|涵盖|连跨|设立|成立|建立|开展|走进|问题$|设施$|工作室$|实现|抓好|完成|召开|举办|覆盖|带动|走访|整改|发现|帮助|服务/
 
@@ -44,7 +46,7 @@ function isPlainList(body: string): boolean {
   const tail = items.slice(1)
   const last = tail.at(-1) ?? ''
   const isEven = tail.length > 1 && tail.every(({ length }) => length === last.length) && !ACTS.test(last.slice(0, 2))
-  return tail.every(({ length }) => length > 1 && length <= ITEM) && (isEven || !ACTS.test(last))
+  return tail.every(({ length }) => length <= ITEM && length > 1 === last.length > 1) && (isEven || !ACTS.test(last))
 }
 
 /** Reads every list with a number behind it; `known` are short names such as 三农. Only lists joined by 、 with at least two items are sure enough. */
@@ -56,7 +58,10 @@ export function summedLists(plain: string, known: readonly string[]): SummedList
     const isTotal = !match[0].startsWith(digits)
     const end = match.index + match[0].length
     if (announced < 2 || !/[\u4e00-\u9fff”》）]/.test(plain[match.index - 1] ?? '')) continue
-    if (/[第百千万亿\d余多共近约每这前后上下首各抓有的跨连]$/.test(plain[match.index - 1] as string)) continue
+    if (
+      /[第百千万亿\d余多共近约每这前后上下首各抓有的跨连一二三四五六七八九十]$/.test(plain[match.index - 1] as string)
+    )
+      continue
     const more = plain[match.index - 1] === '等'
     if (GOES_ON.test(plain.slice(end, end + 12))) continue
     const list = readList(plain, more ? match.index - 1 : match.index, isTotal)
@@ -105,7 +110,9 @@ function readList(plain: string, end: number, isTotal: boolean): Pick<SummedList
     start--
   }
   if (start === floor && floor > 0) return undefined
-  const body = withoutQuoted(plain.slice(start, end)).replace(/^[^、]*\d(?:年|月|季度|日)/, '')
+  const body = withoutQuoted(plain.slice(start, end))
+    .replace(/^[^、]*\d(?:年|月|季度|日)/, '')
+    .replace(SUMMED_BEFORE, '')
   if (!isPlainList(body)) return undefined
   const counts = countsOf(body)
   const before = plain[start - 1]
@@ -113,6 +120,7 @@ function readList(plain: string, end: number, isTotal: boolean): Pick<SummedList
     const previous = clauseBefore(plain, start - 1, floor)
     if (
       previous.includes('、') &&
+      !/[和及与][^、]{2,}$/.test(previous) &&
       counts.length > 0 &&
       !/\d/.test(previous) &&
       body.length <= ITEM &&
@@ -126,7 +134,7 @@ function readList(plain: string, end: number, isTotal: boolean): Pick<SummedList
 }
 
 const VERB_LEAD =
-  /^(?:主要|共|并|先后|带动|开展|组织|建立|设立|成立|推进|形成|涉及|惠及|覆盖|评选|获|实现|做到|围绕|通过|把|将|对|向|在|从|按|分|为|以|使|让|由)/
+  /^(?:主要|共|并|先后|大力|着力|运用|加大|加强|加快|提高|提升|发展|完善|强化|优化|深化|推动|促进|落实|改造|打造|构建|营造|增强|带动|开展|组织|建立|设立|成立|推进|形成|涉及|惠及|覆盖|评选|获|实现|做到|围绕|通过|把|将|对|向|在|从|按|分|为|以|使|让|由)/
 
 function clauseBefore(plain: string, end: number, floor: number): string {
   let start = end

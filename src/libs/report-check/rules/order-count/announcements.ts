@@ -20,7 +20,7 @@ export interface Announcement {
   direct: boolean
 }
 
-const MEASURES = '方面|个|项|条|点|件|大|种|步|类|本|笔|张|篇|道|招|套|支|组|块|句|盏|把|堂|门'
+const MEASURES = '方面|个|项|条|点|件|大|种|步|类|本|笔|张|篇|道|招|套|支|组|块|句|盏|把|堂|门|处'
 const COUNT = '十[一二]?|[二两三四五六七八九]|(?<!\\d)\\d{1,2}(?!\\d)'
 /** No second number in the noun: 从三个方面推出四项措施 promises four. */
 const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
@@ -31,7 +31,7 @@ const ANNOUNCED = new RegExp(
 )
 const NUMBER_BEFORE = /[第百千万亿\d年\-—～、.．/十一二三四五六七八九两每各前后上近约余]$/
 const BRIDGE =
-  /指的是|是指|(?<=”)是|即为?|也就是|就是|分别(?:是|为)|具体(?:是|为)|主要(?:是|为|包括)|(?=[一第]|首先|其一|①|1[.、．])/y
+  /指的是|是指|(?<=”)是|即为?|也就是|就是|分别(?:是|为)|具体(?:是|为)|主要(?:是|为|包括)|(?=一[是要抓靠看]|第一|首先|其一|①|1[.、．])/y
 /** Time, places and bodies are counted for their own sake. */
 const THING =
   /^(?:月|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|县|市|区|镇|街道|社区|村|科室|党支部|支部|单位|部门|家庭|省|人|级|楼)|(?:社区|村|街道|单位|部门|家庭|企业|学校|小区|网点|点位|党支部|支部|科室|县|班级|站点|商户|门店|服务队|个月)$/
@@ -45,12 +45,16 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     const count = Number(parseChineseNumber(digits))
     const before = plain.slice(Math.max(0, match.index - 2), match.index)
     if (count < 2 || NUMBER_BEFORE.test(before)) continue
+    const close = match.index + match[0].length - mark.length
+    BRIDGE.lastIndex = close + mark.length
+    const bridge = mark === '，' || mark === '' ? BRIDGE.exec(plain)?.[0] : undefined
     // 有以下三点。
     if (
       noun === '' &&
       counted &&
       measure !== '方面' &&
       mark !== '：' &&
+      bridge === undefined &&
       !/(?:以下|如下|下列)[二两三四五六七八九]$/.test(before + digits)
     )
       continue
@@ -63,9 +67,6 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
       /[\u4e00-\u9fff]和[\u4e00-\u9fff]{2,12}$/.test(plain.slice(Math.max(0, match.index - 16), match.index))
     )
       continue
-    const close = match.index + match[0].length - mark.length
-    BRIDGE.lastIndex = close + mark.length
-    const bridge = mark === '，' || mark === '' ? BRIDGE.exec(plain)?.[0] : undefined
     const inner = open !== '' ? noun.indexOf('”') : noun.endsWith('”') ? noun.length - 1 : -1
     const end = inner < 0 ? close : close - noun.length + inner
     found.push({

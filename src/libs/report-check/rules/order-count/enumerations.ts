@@ -44,9 +44,9 @@ export function skipBlank(plain: string, offset: number): number {
 }
 
 const FIRST =
-  /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优])|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|(?<side>一方面)/y
+  /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优])|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|(?<side>一方面|一处是|一个是|一种是)/y
 const SPOKEN: RegExp[] = [/其次/, /再次|再者|然后|第三|接着/, /最后|第四/]
-const SIDES: RegExp[] = [/另一方面|另外一方面/]
+const SIDES: RegExp[] = [/另外?一(?:方面|处是|个是|种是)/]
 
 /** Marks of the items after the first, by the mark of the first; undefined when `start` opens no enumeration. */
 function markers(plain: string, start: number): ((value: number) => RegExp | undefined) | undefined {

@@ -52,7 +52,9 @@ function keyedList(plain: string, announced: Announcement): number | undefined {
 function listedAfter(model: TextModel, announced: Announcement): Listed | undefined {
   const { plain } = model
   const { after, direct, mark } = announced
-  if (direct || mark === '。' || mark === '\n') {
+  // “三省邻里”的味道。第一，……: a quoted saying promises no items.
+  const tells = !announced.quoted || TELLABLE.test(announced.noun)
+  if (direct || (tells && (mark === '。' || mark === '\n'))) {
     const enumeration = enumerationAt(model, after)
     if (enumeration) return { counts: [enumeration.count], open: enumeration.open }
   }

@@ -97,7 +97,7 @@ const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}[是要、]|第|（|\
 function items(body: string): number[] {
   const list = body.split('、')
   if (list.length < 2 || list.some((item) => item === '' || item.length > LONGEST_ITEM)) return []
-  const joins = list.filter((item) => /[\u4e00-\u9fff](?:和|及|与|以及)[\u4e00-\u9fff]/.test(item)).length
+  const joins = list.filter((item) => /[\u4e00-\u9fff%\d](?:和|及|与|以及)[\u4e00-\u9fff\d]/.test(item)).length
   return Array.from({ length: joins + 1 }, (_, extra) => list.length + extra)
 }
 
