@@ -181,6 +181,26 @@ describe('settings', () => {
     expect(await round()).toBeGreaterThan(0)
   })
 
+  it('list who holds a post, with account and address, found by name', async () => {
+    const find = (search?: string) => t.call('creation-office', operations.contacts, { query: { search } })
+    const all = await find()
+    expect(all.total).toBe(all.items.length)
+    expect((await find('示例丙')).items).toMatchObject([
+      { person: '示例丙', posts: ['财政所所长'], userId: null, guessed: false, email: null },
+    ])
+    const params = { personId: ids.people.get('示例丙')! }
+    await t.call('creation-office', operations.changeContact, {
+      params,
+      body: { userId: null, email: 'bing@example.cn' },
+    })
+    expect((await find('示例丙')).items).toMatchObject([{ email: 'bing@example.cn' }])
+    await expect(
+      t.call('creation-office', operations.changeContact, { params, body: { userId: 'nobody', email: null } }),
+    ).rejects.toMatchObject({ code: 'reminders.noSuchUser' })
+    const log = await t.deps.db.selectFrom('audit_log').selectAll().where('action', '=', 'contact.update').execute()
+    expect(JSON.stringify(log)).not.toContain('bing@example.cn')
+  })
+
   it('name the leader in charge of a department', async () => {
     const params = { nodeId: ids.nodes.get('财政所')! }
     const postId = ids.posts.get('所长')!
@@ -192,4 +212,12 @@ describe('settings', () => {
       t.call('creation-office', operations.changeSupervisor, { params: { nodeId: postId }, body: { postId } }),
     ).rejects.toMatchObject({ code: 'reminders.noSuchDepartment' })
   })
+})
+
+it('does not speak of a task that vanished with its duty', async () => {
+  const id = await task('会消失的任务', '2026-11-30')
+  morning('2026-11-30')
+  await round()
+  await t.deps.db.deleteFrom('tasks').where('id', '=', id).execute()
+  expect((await inbox('leader'))[0]!.items.find(({ subject }) => subject === id)!.done).toBe(true)
 })
