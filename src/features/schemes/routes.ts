@@ -14,7 +14,6 @@ export function routes(router: Router): void {
   router.bind(operations.export, (ctx, { params }) => service.exportVersion(ctx, params.id))
   router.bind(operations.diff, (ctx, { query }) => service.diffVersions(ctx, query))
   router.bind(operations.diffWorkbook, (ctx, { query }) => service.exportDiff(ctx, query))
-  router.bind(operations.version, (ctx, { params }) => service.viewVersion(ctx, params.id))
   router.bind(operations.withdraw, (ctx, { params }) => service.withdrawVersion(ctx, params.id))
   router.bind(operations.restore, (ctx, { params }) => service.restoreVersion(ctx, params.id))
   router.bind(operations.readTable, (ctx, { query }, request) => service.readTables(ctx, query.name, request))
@@ -26,4 +25,6 @@ export function routes(router: Router): void {
   router.bind(operations.publishOverlay, (ctx, { body }) => service.publishOverlay(ctx, body))
   router.bind(operations.overlayOf, (ctx, { params }) => service.overlayOf(ctx, params.id))
   router.bind(operations.exportOverlay, (ctx, { params }) => service.exportOverlay(ctx, params.id))
+  // Last: every other word behind /api/schemes/ is not an id.
+  router.bind(operations.version, (ctx, { params }) => service.viewVersion(ctx, params.id))
 }

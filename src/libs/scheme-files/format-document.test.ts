@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { FORM_NAMES } from '../scoring/index.ts'
 import { FLAT_HEADERS } from './headers.ts'
-import { readMapping } from './index.ts'
+import { readMapping, readOverlayFile } from './index.ts'
 import { readEvidenceCell, readRuleCell } from './rule-cells.ts'
 
 const text = readFileSync(new URL('../../../docs/scheme-files.md', import.meta.url), 'utf8')
@@ -25,6 +25,13 @@ describe('docs/scheme-files.md', () => {
     const evidence = /```\n(种类[\s\S]*?)```/.exec(text)![1]!.trim().split('\n')
     expect(evidence.map((line) => Object.keys(readEvidenceCell(line)))).toEqual([['evidence'], ['evidence']])
     expect(readMapping(/```yaml\n([\s\S]*?)```/.exec(text)![1]!)).toHaveProperty('mapping.columns.levels')
+  })
+
+  it('shows local rules that are read', () => {
+    const [example] = text.split('## 地方细则')[1]!.match(/```yaml\n[\s\S]*?```/)!
+    const { overlay, faults } = readOverlayFile(new TextEncoder().encode(example.slice(8, -3)), 'x.yaml')
+    expect(faults).toEqual([])
+    expect([overlay!.changes.length, overlay!.additions.length]).toEqual([3, 1])
   })
 
   it('names the headers of the template in their order', () => {

@@ -14,7 +14,10 @@ export function readWorkbook(bytes: Uint8Array): Workbook {
     refuseZipBomb(bytes)
     return fromBytes(bytes)
   }
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return fromBytes(bytes)
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    if (isEncrypted(bytes)) throw new UnreadableTable(ENCRYPTED)
+    return fromBytes(bytes)
+  }
   return fromText(decodeText(bytes))
 }
 
@@ -29,6 +32,18 @@ export function refuseTooLarge(size: number): void {
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
   return magic.every((byte, index) => bytes[index] === byte)
+}
+
+const ENCRYPTED = '文件有打开密码，请取消密码后再试'
+/** What an .xlsx with a password holds in place of its sheets, as its directory writes the name. */
+const PACKAGE_NAME = 'EncryptedPackage'
+
+function isEncrypted(bytes: Uint8Array): boolean {
+  const name = new Uint8Array([...PACKAGE_NAME].flatMap((letter) => [letter.charCodeAt(0), 0]))
+  for (let at = bytes.indexOf(name[0]!); at >= 0; at = bytes.indexOf(name[0]!, at + 1)) {
+    if (name.every((byte, index) => bytes[at + index] === byte)) return true
+  }
+  return false
 }
 
 /** Looks at the declared sizes only; the reader inflates no entry beyond what it declares. */
@@ -78,7 +93,7 @@ function convert(read: () => XLSX.WorkBook): Workbook {
 
 function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : ''
-  if (/password|encrypt/i.test(message)) return '文件有打开密码，请取消密码后再试'
+  if (/password|encrypt/i.test(message)) return ENCRYPTED
   if (/Unsupported ZIP/i.test(message))
     return '这不是表格文件（可能是改了扩展名的压缩包或 Word 文件），请选择 .xlsx、.xls 或 .csv'
   return '表格损坏，打不开；请用 Excel 或 WPS 打开后另存为 .xlsx 再试'

@@ -90,6 +90,22 @@ describe('readWorkbook', () => {
     expect(() => readWorkbook(file)).toThrow(sentence)
   })
 
+  it('says of a workbook with a password what to do', () => {
+    const container = XLSX.CFB.utils.cfb_new()
+    XLSX.CFB.utils.cfb_add(container, '/EncryptionInfo', Buffer.from('AAAAAA'))
+    XLSX.CFB.utils.cfb_add(container, '/EncryptedPackage', Buffer.alloc(5000, 7))
+    const file = new Uint8Array(XLSX.CFB.write(container, { type: 'buffer' }) as Buffer)
+    expect(() => readWorkbook(file)).toThrow('取消密码')
+  })
+
+  it('knows hidden columns, in .xlsx and .xls', () => {
+    const sheet = XLSX.utils.aoa_to_sheet([['甲', '乙', '丙']])
+    sheet['!cols'] = [{}, { hidden: true }]
+    for (const type of ['xlsx', 'biff8'] as const) {
+      expect(readWorkbook(sheetBytes(sheet, type)).sheets[0]!.hiddenColumns, type).toEqual([1])
+    }
+  })
+
   it('refuses a zip that declares to unfold into more than the limit', () => {
     const file = sheetBytes(XLSX.utils.aoa_to_sheet([['a']]))
     expect(() => readWorkbook(declareSize(file, LIMITS.inflatedBytes + 1))).toThrow('压缩炸弹')
