@@ -14,9 +14,9 @@ export interface SummedList {
 }
 
 const MEASURES =
-  '个|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|支|张|件|本|门|所|座|组|套|档|步|招|款|道|节|堂|级(?!以)|层|场|座|部门|位一体'
+  '个|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|支|张|件|本|门|所|座|组|套|档|步|招|款|道|节|堂|级(?!以)|层|场|座|栋|幢|处|部门|位一体'
 const SUM = new RegExp(
-  `(?:，?(?:一共|总共|共计|共|合计))?(?<count>[二两三四五六七八九十]|十[一二]|\\d{1,2})(?:${MEASURES})(?!字)(?=[\\u4e00-\\u9fff，。；：、）”])`,
+  `(?:，?(?:一共|总共|共计|共|合计))?(?<count>[二两三四五六七八九十]|十[一二]|\\d{1,2})(?:${MEASURES})(?=[\\u4e00-\\u9fff，。；：、）”])`,
   'g',
 )
 /** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
@@ -64,6 +64,9 @@ export function summedLists(plain: string, known: readonly string[]): SummedList
       continue
     const more = plain[match.index - 1] === '等'
     if (GOES_ON.test(plain.slice(end, end + 12))) continue
+    // “慢、活、真”三个字 counts items, “团结、务实”四个字 counts characters.
+    if (plain[end] === '字' && !/“.、(?:.、)*.”$/.test(plain.slice(Math.max(0, match.index - 24), match.index)))
+      continue
     const list = readList(plain, more ? match.index - 1 : match.index, isTotal)
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
