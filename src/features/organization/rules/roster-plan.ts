@@ -5,6 +5,8 @@ import { isOn, overlap, postTitle, type Span, shiftDay, spanOf } from '../rules.
 import type { Edit, OrganizationNodeTable, PersonTable, PostTable, SeatTable } from '../tables.ts'
 import { RosterBook } from './roster-book.ts'
 import { RosterPeople } from './roster-people.ts'
+import { earliest, RosterPlaces } from './roster-places.ts'
+import { planSeats } from './roster-seats.ts'
 import { intoSlots, isOpen, type Match, type Slot, sameDay } from './roster-slots.ts'
 
 /** The organisation as it stands, whole. */
@@ -50,33 +52,33 @@ class Planner {
   readonly #standing: Standing
   readonly #options: RosterOptions
   readonly #held: ReadonlyMap<string, NamedAppointment[]>
+  readonly #postsAt: ReadonlyMap<string | null, PostTable[]>
   readonly #spoken = new Set<string>()
   readonly #touched = new Set<string>()
   readonly #book: RosterBook
   readonly #people: RosterPeople
+  readonly #places: RosterPlaces
 
   constructor(standing: Standing, options: RosterOptions, book: RosterBook) {
     this.#standing = standing
     this.#options = options
     this.#held = Map.groupBy(standing.appointments, (each) => each.post_id)
+    this.#postsAt = Map.groupBy(standing.posts, (post) => post.node_id)
     this.#book = book
     this.#people = new RosterPeople(standing, options, book)
+    this.#places = new RosterPlaces(standing, options, book)
   }
 
   place(rows: RosterRow[]): void {
     const [first] = rows as [RosterRow]
-    const node = first.place === null ? null : this.#node(first.place, rows)
-    if (node === undefined) return
+    const node = first.place === null ? null : this.#places.of(first.place, rows)
     const named = Map.groupBy(
       rows.filter((row) => row.post !== null),
       (row) => sameWord(row.post!),
     )
     for (const [name, own] of named) {
-      const posts = this.#standing.posts.filter(
-        (post) =>
-          post.node_id === (node?.id ?? null) &&
-          sameWord(post.name) === name &&
-          (post.valid_to === null || post.valid_to >= this.#options.day),
+      const posts = (this.#postsAt.get(node?.id ?? null) ?? []).filter(
+        (post) => sameWord(post.name) === name && (post.valid_to === null || post.valid_to >= this.#options.day),
       )
       const { day, absent } = this.#options
       for (const slot of intoSlots(own, posts, this.#held, day, absent === 'end')) {
@@ -92,75 +94,27 @@ class Planner {
     }
   }
 
-  #node(name: string, rows: RosterRow[]): OrganizationNodeTable | undefined {
-    const { day } = this.#options
-    const [first] = rows as [RosterRow]
-    const wanted = sameWord(name)
-    const open = this.#standing.nodes.filter((node) => node.valid_to === null || node.valid_to >= day)
-    const renamed = open.find((node) => node.former.some((former) => sameWord(former.name) === wanted))
-    const node = open.find((each) => sameWord(each.name) === wanted) ?? renamed
-    if (node) {
-      if (node === renamed && sameWord(node.name) !== wanted) {
-        this.#book.fault(first, 'place', 'warning', `“${name}”已更名为“${node.name}”，按现名处理`)
-      }
-      this.#book.entry('unchanged', 'place', node.name, first)
-      return node
-    }
-    const added: OrganizationNodeTable = {
-      unit_id: this.#standing.unitId,
-      id: this.#options.newId(),
-      kind: first.kind,
-      name,
-      position: this.#book.next('organization_nodes'),
-      valid_from: this.#earliest(rows),
-      valid_to: null,
-    }
-    const clash = this.#standing.nodes.find(
-      (each) => sameWord(each.name) === wanted && overlap(spanOf(each), spanOf(added)),
-    )
-    if (clash) {
-      const ended = shiftDay(clash.valid_to!, 1)
-      if (ended > day) {
-        this.#book.fault(
-          first,
-          'place',
-          'error',
-          `“${name}”到 ${clash.valid_to} 才撤销，请在那之后导入或改用现在的名称`,
-        )
-        return undefined
-      }
-      added.valid_from = ended
-    }
-    this.#book.add('organization_nodes', added)
-    this.#book.entry('new', 'place', name, first, added.valid_from)
-    return added
-  }
-
-  #earliest(rows: readonly RosterRow[]): string {
-    return rows.reduce((min, { from }) => (from && from.day < min ? from.day : min), this.#options.day)
-  }
-
   #slot(node: OrganizationNodeTable | null, slot: Slot): void {
     const rows = slot.rows.map(({ row }) => row)
     const name = slot.post?.name ?? rows[0]!.post!
     const title = postTitle(node?.name ?? null, name)
     let post = slot.post
     if (!post) {
-      const earliest = this.#earliest(rows)
+      const since = earliest(rows, this.#options.day)
       post = {
         unit_id: this.#standing.unitId,
         id: this.#options.newId(),
         node_id: node?.id ?? null,
         name,
         position: this.#book.next('posts'),
-        valid_from: node && node.valid_from > earliest ? node.valid_from : earliest,
+        valid_from: node && node.valid_from > since ? node.valid_from : since,
         valid_to: node?.valid_to ?? null,
       }
       this.#book.add('posts', post)
       this.#book.entry('new', 'post', title, rows[0], post.valid_from)
     }
     this.#appointments(post, title, slot)
-    this.#seats(post, title, rows)
+    planSeats({ standing: this.#standing, options: this.#options, book: this.#book }, post, title, rows)
   }
 
   #appointments(post: PostTable, title: string, slot: Slot): void {
@@ -294,43 +248,6 @@ class Planner {
       row,
       `${daysOf(spanOf(each))} → ${daysOf({ from: each.valid_from, to })}`,
     )
-  }
-
-  #seats(post: PostTable, title: string, rows: RosterRow[]): void {
-    const { day, absent } = this.#options
-    if (rows.every((row) => row.roles === null)) return
-    const known = this.#standing.seats.filter(
-      (seat) => seat.post_id === post.id && (seat.valid_to === null || seat.valid_to >= day),
-    )
-    const roles = new Map(rows.flatMap((row) => (row.roles ?? []).map((role) => [role, row] as const)))
-    for (const [role, row] of roles) {
-      const name = `${role} · ${title}`
-      if (known.some((seat) => seat.role === role)) {
-        this.#book.entry('unchanged', 'seat', name, row)
-        continue
-      }
-      const from = post.valid_from > day ? post.valid_from : day
-      this.#book.add('leading_group_seats', {
-        unit_id: this.#standing.unitId,
-        id: this.#options.newId(),
-        role,
-        post_id: post.id,
-        position: this.#book.next('leading_group_seats'),
-        valid_from: from,
-        valid_to: post.valid_to,
-      })
-      this.#book.entry('new', 'seat', name, row, from)
-    }
-    for (const seat of known.filter(({ role }) => !roles.has(role))) {
-      const name = `${seat.role} · ${title}`
-      const to = shiftDay(day, -1)
-      if (absent === 'keep' || to < seat.valid_from) {
-        this.#book.fault(rows[0]!, 'group', 'warning', `系统里此岗位是${seat.role}，表里没有填，保持不变`)
-        continue
-      }
-      this.#book.alter('leading_group_seats', seat.id, { valid_to: [seat.valid_to, to] })
-      this.#book.entry('ended', 'seat', name, rows[0], to)
-    }
   }
 }
 

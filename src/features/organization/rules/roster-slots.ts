@@ -41,36 +41,64 @@ export function intoSlots(
   const slots: Slot[] = posts.map((post) => ({ post, held: held.get(post.id) ?? [], rows: [] }))
   const named = rows.filter((row) => row.person !== null)
   const taken = new Set<NamedAppointment>()
+  const byName = Map.groupBy(
+    slots.flatMap((slot) => slot.held.map((each) => ({ slot, each }))),
+    ({ each }) => sameWord(each.person),
+  )
   const left = [
     (row: RosterRow, each: NamedAppointment) => row.from !== null && row.from.day === each.valid_from,
     (row: RosterRow, each: NamedAppointment) => sameDay(row.from, each.valid_from) && isOpen(each, day),
     (_: RosterRow, each: NamedAppointment) => isOpen(each, day),
-  ].reduce((waiting, fits) => waiting.filter((row) => !matched(slots, taken, row, fits)), named)
+  ].reduce((waiting, fits) => {
+    return waiting.filter((row) => {
+      const found = byName.get(sameWord(row.person!))?.find(({ each }) => !taken.has(each) && fits(row, each))
+      if (!found) return true
+      taken.add(found.each)
+      found.slot.rows.push({ row, appointment: found.each })
+      return false
+    })
+  }, named)
 
   const current = rows.filter((row) => row.to === null || row.to.day >= day).length
   const replaces = replace || (posts.length === 1 && current === 1)
   const byStart = left.toSorted((a, b) => (spanOfRow(a).from < spanOfRow(b).from ? -1 : 1))
   for (const row of byStart) {
-    const free = slots.filter((slot) => slot.rows.every((each) => !overlap(spanOfMatch(each), spanOfRow(row))))
-    const rank = (slot: Slot) => {
-      const open = slot.held.find((each) => isOpen(each, day) && !taken.has(each))
-      if (open && !replaces) return overlap(spanOf(open), spanOfRow(row)) ? 9 : 3
-      return open ? 2 : slot.rows.length > 0 ? 0 : 1
-    }
-    const best = free.filter((slot) => rank(slot) < 9).toSorted((a, b) => rank(a) - rank(b))[0]
+    const best = bestOf(slots, row, taken, day, replaces)
     if (best) best.rows.push({ row })
     else slots.push({ held: [], rows: [{ row }] })
   }
 
-  const vacancies = rows.filter((row) => row.person === null)
-  const open = (slot: Slot) => slot.rows.length === 0
-  const emptyFirst = (slot: Slot) => (slot.held.some((each) => isOpen(each, day)) ? 1 : 0)
-  for (const row of vacancies) {
-    const slot = slots.filter(open).toSorted((a, b) => emptyFirst(a) - emptyFirst(b))[0]
+  const occupied = (slot: Slot) => Number(slot.held.some((each) => isOpen(each, day)))
+  const free = slots.filter((slot) => slot.rows.length === 0).sort((a, b) => occupied(a) - occupied(b))
+  for (const row of rows.filter((each) => each.person === null)) {
+    const slot = free.shift()
     if (slot) slot.rows.push({ row })
     else slots.push({ held: [], rows: [{ row }] })
   }
   return slots
+}
+
+/** The post for somebody who did not hold it: one that others of the table hold at other times, else a vacant one, else one to take over. */
+function bestOf(
+  slots: readonly Slot[],
+  row: RosterRow,
+  taken: ReadonlySet<NamedAppointment>,
+  day: string,
+  replaces: boolean,
+): Slot | undefined {
+  let best: Slot | undefined
+  let rank = Number.POSITIVE_INFINITY
+  for (const slot of slots) {
+    if (slot.rows.some((each) => overlap(spanOfMatch(each), spanOfRow(row)))) continue
+    const open = slot.held.find((each) => isOpen(each, day) && !taken.has(each))
+    if (open && !replaces && overlap(spanOf(open), spanOfRow(row))) continue
+    const own = open ? (replaces ? 2 : 3) : slot.rows.length > 0 ? 0 : 1
+    if (own >= rank) continue
+    best = slot
+    rank = own
+    if (rank === 0) break
+  }
+  return best
 }
 
 /** Whether somebody holds the post on the day or will. */
@@ -83,22 +111,3 @@ const spanOfMatch = ({ row, appointment }: Match): Span =>
         from: row.from?.day ?? appointment?.valid_from ?? '0000-01-01',
         to: row.to?.day ?? appointment?.valid_to ?? null,
       }
-
-function matched(
-  slots: Slot[],
-  taken: Set<NamedAppointment>,
-  row: RosterRow,
-  fits: (row: RosterRow, each: NamedAppointment) => boolean,
-): boolean {
-  for (const slot of slots) {
-    const appointment = slot.held.find(
-      (each) => !taken.has(each) && sameWord(each.person) === sameWord(row.person!) && fits(row, each),
-    )
-    if (appointment) {
-      taken.add(appointment)
-      slot.rows.push({ row, appointment })
-      return true
-    }
-  }
-  return false
-}
