@@ -30,6 +30,8 @@ const TAIL_LINES = 5
 const OPENING = 70
 /** What the title names is ours before anything else. */
 const TITLE_VOTE = 40
+/** So many mentions of a long text tell its home. */
+const ENOUGH_MENTIONS = 1000
 /** Neighbours and partners are no home. */
 const BESIDE = /(?:邻|接|距|毗|与|同|赴|到|往|至|来自|从)[\u4e00-\u9fff]{0,6}$/
 /** A province or city named once in passing is not yet our own. */
@@ -69,7 +71,10 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   const { spots, signatureStart } = spotsOf(model)
   const seen = signed ? spots : spots.filter(({ start }) => start < signatureStart)
   const mentions = placeMentions(model, divisions)
-  const all = signed ? mentions : mentions.filter(({ start }) => start < signatureStart)
+  const all = mentions.filter(
+    (mention, index) =>
+      (index < ENOUGH_MENTIONS || spotOf(mention, seen)) && (signed || mention.start < signatureStart),
+  )
   const invented = inventedNames(seen, divisions)
   const listed = [...listedVotes(all, seen).values()].reduce((sum, weight) => sum + weight, 0)
   const alone = [...invented].filter(([name]) => /[市县区旗]$/.test(name) && !goesWith(name, all, seen))

@@ -161,7 +161,7 @@ export function ownHouse(model: TextModel): string {
   return house
 }
 
-function tailText(model: TextModel, filled: Line[]): string {
+function tailText(model: TextModel, filled: readonly Line[]): string {
   return filled
     .slice(-TAIL_LINES)
     .map((line) => model.plain.slice(line.start, line.end))
@@ -170,7 +170,7 @@ function tailText(model: TextModel, filled: Line[]): string {
 }
 
 /** Title and opening; an addressee is somebody else. */
-function headText(model: TextModel, filled: Line[]): string {
+function headText(model: TextModel, filled: readonly Line[]): string {
   const pieces: string[] = []
   for (const line of filled.slice(0, HEAD_LINES + 2)) {
     const text = model.plain.slice(line.start, line.end)

@@ -47,6 +47,8 @@ const GUEST_AFTER =
   /^[\u4e00-\u9fff]{0,6}(?:走进|到[校家村社]|前来|来[校家村社]|应邀|受邀|现场|上门|义诊|[为给教帮对向][^，。；]{2,12}(?:讲|授|宣|普|检|诊|演示|培训|服务|介绍))/
 const REACH = 14
 const LONGEST = 600
+/** More words of one line prove no more. */
+const MOST_HITS = 20
 
 export function foreignPassages(model: TextModel, business: BusinessLine[]): ForeignPassage[] {
   const own = ownBusiness(model, business)
@@ -123,8 +125,10 @@ function readRows(model: TextModel, business: BusinessLine[], own: Set<BusinessL
           ? personWeight(word, before, model.plain.slice(start + word.length, start + word.length + 24))
           : WORD
       const lines = rows.byBusiness.get(entry.line) ?? new Map<number, Hit[]>()
-      lines.set(row, [...(lines.get(row) ?? []).slice(0, 20), { word, start, weight }])
-      rows.byBusiness.set(entry.line, lines)
+      if (lines.size === 0) rows.byBusiness.set(entry.line, lines)
+      const there = lines.get(row)
+      if (!there) lines.set(row, [{ word, start, weight }])
+      else if (there.length < MOST_HITS) there.push({ word, start, weight })
     }
   })
   return rows

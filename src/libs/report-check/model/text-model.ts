@@ -128,16 +128,27 @@ export function lineText(model: TextModel, line: Line): string {
   return model.plain.slice(line.start, line.end)
 }
 
-/** Lines of the report itself: headers, notes and text boxes stand beside it, and behind it in the text. */
-export function bodyLines(model: TextModel): Line[] {
-  return filledLines(model).filter(({ info }) => !BESIDE.has(info.kind))
+const BESIDE = new Set<Line['info']['kind']>(['header', 'footnote', 'textbox'])
+const selections = new WeakMap<TextModel, { filled: Line[]; body: Line[] }>()
+
+function selectionsOf(model: TextModel): { filled: Line[]; body: Line[] } {
+  const known = selections.get(model)
+  if (known) return known
+  const filled = model.lines.filter((line) => line.end > line.start)
+  const body = filled.filter(({ info }) => !BESIDE.has(info.kind))
+  const found = { filled, body: body.length === filled.length ? filled : body }
+  selections.set(model, found)
+  return found
 }
 
-const BESIDE = new Set<Line['info']['kind']>(['header', 'footnote', 'textbox'])
+/** Lines of the report itself: headers, notes and text boxes stand beside it, and behind it in the text. */
+export function bodyLines(model: TextModel): readonly Line[] {
+  return selectionsOf(model).body
+}
 
 /** Lines with text in them. */
-export function filledLines(model: TextModel): Line[] {
-  return model.lines.filter((line) => line.end > line.start)
+export function filledLines(model: TextModel): readonly Line[] {
+  return selectionsOf(model).filled
 }
 
 export { isProse }

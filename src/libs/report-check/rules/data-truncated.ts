@@ -18,7 +18,7 @@ function isProseLine(model: TextModel, line: Line): boolean {
 }
 
 /** The last line that belongs to the report's running text, skipping signature, date, attachments and web tail. */
-function lastProse(model: TextModel, filled: Line[]): { line: Line; rest: Line[] } | undefined {
+function lastProse(model: TextModel, filled: readonly Line[]): { line: Line; rest: Line[] } | undefined {
   for (let index = filled.length - 1; index >= Math.max(0, filled.length - 12); index--) {
     const line = filled[index] as Line
     const text = lineText(model, line)
@@ -83,7 +83,7 @@ export const dataTruncated: Rule = {
 /** 主要做法如下： and then a heading that goes on counting: what was announced is lost. */
 function reportBrokenLeadIns(
   model: TextModel,
-  filled: Line[],
+  filled: readonly Line[],
   report: (finding: { start: number; end: number; message: string }) => void,
 ): void {
   filled.forEach((line, index) => {
