@@ -59,7 +59,13 @@ export const MessageItem = z.object({
 })
 export type MessageItem = z.infer<typeof MessageItem>
 
-export const Message = z.object({ id: Id, day: PlainDate, read: z.boolean(), items: z.array(MessageItem) })
+export const Message = z.object({
+  id: Id,
+  day: PlainDate,
+  read: z.boolean(),
+  items: z.array(MessageItem),
+  more: z.number().int(),
+})
 export type Message = z.infer<typeof Message>
 
 export const Outgoing = z.object({

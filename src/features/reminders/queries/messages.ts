@@ -15,17 +15,25 @@ export interface ItemRow {
   place: string | null
   due_on: string
   done: boolean
+  /** Items of the message, shown or not. */
+  total: number
 }
 
-/** What messages say, each subject once a message, with whether it is done by now. */
-export async function itemsOf(db: Db, unitId: string, messageIds: string[]): Promise<ItemRow[]> {
+/** What messages say, each subject once a message and the earliest first, with whether it is done by now; at most `most` a message. */
+export async function itemsOf(db: Db, unitId: string, messageIds: string[], most: number): Promise<ItemRow[]> {
   const { rows } = await sql<ItemRow>`
-    select distinct on (d.message_id, d.due_on, d.subject) d.id, d.message_id, d.kind, d.subject, d.title, d.place, d.due_on,
-      ${finished} as done
-    from reminder_deliveries d
-    left join tasks t on d.kind = 'task' and t.unit_id = d.unit_id and t.id::text = d.subject
-    where d.unit_id = ${unitId} and d.message_id = any(${messageIds}::uuid[])
-    order by d.message_id, d.due_on, d.subject, d.id`.execute(db)
+    select * from (
+      select d.*, ${finished} as done,
+        row_number() over (partition by d.message_id order by d.due_on, d.subject)::int as place_in_message,
+        count(*) over (partition by d.message_id)::int as total
+      from (
+        select distinct on (message_id, due_on, subject) id, message_id, kind, subject, title, place, due_on
+        from reminder_deliveries
+        where unit_id = ${unitId} and message_id = any(${messageIds}::uuid[])
+        order by message_id, due_on, subject, id) d
+      left join tasks t on t.unit_id = ${unitId} and t.id = case when d.kind = 'task' then d.subject::uuid end) told
+    where place_in_message <= ${most}
+    order by message_id, place_in_message`.execute(db)
   return rows
 }
 

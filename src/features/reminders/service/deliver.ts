@@ -6,7 +6,7 @@ import { peopleByIds } from '../../organization/index.ts'
 import { errors } from '../contract/index.ts'
 import { mayChangeChannels, maySend } from '../permissions.ts'
 import * as queries from '../queries/index.ts'
-import { afterQuiet, headline, linesOf, type Outcome, type ToldItem } from '../rules/index.ts'
+import { afterQuiet, fitInto, headline, linesOf, type Outcome, type ToldItem } from '../rules/index.ts'
 import type { ReminderMessageTable } from '../tables.ts'
 import { sendMail, sendToRobot } from './send.ts'
 import { loadSettings } from './settings.ts'
@@ -62,7 +62,7 @@ function settlement(
 
 async function attempt(ctx: Context, message: ReminderMessageTable, address: string | null): Promise<Outcome | 'void'> {
   const { unitId } = ctx.actor
-  const rows = await queries.itemsOf(ctx.db, unitId, [message.id])
+  const rows = await queries.itemsOf(ctx.db, unitId, [message.id], 100_000)
   // Done in the meantime: nothing left to say.
   const items = rows
     .filter(({ done }) => !done)
@@ -84,7 +84,9 @@ async function attempt(ctx: Context, message: ReminderMessageTable, address: str
   ])
   if (!person || !contact?.email) return refusedFor('没有登记邮箱')
   const ending = address ? ['', `办理请登录：${address}`] : ['', '办理请登录创文系统。']
-  const text = [`${person.name}，您好：`, '', '以下事项请关注办理。', '', ...lines, ...ending].join('\n')
+  const text = [`${person.name}，您好：`, '', '以下事项请关注办理。', '', ...fitInto(lines, 30_000), ...ending].join(
+    '\n',
+  )
   return sendMail(ctx, mail, { id: message.id, to: contact.email, subject: title, text })
 }
 

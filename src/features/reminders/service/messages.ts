@@ -5,6 +5,9 @@ import { errors, type operations } from '../contract/index.ts'
 import { mayManage, mayReadOwn } from '../permissions.ts'
 import * as queries from '../queries/index.ts'
 
+/** Items shown of one message; the rest is counted. */
+const mostShown = 100
+
 export async function unread(ctx: Context): Promise<{ count: number }> {
   return { count: await queries.unreadCount(ctx.db, ctx.actor.unitId, ctx.actor.userId) }
 }
@@ -19,6 +22,7 @@ export async function messages(
     ctx.db,
     unitId,
     rows.map(({ id }) => id),
+    mostShown,
   )
   const byMessage = Map.groupBy(items, (item) => item.message_id)
   return {
@@ -35,6 +39,7 @@ export async function messages(
         dueOn: item.due_on,
         done: item.done,
       })),
+      more: Math.max(0, (byMessage.get(id)?.[0]?.total ?? 0) - mostShown),
     })),
     total,
   }

@@ -17,6 +17,7 @@ export const en: typeof zh = {
     today: 'Due today',
     left: (days) => `${days} ${days === 1 ? 'day' : 'days'} left`,
     since: (date) => `since ${date}`,
+    more: (count) => `${count} more, under Tasks`,
   },
   title: 'Reminders',
   part: 'Parts of the reminder settings',

@@ -82,6 +82,13 @@ function OneDay({ message }: { message: Message }) {
             <Told item={item} />
           </li>
         ))}
+        {message.more > 0 && (
+          <li>
+            <Link to="/tasks" search={{ view: 'open', scope: 'mine' }}>
+              {t.messages.more(message.more)}
+            </Link>
+          </li>
+        )}
       </ul>
     </li>
   )

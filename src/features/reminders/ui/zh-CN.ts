@@ -15,6 +15,7 @@ export const zh = {
     today: '今天到期',
     left: (days: number) => `还有 ${days} 天`,
     since: (date: string) => `${date}起`,
+    more: (count: number) => `另有 ${count} 项，到责任任务里查看`,
   },
   title: '提醒',
   part: '提醒设置的各部分',
