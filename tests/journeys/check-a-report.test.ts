@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PassThrough } from 'node:stream'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type CheckCommandOptions, runCheck } from '../../src/cli/check/run.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type LiveApp, startLiveApp } from '../support/live-app.ts'
 
@@ -46,6 +48,23 @@ async function check(file: string): Promise<void> {
 }
 
 const card = (text: string | RegExp) => page.locator('.fault-list .fault-card').filter({ hasText: text })
+
+/** The file that a section of the settings page exports. */
+async function exported(section: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('region', { name: section }).getByRole('button', { name: '导出' }).click(),
+  ])
+  return download.path()
+}
+
+/** What the command line says about words of the same text, by rule. */
+async function checkedByCommand(options: Partial<CheckCommandOptions>): Promise<string[]> {
+  let stdout = ''
+  const streams = { stdout: { write: (text: string) => (stdout += text) }, stderr: new PassThrough() }
+  await runCheck([put('命令行.txt', REPORT)], { format: 'json', failOn: 'error', ...options }, streams)
+  return (JSON.parse(stdout) as { rule: string }[]).map(({ rule }) => rule).filter((rule) => rule.startsWith('W-'))
+}
 
 describe('a report checked by a clerk', () => {
   it('gets one clear sentence for a file that cannot be checked', async () => {
@@ -148,6 +167,10 @@ describe('what the unit decided about the check', () => {
     await page.getByLabel('应当写作').fill('小区物业')
     await page.getByRole('button', { name: /保\s*存/ }).click()
     await page.getByRole('row').filter({ hasText: '小区物业' }).waitFor()
+    const words = await exported('本单位用词')
+    const waivers = await exported('保留的问题')
+    expect(await checkedByCommand({})).toEqual(['W-VARIANT', 'W-VARIANT'])
+    expect(await checkedByCommand({ words, waivers })).toEqual(['W-VARIANT', 'W-WORD'])
     await page.getByRole('row').filter({ hasText: '上级文件原文' }).getByRole('button', { name: '撤销保留' }).click()
     await page.getByText('还没有保留的问题').waitFor()
     await check(put('汇报.txt', REPORT))
