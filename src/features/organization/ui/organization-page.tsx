@@ -81,12 +81,13 @@ interface PlacesProps {
 }
 
 function Places({ title, organization, kind }: PlacesProps) {
+  const t = useTexts(organizationTexts)
   const places = organization.nodes.filter((node) => node.kind === kind)
   const postsOf = (id: string | null) => organization.posts.filter((post) => post.nodeId === id)
   if (kind !== null && places.length === 0) return null
   return (
     <section className="org-section">
-      {kind !== null && <h2>{`${title}（${places.length}）`}</h2>}
+      {kind !== null && <h2>{t.counted(title, places.length)}</h2>}
       <div className="org-grid">
         {kind === null && <Place name={title} level="h2" posts={postsOf(null)} />}
         {places.map((node) => (

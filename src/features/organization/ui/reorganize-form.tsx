@@ -42,7 +42,9 @@ export function ReorganizeForm({ kind, nodeId, organization, onPreview }: Reorga
     ? [...(keeps ? [{ nodeId }] : []), ...named.map((name) => ({ name: name.trim() }))]
     : [into === aNewOne ? { name: (names[0] ?? '').trim() } : { nodeId: into }]
   const titles = targets.map((target, i) =>
-    'nodeId' in target ? kin.find((node) => node.id === target.nodeId)!.name : target.name || t.part(i + 1),
+    'nodeId' in target
+      ? kin.find((node) => node.id === target.nodeId)!.name
+      : target.name || (split ? t.part(i + 1) : t.intoNew),
   )
   const posts = organization.posts.filter(
     (post) => post.nodeId !== null && sources.includes(post.nodeId) && (split || post.nodeId !== into),

@@ -38,6 +38,7 @@ export const zh = {
   noPosts: '还没有岗位',
   list: (words: readonly string[]) => words.join('、'),
   undone: '已撤回',
+  counted: (title: string, count: number) => `${title}（${count}）`,
   more: '变动',
   rename: '更名',
   renameTitle: (name: string) => `“${name}”更名`,
