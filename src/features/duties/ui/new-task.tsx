@@ -3,13 +3,14 @@ import { EntryForm } from '../../../web/kit/form/entry-form.tsx'
 import { fieldOf } from '../../../web/kit/form/fields.ts'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { Icon } from '../../../web/kit/icon.tsx'
-import { useCall, useChange } from '../../../web/kit/queries.ts'
+import { useChange } from '../../../web/kit/queries.ts'
 import { useMay } from '../../../web/kit/session.ts'
 import { Sheet } from '../../../web/kit/sheet.tsx'
+import { Skeleton } from '../../../web/kit/states.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
-import { operations as schemes } from '../../schemes/contract.ts'
 import { operations } from '../contract.ts'
 import { dutiesTexts } from './texts.ts'
+import { useDutyRows } from './use-duty-rows.ts'
 
 /** Button and dialog for a new task; `criterionId` fixes the criterion when one is open. */
 export function NewTask({ criterionId }: { criterionId?: string }) {
@@ -33,20 +34,27 @@ export function NewTask({ criterionId }: { criterionId?: string }) {
 function NewTaskForm({ criterionId, onDone }: { criterionId?: string; onDone: () => void }) {
   const t = useTexts(dutiesTexts)
   const create = useChange(operations.createTask)
-  const scheme = useCall(schemes.current, {})
+  const { rows } = useDutyRows()
   const schema = operations.createTask.body!
-  const criteria = (scheme.data?.nodes ?? [])
-    .filter((node) => node.isCriterion)
-    .map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` }))
+  const offered = criterionId ? rows.filter((row) => row.criterionId === criterionId) : rows
+  const duties = offered.map(({ key, node, part }) => ({
+    value: key,
+    label: [node.path, node.name, part].filter(Boolean).join(' '),
+  }))
+  if (rows.length === 0) return <Skeleton lines={3} />
   return (
     <EntryForm
       schema={schema}
-      initial={criterionId ? { criterionId } : {}}
+      initial={criterionId ? { criterionId: duties[0]?.value } : {}}
       fields={[
-        fieldOf(schema, 'criterionId', { label: t.criterion, type: 'choice', options: criteria, hint: t.due_hint }),
+        fieldOf(schema, 'criterionId', { label: t.criterion, type: 'choice', options: duties, hint: t.due_hint }),
         fieldOf(schema, 'title'),
         fieldOf(schema, 'dueOn'),
       ]}
+      prepare={({ criterionId: key, ...rest }) => {
+        const duty = rows.find((row) => row.key === key)
+        return { ...rest, criterionId: duty?.criterionId, part: duty?.part }
+      }}
       onCancel={onDone}
       submitLabel={t.create}
       onSubmit={async (body) => {
