@@ -48,7 +48,7 @@ describe('from the plan to the reminder', () => {
           await page.getByRole('heading', { level: 1 }).waitFor()
           return page.getByRole('link', { name: '消息，1 条未读' }).count()
         },
-        { timeout: 30_000, interval: 500 },
+        { timeout: 60_000, interval: 500 },
       )
       .toBe(1)
     await page.getByRole('link', { name: '消息，1 条未读' }).click()
