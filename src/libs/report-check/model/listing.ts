@@ -1,5 +1,5 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
-import { lastIndexWithin } from './text-model.ts'
+import { lastIndexWithin, type TextModel } from './text-model.ts'
 
 /** A list that the text sums up with a number right behind it: 反诈、征信、养老三类. */
 export interface SummedList {
@@ -16,9 +16,10 @@ export interface SummedList {
 const MEASURES =
   '个|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|支|张|件|本|门|所|座|组|套|档|步|招|款|道|节|堂|级(?!以)|层|场|座|栋|幢|处|部门|位一体'
 const SUM = new RegExp(
-  `(?:，?(?:一共|总共|共计|共|合计))?(?<count>[二两三四五六七八九十]|十[一二]|\\d{1,2})(?:${MEASURES})(?=[\\u4e00-\\u9fff，。；：、）”])`,
+  `(?<count>[二两三四五六七八九十]|十[一二]|\\d{1,2})(?:${MEASURES})(?=[\\u4e00-\\u9fff，。；：、）”])`,
   'g',
 )
+const TOTAL = /，?(?:一共|总共|共计|共|合计)$/
 /** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
 const QUOTED_SUM = /(?<=[\u4e00-\u9fff”》])(?:的|（)?“(?<count>[二两三四五六七八九])个?(?<noun>[\u4e00-\u9fff]{1,4})”/g
 const CLAUSE_START = /[，。；：！？\n“（]/
@@ -50,29 +51,37 @@ function isPlainList(body: string): boolean {
 }
 
 /** Reads every list with a number behind it; `known` are short names such as 三农. Only lists joined by 、 with at least two items are sure enough. */
-export function summedLists(plain: string, known: readonly string[]): SummedList[] {
+export function summedLists(model: TextModel, known: readonly string[]): SummedList[] {
+  const lists = found.get(model) ?? readLists(model.plain, known)
+  found.set(model, lists)
+  return lists
+}
+
+const found = new WeakMap<TextModel, SummedList[]>()
+
+function readLists(plain: string, known: readonly string[]): SummedList[] {
   const lists: SummedList[] = []
   for (const match of plain.matchAll(SUM)) {
     const digits = match.groups?.count as string
     const announced = Number(parseChineseNumber(digits))
-    const isTotal = !match[0].startsWith(digits)
     const end = match.index + match[0].length
-    if (announced < 2 || !/[\u4e00-\u9fff”》）]/.test(plain[match.index - 1] ?? '')) continue
-    if (
-      /[第百千万亿\d余多共近约每这前后上下首各抓有的跨连一二三四五六七八九十]$/.test(plain[match.index - 1] as string)
-    )
-      continue
-    const more = plain[match.index - 1] === '等'
+    if (announced < 2 || plain[match.index - 1] === '，') continue
+    const total = TOTAL.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0]
+    const at = match.index - (total?.length ?? 0)
+    const before = plain[at - 1] ?? ''
+    if (!/[\u4e00-\u9fff”》）]/.test(before)) continue
+    if (/[第百千万亿\d余多共近约每这前后上下首各抓有的跨连一二三四五六七八九十]/.test(before)) continue
+    const more = before === '等'
     if (GOES_ON.test(plain.slice(end, end + 12))) continue
     // “慢、活、真”三个字 counts items, “团结、务实”四个字 counts characters.
     if (plain[end] === '字' && !/“.、(?:.、)*.”$/.test(plain.slice(Math.max(0, match.index - 24), match.index)))
       continue
-    const list = readList(plain, more ? match.index - 1 : match.index, isTotal)
+    const list = readList(plain, more ? at - 1 : at, total !== undefined)
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
     if (more && Math.min(...list.counts) <= announced) continue
     if (/\d/.test(digits) && list.counts.some((count) => Math.abs(count - announced) > SLIP)) continue
-    lists.push({ start: end - match[0].length + match[0].indexOf(digits), end, announced, ...list })
+    lists.push({ start: match.index, end, announced, ...list })
   }
   return [...lists, ...quotedSums(plain).filter(({ start, end }) => !known.includes(plain.slice(start, end)))]
 }

@@ -79,7 +79,7 @@ export const punctuationList: Rule = {
   check(context) {
     reportCommaInList(context)
     reportShortItems(context)
-    for (const { announced, counts, comma } of summedLists(context.model.plain, context.data.abbreviations)) {
+    for (const { announced, counts, comma } of summedLists(context.model, context.data.abbreviations)) {
       if (!comma || counts.includes(announced) || !comma.counts.includes(announced)) continue
       context.report({
         start: comma.index,

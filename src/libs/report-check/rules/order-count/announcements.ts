@@ -21,11 +21,11 @@ export interface Announcement {
 }
 
 const MEASURES = '方面|个|项|条|点|件|大|种|步|类|本|笔|张|篇|道|招|套|支|组|块|句|盏|把|堂|门|处'
-const COUNT = '十[一二]?|[二两三四五六七八九]|(?<!\\d)\\d{1,2}(?!\\d)'
+const COUNT = '十[一二]?|[二两三四五六七八九]|\\d{1,2}(?!\\d)(?<!\\d{3})'
 /** No second number in the noun: 从三个方面推出四项措施 promises four. */
 const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
 const ANNOUNCED = new RegExp(
-  `(?:(?<open>“)(?<quoted>${COUNT})(?:${MEASURES})?|(?<plain>${COUNT})(?<measure>${MEASURES})|(?<=有)(?<bare>[二三四五六])(?=：))` +
+  `(?:(?<open>“)(?<quoted>${COUNT})(?:${MEASURES})?|(?<plain>${COUNT})(?<measure>${MEASURES})|(?<bare>[二三四五六])(?=：)(?<=有.))` +
     `(?<noun>“?${NOUN}{0,12}?”?${NOUN}{0,8}?)(?<mark>[：。；，\\n（—]|(?=即(?![将使便时刻])|分别[是为]|就是|指的是|是指)|(?<=”)(?=是)|$)`,
   'g',
 )

@@ -3,7 +3,7 @@ import { lineAt, type TextModel } from '../../model/text-model.ts'
 import type { Finding } from '../../rule.ts'
 
 const PHRASE =
-  /(?<verb>[\u4e00-\u9fff]{2})(?<count>[二两三四五六七八九十])(?<measure>[个项条大点件])(?<noun>[\u4e00-\u9fff]{2,6})(?=[，。；：、\n]|$)/g
+  /(?<count>[二两三四五六七八九十])(?<measure>[个项条大点件])(?<noun>[\u4e00-\u9fff]{2,6})(?=[，。；：、\n]|$)/g
 /** Verbs that name the same plan again in the heading below. */
 const PLANNED =
   /^(?:突出|抓好|抓实|实现|实施|开展|做到|强化|打造|推进|聚焦|坚持|围绕|完善|建立|建强|做好|落实|办好|做实)$/
@@ -13,22 +13,23 @@ export function echoesOf(model: TextModel): Finding[] {
   const firsts = new Map<string, { start: number; end: number; count: string; text: string }>()
   const found: Finding[] = []
   for (const match of model.plain.matchAll(PHRASE)) {
-    const { verb = '', count = '', measure = '', noun = '' } = match.groups ?? {}
+    const { count = '', measure = '', noun = '' } = match.groups ?? {}
+    const verb = model.plain.slice(Math.max(0, match.index - 2), match.index)
     if (!PLANNED.test(verb)) continue
     const key = `${verb}${measure}${noun}`
-    const start = match.index + verb.length
+    const start = match.index
     const end = match.index + match[0].length
     const first = firsts.get(key)
     const isHeading = lineAt(model, start).label !== undefined
     if (!first) {
-      firsts.set(key, { start, end, count, text: match[0] })
+      firsts.set(key, { start, end, count, text: verb + match[0] })
       continue
     }
     if (!isHeading || parseChineseNumber(first.count) === parseChineseNumber(count)) continue
     found.push({
       start: first.start,
       end: first.end,
-      message: `这里说“${first.text}”，下文标题是“${match[0]}”。`,
+      message: `这里说“${first.text}”，下文标题是“${verb}${match[0]}”。`,
       related: [{ start, end, message: '下文标题' }],
     })
   }

@@ -199,7 +199,7 @@ export const orderCount: Rule = {
       if (STRONG.test(before) && end >= line.end - 1 && !/^(?:第一|首先|其一|一|—)/.test(next))
         report({ start, end, message: `前面说“${plain.slice(start, end)}”，后面没有列出。` })
     })
-    for (const { start, end, announced, counts, comma } of summedLists(plain, abbreviations)) {
+    for (const { start, end, announced, counts, comma } of summedLists(model, abbreviations)) {
       if (counts.length === 0 || counts.includes(announced) || comma?.counts.includes(announced)) continue
       report({ start, end, message: `前面列了${counts[0]}样，这里说“${plain.slice(start, end)}”。` })
     }
