@@ -36,6 +36,15 @@ describe('example schemes', () => {
     expect(data(fromYaml.scheme)).toEqual(data(scheme))
   })
 
+  it.each(schemes)('$name keeps how reviews are settled on the way to a table and back', ({ scheme }) => {
+    const reviewed = { ...scheme!, review: { maxGap: '0.3', final: 'averaged' as const } }
+    const fromTable = readSchemeFile(writeSchemeWorkbook(reviewed), 'x.xlsx')
+    expect(fromTable.faults).toEqual([])
+    expect(fromTable.scheme!.review).toEqual(reviewed.review)
+    const fromYaml = readSchemeFile(new TextEncoder().encode(writeYaml(reviewed)), 'x.yaml')
+    expect(fromYaml.scheme!.review).toEqual(reviewed.review)
+  })
+
   it('together use all scoring forms', () => {
     const used = schemes.flatMap(({ scheme }) => leavesOf(scheme!).map((leaf) => ruleOf(leaf).form))
     expect([...new Set(used)].sort()).toEqual(Object.keys(FORM_NAMES).sort())
