@@ -62,6 +62,8 @@ describe('a fault that is kept', () => {
   it('is kept for all texts, or taken back from them, by the office only', async () => {
     await expect(waive({ spot: null })).rejects.toMatchObject({ status: 403 })
     const kept = await t.call('creation-office', operations.waive, { body: { ...input, spot: null } })
+    const comma = { ...input, words: ',', spot: null }
+    await expect(t.call('creation-office', operations.waive, { body: comma })).rejects.toMatchObject({ status: 400 })
     const params = { id: kept.id }
     await expect(t.call('community-liaison', operations.revokeWaiver, { params })).rejects.toMatchObject({
       status: 403,

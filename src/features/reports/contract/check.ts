@@ -27,6 +27,9 @@ export const NewWaiver = z.object({
 })
 export type NewWaiver = z.infer<typeof NewWaiver>
 
+/** A mark or a single character kept in every text would silence its rule. */
+export const mayStandAnywhere = (words: string): boolean => /[\p{L}\p{N}]{2}/u.test(words)
+
 export const Waiver = NewWaiver.extend({
   id: Id,
   by: z.string(),
@@ -109,7 +112,10 @@ export const checkOperations = {
     path: '/api/check/waivers',
     permission: 'reports.waive',
     summary: '保留一处问题并写明理由',
-    body: NewWaiver,
+    body: NewWaiver.refine(({ words, spot }) => spot !== null || mayStandAnywhere(words), {
+      path: ['words'],
+      message: '标点和单个字只能保留一处，不能在所有文稿里保留',
+    }),
     output: Waiver,
   }),
   revokeWaiver: operation({

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { useMay } from '../../../../web/kit/session.ts'
 import { kitTexts } from '../../../../web/kit/texts.ts'
+import { mayStandAnywhere } from '../../contract/index.ts'
 import { checkTexts } from './texts.ts'
 import type { WaiverScope } from './use-waivers.ts'
 
@@ -24,7 +25,7 @@ export function WaiveForm({ rule, words, here = false, onWaive, onCancel }: Waiv
   const name = useId()
   const scopes: WaiverScope[] = [
     ...(may('reports.waive') ? (['spot'] as const) : []),
-    ...(may('reports.waive-everywhere') && words.trim() !== '' ? (['unit'] as const) : []),
+    ...(may('reports.waive-everywhere') && mayStandAnywhere(words) ? (['unit'] as const) : []),
     ...(here ? (['here'] as const) : []),
   ]
   const [scope, setScope] = useState<WaiverScope>(scopes[0]!)
