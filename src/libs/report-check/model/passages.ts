@@ -23,7 +23,7 @@ interface Hit {
 
 /** A paragraph about working together names the others' people as a matter of course. */
 const TOGETHER =
-  /联合|联盟|结对|结成|结为|共建|共驻|协作|走进|进(?:校园|企业|社区|军营|农村|机关|课堂|家庭|高原|工地|景区|商圈)|邀请|请来|请.{1,8}(?:讲|授课)|友好|[教为给帮]老人|上门|小组”?/
+  /联合|联盟|结对(?!\d)|结成|结为|共建|共驻|协作|走进|进(?:校园|企业|社区|军营|农村|机关|课堂|家庭|高原|工地|景区|商圈)|邀请|请来|请.{1,8}(?:讲|授课)|友好|[教为给帮]老人|上门|三人组/
 const ACTING = 3
 const PERSON = 2
 const GUEST = 0.5

@@ -63,16 +63,18 @@ const strangeEnd = (report: CleanReport, others: readonly CleanReport[]): Candid
       .map((other) => put(start, lines(other, chapters(other).at(-1)!.start).slice(1).join('\n'))),
   )
 
-/** The passage names its own unit, house, trade or place, and this report names it nowhere. */
+/** The passage shows a reader whose it is: it speaks of itself, or names its own unit or place, and this report names them nowhere. */
 function tellsApart(passage: string, other: CleanReport, here: CleanReport): boolean {
   const selves = passage.match(/我[局院所馆校站处库段镇村行]|全[局院所馆校站镇村行厂]/g) ?? []
-  const marks = [...other.place, ...selves, other.unitType, ...trade(other)]
-  return marks.some((mark) => mark.length > 1 && passage.includes(mark) && !here.text.includes(mark))
+  const marks = [...selves, ...other.place, ...ownNames(other)]
+  return marks.some((mark) => passage.includes(mark) && !here.text.includes(mark))
 }
 
-/** The words of a unit's name that tell its trade: 财政局 → 财政. */
-const trade = ({ unit }: CleanReport) =>
-  unit.match(/[\u4e00-\u9fff]{2}(?=局|院|馆|站|厂|中心|街道|社区|公司|支行)/g) ?? []
+/** 鸠兹收费站 and 鸠兹 of 安徽皖江高速公路有限公司鸠兹收费站. */
+function ownNames({ unit, place }: CleanReport): string[] {
+  const rest = place.reduce((name, own) => name.replace(own, ''), unit)
+  return rest.length > 4 ? [rest, rest.slice(-5), rest.slice(-4)] : [rest]
+}
 
 const kind = { classes: ['X-SPLICE', 'U-FOREIGN', 'U-NAME'], severity: 'blocker' } as const
 
