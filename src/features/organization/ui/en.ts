@@ -114,7 +114,7 @@ export const en: typeof zh = {
     part: (n) => `Part ${n}`,
     preview: 'Show what will happen',
     previewTitle: 'What goes where',
-    nothing: 'There is nothing to move',
+    nothing: 'The new department or community is made; there is nothing to move',
     what: 'Kind',
     name: 'Name',
     from: 'From',

@@ -112,7 +112,7 @@ export const zh = {
     part: (n: number) => `第 ${n} 个`,
     preview: '看看会怎样',
     previewTitle: '去向预览',
-    nothing: '没有需要划转的内容',
+    nothing: '只设立新的部门或社区，没有需要划转的内容',
     what: '事项',
     name: '名称',
     from: '原属',
