@@ -1,2 +1,3 @@
+export * from './answers.ts'
 export * from './reviews.ts'
 export * from './scores.ts'
