@@ -206,6 +206,22 @@ describe('scheme diff', () => {
   })
 })
 
+describe('scheme diff of faulty schemes', () => {
+  it('still compares them, says the faults of each file and exits 1', async () => {
+    const before = write('重号.csv', '层级,编号,名称,分值\n1,1,甲,5\n1,1,乙,5')
+    const { code, out, err } = await run(
+      'diff',
+      before,
+      write('新.csv', '层级,编号,名称,分值\n1,1,甲,6'),
+      '--format',
+      'json',
+    )
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ before: '10', after: '6' })
+    expect(err).toMatch(/重号\.csv：.*重复/)
+  })
+})
+
 describe('scheme overlay', () => {
   it('lays local rules over their base, writes the scheme, and the scheme remembers', async () => {
     expect(await run('overlay', example, local, path('合成.xlsx'))).toMatchObject({ code: 0, err: '' })

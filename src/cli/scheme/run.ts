@@ -119,10 +119,14 @@ export function diffFiles(before: string, after: string, options: Options): Prom
     const difference = diffSchemes(a.scheme, b.scheme)
     const effect = options.answers ? await effectOn(a.scheme, b.scheme, options.answers) : undefined
     const result = { ...difference, ...(effect ? { score: effect } : {}) }
+    const complaints = [
+      ...a.faults.map((fault) => `${before}：${faultText(fault)}`),
+      ...b.faults.map((fault) => `${after}：${faultText(fault)}`),
+    ]
     return {
-      code: 0,
+      code: complaints.length > 0 ? 1 : 0,
       out: options.format === 'json' ? json(result) : diffText(result),
-      err: '',
+      err: lines(complaints),
     }
   })
 }
