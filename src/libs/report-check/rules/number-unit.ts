@@ -44,6 +44,7 @@ export const numberUnit: Rule = {
       '人均投入经费120元。',
       '服务居民群众3600人次，惠及居民群众1800人。',
       '评选一等奖1名，奖金500元。',
+      '全年共有志愿者1200人次参加清扫。',
     ],
   },
   check({ model, report }) {
@@ -124,12 +125,15 @@ function neighbours(model: TextModel): Quantity[][] {
 }
 
 const STAFF =
-  /(?:现有|共有|拥有|全(?:局|校|院|所|站|中心|体|镇|公司|行|馆|街道|社区|村|系统)|在编|在册|注册|在职)[\u4e00-\u9fff]{0,6}?(?:员工|职工|人员|党员|志愿者|队员|指战员|教师|学生|干部|民警|医护|干警|成员|会员)$/
+  /(?:现有|共有|拥有|全(?:局|校|院|所|站|中心|体|镇|公司|行|馆|街道|社区|村|系统)|在编|在册|注册|在职)[\u4e00-\u9fff]{0,6}?(?:员工|职工|人员|党员|志愿者|队员|指战员|教师|学生|干部|民警|医护|干警|成员|会员|[\u4e00-\u9fff][师员])$|[，。；\n]全(?:局|校|院|所|站|园|队|馆|行|中心|公司)(?:共|现有|有)?$/
 
 /** 现有职工63人次: standing staff is counted in persons, not in visits. */
 function checkVisits(model: TextModel, report: Report): void {
   for (const quantity of model.quantities) {
     if (quantity.unit !== '人次' || !STAFF.test(model.plain.slice(Math.max(0, quantity.start - 16), quantity.start)))
+      continue
+    // 共有志愿者1200人次参加 does count visits.
+    if (/^(?:参加|参与|接受|走进|投身|报名|到|上岗|获|受)/.test(model.plain.slice(quantity.end, quantity.end + 2)))
       continue
     report({
       start: quantity.start,
