@@ -73,7 +73,8 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   const mentions = placeMentions(model, divisions)
   const all = mentions.filter(
     (mention, index) =>
-      (index < ENOUGH_MENTIONS || spotOf(mention, seen)) && (signed || mention.start < signatureStart),
+      // A signature is judged by what the document says of itself, not by places it happens to name.
+      spotOf(mention, seen) || (signed && index < ENOUGH_MENTIONS),
   )
   const invented = inventedNames(seen, divisions)
   const listed = [...listedVotes(all, seen).values()].reduce((sum, weight) => sum + weight, 0)
@@ -82,11 +83,11 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   // An own name that no list has says nothing about its province, and a listed name beside it may be the foreign one.
   if (alone.reduce((sum, [, weight]) => sum + weight, 0) > listed) return { names }
   for (const [name] of alone) names.delete(name)
+  const beside = besides(model, all)
   const weigh = (mention: PlaceMention) => {
     const weight = spotOf(mention, seen)?.weight
     if (weight === TITLE_WEIGHT) return TITLE_VOTE
-    const isBeside = BESIDE.test(model.plain.slice(Math.max(0, mention.start - 8), mention.start))
-    return isBeside ? 0 : (weight ?? (mention.full ? 2 : 1))
+    return beside.has(mention.start) ? 0 : (weight ?? (mention.full ? 2 : 1))
   }
   const province = heaviest(all, weigh, ({ province }) => province, SURE)
   const inside = all.map((mention) => within(mention, (place) => place.province === province))
@@ -99,6 +100,19 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     ({ county }) => county ?? '',
   )
   return { ...(province ? { province } : {}), ...(city ? { city } : {}), ...(county ? { county } : {}), names }
+}
+
+/** Starts of the places that are named as neighbours: 与湖北省英山县、罗田县接壤. */
+function besides(model: TextModel, all: PlaceMention[]): Set<number> {
+  const found = new Set<number>()
+  let last: PlaceMention | undefined
+  for (const mention of all) {
+    const goesOn = last !== undefined && found.has(last.start) && mention.start - last.end <= 1
+    const lead = model.plain.slice(Math.max(0, mention.start - 8), mention.start)
+    if (goesOn || BESIDE.test(lead)) found.add(mention.start)
+    last = mention
+  }
+  return found
 }
 
 /** Names of no list, with the weight of their spots; of two counties the one in the weightier spot is ours. */

@@ -157,6 +157,7 @@ function wrongChains(all: PlaceMention[]): { mention: PlaceMention; next: PlaceM
 /** Names of the national list that speak as our own authority or as our own unit. */
 function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
   const tails = ownTails(model, home, all)
+  const partners = new Set<string>()
   let chainStart = 0
   return all.filter((mention, index) => {
     // 与贵州省黔东南州从江县: what stands before the chain holds for all of it.
@@ -165,10 +166,13 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
     if (isAddressee(model, mention)) return true
     const before = model.plain.slice(Math.max(0, chainStart - REACH), chainStart)
     const after = model.plain.slice(mention.end, mention.end + REACH)
-    if (ELSEWHERE.test(before) || VISITS.test(after)) return false
+    if (ELSEWHERE.test(before) || VISITS.test(after)) {
+      partners.add(mention.name)
+      return false
+    }
     return (
       OWN_AFTER.test(after) ||
-      (mention.full && tails.has(after.slice(0, TAIL))) ||
+      (mention.full && tails.has(after.slice(0, TAIL)) && !partners.has(mention.name)) ||
       (!mention.full && BUILDS_BEFORE.test(before) && /^[，。；、]/.test(after))
     )
   })

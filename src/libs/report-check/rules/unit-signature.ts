@@ -99,6 +99,7 @@ export const unitSignature: Rule = {
     good: [
       '示例市图书馆工作总结\n今年以来，图书馆接待读者12万人次。\n示例市图书馆\n2025年1月5日',
       '工作总结\n今年以来，我局扎实工作。\n示例市人民政府办公室\n2025年1月5日',
+      '工作总结\n今年以来，我局扎实工作。\n示例县林业局\n2025年1月5日',
       {
         text: '工作总结\n今年以来，我局扎实工作。\n中共示例县教育局党组\n2025年1月5日',
         options: { registry: { own: { full: '示例县教育局' } } },
@@ -120,7 +121,9 @@ export const unitSignature: Rule = {
       !INNER.test(signature.text) && isOtherHouse(signature.text, registry?.own?.full ?? ownHead(model))
     // The second half may be the other unit's as well as the signature.
     const body = registry?.own?.full ?? model.plain.slice(0, otherHouse ? signature.start / 2 : signature.start)
-    const known = pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
+    // A text that names its house nowhere else cannot contradict its signature.
+    const isNamed = registry?.own !== undefined || ownHead(model) !== ''
+    const known = !isNamed || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
     const wrong =
       liesElsewhere(signature, mentions, home, context) || !known || (otherHouse && registry?.own !== undefined)
     if (!wrong) return
