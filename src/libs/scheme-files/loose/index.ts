@@ -1,7 +1,7 @@
 import { decimal, plain, sum } from '../../scoring/index.ts'
-import { type Area, columnLetters } from '../../spreadsheet/index.ts'
-import { parseKind, parsePoints } from '../cells.ts'
-import type { Draft, NodeField } from '../draft.ts'
+import { columnLetters } from '../../spreadsheet/index.ts'
+import { parseKind } from '../cells.ts'
+import type { Draft } from '../draft.ts'
 import { error, type FileFault, type Place } from '../faults.ts'
 import { type ReadRows, readRules } from '../flat.ts'
 import { headersOf, roleOf } from '../headers.ts'
@@ -10,17 +10,8 @@ import type { Layout } from '../layout.ts'
 import type { Mapping } from '../mapping.ts'
 import { partFault, pointsOfItems, setPoints } from './points.ts'
 import { bannerOf, type Cells, isFootnote, isSection, totalWord } from './rows.ts'
-
-/** Words in the name of a first-level node that tell its kind. */
-const KIND_HINTS: Record<string, string> = {
-  加分: '加分',
-  特色指标: '加分',
-  扣分: '扣分',
-  负面清单: '扣分',
-  一票否决: '一票否决',
-  否决: '一票否决',
-  准入: '准入',
-}
+import { LooseTable } from './table.ts'
+import { autoNumber, joined, kindByName } from './words.ts'
 
 /**
  * Reads a table with one column a level, as people have it: merged or blank cells below a heading go on with it, numbers and
@@ -46,9 +37,7 @@ class LooseReader {
   readonly #faults: FileFault[] = []
   /** The node now open in each level column. */
   readonly #open: (Open | undefined)[] = []
-  /** Rows whose points are already reported: a row's points are asked for more than once. */
-  readonly #badPoints = new Set<number>()
-  readonly #merges: ReadonlyMap<string, Area>
+  readonly #table: LooseTable
   readonly #counters = new Map<Draft | undefined, number>()
   readonly #remarks: string[] = []
   /** Whether headings over the whole width are a level above the columns. */
@@ -63,7 +52,7 @@ class LooseReader {
     this.#mapping = mapping
     this.#counters.set(undefined, rootsBefore)
     this.#sectioned = mapping.sections ?? startsWithSection(layout)
-    this.#merges = new Map(layout.sheet.merges.map((area) => [`${area.top},${area.left}`, area]))
+    this.#table = new LooseTable(layout, this.#faults)
   }
 
   finish(): ReadRows {
@@ -97,7 +86,7 @@ class LooseReader {
       const column = cells.findIndex((cell) => cell !== undefined)
       this.#open.length = 0
       this.#section = undefined
-      this.#section = this.#add(parseItem(banner), undefined, this.#at(column, index))
+      this.#section = this.#add(parseItem(banner), undefined, this.#table.at(column, index))
       return
     }
     const before = this.#drafts.length
@@ -108,8 +97,8 @@ class LooseReader {
   }
 
   #total(word: 'total' | 'part', cells: Cells, index: number): void {
-    const points = this.#points(cells, index)
-    const place = this.#place('points', index)
+    const points = this.#table.points(cells, index)
+    const place = this.#table.place('points', index)
     if (word === 'total') {
       if (points !== undefined) this.#stated = { total: points, place }
       return
@@ -134,7 +123,7 @@ class LooseReader {
     const parts = Array.from({ length: span }, (_, offset) => cells[column + offset])
     const text = joined(parts.map((cell) => cell?.text.trim() ?? ''))
     if (text === '') return
-    const place = this.#at(column, index)
+    const place = this.#table.at(column, index)
     const broken = parts.find((cell) => cell?.broken)?.broken
     if (broken !== undefined) {
       this.#faults.push(error(place, broken))
@@ -150,8 +139,8 @@ class LooseReader {
     }
     const draft = this.#add(parseItem(text), parent, place)
     this.#open[level] = { raw: text, draft }
-    const own = points === undefined ? undefined : this.#pointsAt(cells, index, points)
-    if (own !== undefined) setPoints(draft, own, this.#at(points!, index), this.#faults)
+    const own = points === undefined ? undefined : this.#table.pointsAt(cells, index, points)
+    if (own !== undefined) setPoints(draft, own, this.#table.at(points!, index), this.#faults)
   }
 
   /** The deepest column: one criterion, or several in one cell. */
@@ -159,12 +148,12 @@ class LooseReader {
     const { lead, items } = splitParts(text)
     const parsed = items.map(parseItem)
     const cut = items.length > 1 && this.#mapping.split !== false
-    const each = cut ? pointsOfItems(this.#cell(cells, 'points')?.text ?? '', items.length) : undefined
+    const each = cut ? pointsOfItems(this.#table.cell(cells, 'points')?.text ?? '', items.length) : undefined
     if (each) {
       for (const [position, points] of each.entries()) parsed[position]!.points ??= points
-      this.#badPoints.add(index)
+      this.#table.passPoints(index)
     }
-    const own = each ? undefined : this.#points(cells, index)
+    const own = each ? undefined : this.#table.points(cells, index)
     // Without points of their own the parts can only be scored together, by the one number of the row.
     if (!cut || (own !== undefined && parsed.every((item) => item.points === undefined))) {
       this.#add(
@@ -189,7 +178,7 @@ class LooseReader {
         number: item.number ?? autoNumber(depth, ordinal, levels),
         name: item.name || item.number || '（没有名称）',
         points: item.points,
-        kind: parent ? undefined : this.#kindByName(item.name),
+        kind: parent ? undefined : kindByName(item.name, this.#mapping),
         department: item.department,
       },
       row: place,
@@ -200,42 +189,36 @@ class LooseReader {
     return draft
   }
 
-  #kindByName(name: string) {
-    const hints = { ...KIND_HINTS, ...this.#mapping.kinds }
-    const hit = Object.entries(hints).find(([word]) => name.includes(word))
-    return hit && parseKind(hit[1])
-  }
-
   /** Points, methods, department and the rest of a row belong to the nodes it brought. */
   #attributes(cells: Cells, index: number, added: Draft[]): void {
     const last = added.at(-1)!
     const leaves = added.filter((draft) => draft.depth === last.depth)
     this.#givePoints(cells, index, added, leaves)
-    const methods = methodsByItem(this.#text(cells, 'methods'))
-    const department = this.#text(cells, 'department')
+    const methods = methodsByItem(this.#table.text(cells, 'methods'))
+    const department = this.#table.text(cells, 'department')
     leaves.forEach((draft, position) => {
       const own = methods.of.get(position + 1) ?? methods.all
       if (own.length > 0) draft.node.methods = own
       if (department !== '') draft.node.department ??= department
       for (const field of ['methods', 'department', 'evidence', 'rule', 'note', 'kind'] as const) {
-        draft.places[field] = this.#place(field, index)
+        draft.places[field] = this.#table.place(field, index)
       }
-      const note = this.#text(cells, 'note')
+      const note = this.#table.text(cells, 'note')
       if (note !== '') draft.node.note = note
-      const kind = parseKind(this.#text(cells, 'kind'))
+      const kind = parseKind(this.#table.text(cells, 'kind'))
       if (kind) draft.node.kind = kind
-      readRules(this.#text(cells, 'evidence'), this.#text(cells, 'rule'), draft, (field, message) =>
-        this.#faults.push(error(this.#place(field, index), message)),
+      readRules(this.#table.text(cells, 'evidence'), this.#table.text(cells, 'rule'), draft, (field, message) =>
+        this.#faults.push(error(this.#table.place(field, index), message)),
       )
     })
-    const number = this.#text(cells, 'number')
+    const number = this.#table.text(cells, 'number')
     if (number !== '' && leaves.length === 1 && !/^\d+$/.test(number)) last.node.number = number
   }
 
   #givePoints(cells: Cells, index: number, added: Draft[], leaves: Draft[]): void {
-    const points = this.#badPoints.has(index) ? undefined : this.#points(cells, index)
+    const points = this.#table.isPassed(index) ? undefined : this.#table.points(cells, index)
     if (points === undefined) return
-    const place = this.#place('points', index)
+    const place = this.#table.place('points', index)
     const [only] = leaves
     const spanning = this.#spanning(index, added)
     if (spanning) setPoints(spanning, points, place, this.#faults)
@@ -251,67 +234,29 @@ class LooseReader {
   /** The upper node whose merged cell reaches as far down as the merged points cell does. */
   #spanning(index: number, added: Draft[]): Draft | undefined {
     const { fields, levels } = this.#layout
-    const area = this.#mergeAt(index, fields.points)
+    const area = this.#table.mergeAt(index, fields.points)
     if (!area || area.bottom === area.top) return undefined
     return levels
-      .map(({ column }, level) => ({ merge: this.#mergeAt(index, column), draft: this.#open[level]?.draft }))
+      .map(({ column }, level) => ({ merge: this.#table.mergeAt(index, column), draft: this.#open[level]?.draft }))
       .findLast(
         ({ merge, draft }) => merge?.top === area.top && merge.bottom === area.bottom && draft && added.includes(draft),
       )?.draft
   }
 
-  #mergeAt(row: number, column: number | undefined): Area | undefined {
-    return this.#merges.get(`${row},${column}`)
-  }
-
   /** A row without a heading of its own goes on with the last node. */
   #continueRow(cells: Cells, index: number): void {
     const last = this.#drafts.at(-1)
-    const points = this.#points(cells, index)
+    const points = this.#table.points(cells, index)
     if (points !== undefined) {
-      this.#faults.push(error(this.#place('points', index), '这一行有分值，但没有条目内容；请补上内容或删去分值'))
+      this.#faults.push(error(this.#table.place('points', index), '这一行有分值，但没有条目内容；请补上内容或删去分值'))
     }
     if (!last) return
     const more = ['evidence', 'rule', 'note'] as const
     const text = more
-      .map((field) => this.#text(cells, field))
+      .map((field) => this.#table.text(cells, field))
       .filter((each) => each !== '')
       .join('\n')
     if (text !== '') last.node.note = last.node.note === undefined ? text : `${last.node.note}\n${text}`
-  }
-
-  #points(cells: Cells, index: number): string | undefined {
-    const column = this.#layout.fields.points
-    return column === undefined ? undefined : this.#pointsAt(cells, index, column)
-  }
-
-  #pointsAt(cells: Cells, index: number, column: number): string | undefined {
-    const cell = cells[column]
-    if (!cell || cell.text.trim() === '') return undefined
-    const points = cell.broken ? undefined : parsePoints(cell)
-    if (points === undefined && !this.#badPoints.has(index)) {
-      const message = cell.broken ?? `分值“${cell.text.trim()}”不是数字，请写成 2 或 0.5`
-      this.#badPoints.add(index)
-      this.#faults.push(error(this.#at(column, index), message))
-    }
-    return points
-  }
-
-  #cell(cells: Cells, field: NodeField) {
-    const column = this.#layout.fields[field]
-    return column === undefined ? undefined : cells[column]
-  }
-
-  #text(cells: Cells, field: NodeField): string {
-    return this.#cell(cells, field)?.text.trim() ?? ''
-  }
-
-  #place(field: NodeField, index: number): Place {
-    return this.#at(this.#layout.fields[field] ?? this.#layout.levels[0]?.column ?? 0, index)
-  }
-
-  #at(column: number, index: number): Place {
-    return { sheet: this.#layout.sheet.name, row: index + 1, column: columnLetters(column) }
   }
 }
 
@@ -321,18 +266,4 @@ function startsWithSection(layout: Layout): boolean {
   const row = sheet.rows.findIndex((cells, index) => index >= bodyRow && cells.some((cell) => cell !== undefined))
   const banner = row < 0 ? undefined : bannerOf(layout, sheet.rows[row]!, row)
   return banner !== undefined && isSection(banner)
-}
-
-/** Number and wording from columns of their own as one text. */
-function joined(texts: readonly string[]): string {
-  const [number = '', ...rest] = texts.filter((text) => text !== '')
-  if (rest.length === 0) return number
-  return /^\d{1,3}$/.test(number) ? `${number}、${rest.join(' ')}` : `${number} ${rest.join(' ')}`
-}
-
-const ROMANS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅴ']
-
-/** Numbers for what came without: Ⅰ-1, Ⅱ-1 for headings, 1) for the deepest column. */
-function autoNumber(depth: number, ordinal: number, levels: number): string {
-  return depth >= levels && levels > 1 ? `${ordinal})` : `${ROMANS[depth - 1] ?? depth}-${ordinal}`
 }
