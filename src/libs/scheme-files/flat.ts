@@ -98,7 +98,7 @@ function readFlatRow(row: FlatRow, result: ReadRows): void {
   const draft: Draft = {
     depth,
     node: {
-      number: number || `第${drafts.length + 1}行`,
+      number: number || `第${row.place('number').row}行`,
       name: name || '（没有名称）',
       points: readPoints(row, refuse),
       kind: readKind(row, refuse),
