@@ -36,7 +36,8 @@ export function HomePage() {
         {(data) => (
           <>
             <GapsAlarm gaps={data.gaps} />
-            {data.cycle ? <Questions data={data} /> : <FirstSteps />}
+            {!data.coverage?.owned && <FirstSteps cycle={data.cycle !== null} />}
+            {data.cycle && <Questions data={data} />}
           </>
         )}
       </Loaded>

@@ -17,11 +17,13 @@ import { operations, type Step } from '../contract.ts'
 import { Owners } from './owners.tsx'
 import { overviewTexts } from './texts.ts'
 
+/** Steps on a page: most units print all of them at once. */
+const USUAL = 50
+
 /** Where work pays most, and who does it. */
 export function NextPage() {
   const t = useTexts(overviewTexts).steps
-  const { search, page } = useAddress()
-  const pageSize = Number(search.pageSize) || 50
+  const { search, page, pageSize } = useAddress(USUAL)
   const query = { page, pageSize, ...(search.departmentId ? { departmentId: search.departmentId } : {}) }
   const steps = useCall(operations.steps, { query }, { keep: true })
   return (
@@ -56,7 +58,7 @@ export function NextPage() {
               <span className="soft">{t.total(shortDecimal(data.points), data.total)}</span>
             </div>
             <StepTable steps={data.items} first={(page - 1) * pageSize + 1} />
-            <Paging total={data.total} />
+            <Paging total={data.total} usual={USUAL} />
           </>
         )}
       </Loaded>
