@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { parse } from 'yaml'
 import { registerScheme } from './scheme.ts'
 
-const example = new URL('../../content/schemes/danwei-shili.yaml', import.meta.url).pathname
+const example = fileURLToPath(new URL('../../content/schemes/danwei-shili.yaml', import.meta.url))
 let folder: string
 const path = (name: string) => join(folder, name)
 const write = (name: string, text: string) => {
@@ -40,7 +40,7 @@ async function run(...words: string[]): Promise<{ code: number; out: string; err
   return { code: Number(process.exitCode ?? 0), ...said }
 }
 
-const local = new URL('../../content/overlays/danwei-yunzhou-shili.yaml', import.meta.url).pathname
+const local = fileURLToPath(new URL('../../content/overlays/danwei-yunzhou-shili.yaml', import.meta.url))
 
 const small = `key: small
 version: 1
