@@ -21,7 +21,7 @@ export function ChangesSection() {
   const columns: Column<OrganizationChange>[] = [
     { key: 'kind', title: t.what, width: '11rem', render: ({ kind }) => t.kinds[kind] },
     { key: 'about', title: t.about, card: 'title', render: ({ title }) => title },
-    { key: 'day', title: t.day, width: '9rem', render: ({ day }) => date(day) },
+    { key: 'day', title: t.day, width: '10.5rem', render: ({ day }) => date(day) },
     { key: 'by', title: t.by, card: 'hidden', render: ({ madeBy, madeAt }) => `${madeBy} · ${instant(madeAt)}` },
     {
       key: 'undo',

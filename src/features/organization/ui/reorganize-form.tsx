@@ -4,6 +4,7 @@ import { useErrorText } from '../../../web/kit/errors.ts'
 import { DateInput } from '../../../web/kit/form/date-input.tsx'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { useSession } from '../../../web/kit/session.ts'
+import { kitTexts } from '../../../web/kit/texts.ts'
 import { type Organization, Reorganization } from '../contract.ts'
 import { organizationTexts } from './texts.ts'
 
@@ -21,6 +22,7 @@ const abolished = 'abolished'
 export function ReorganizeForm({ kind, nodeId, organization, onPreview }: ReorganizeFormProps) {
   const t = useTexts(organizationTexts).reorganize
   const texts = useTexts(organizationTexts)
+  const { required } = useTexts(kitTexts).form
   const errorText = useErrorText()
   const { today } = useSession()
   const id = useId()
@@ -63,6 +65,9 @@ export function ReorganizeForm({ kind, nodeId, organization, onPreview }: Reorga
       })),
       rest,
     })
+    if (!day) return setProblem(required(texts.effective))
+    if (targets.some((target) => 'name' in target && !target.name))
+      return setProblem(required(split ? t.partNames : texts.newName))
     if (!wanted.success) return setProblem(wanted.error.issues[0]?.message)
     setProblem(undefined)
     setBusy(true)

@@ -71,6 +71,9 @@ function Faults({ check }: { check: RosterCheck }) {
   )
 }
 
+/** A span without an end, as the check writes it. */
+const openSpan = / –\s*(?=→|$)/g
+
 const tones = { new: 'good', changed: 'warn', ended: 'bad', unchanged: 'plain' } as const
 
 function Entries({ entries, all }: { entries: RosterEntry[]; all: number }) {
@@ -84,7 +87,7 @@ function Entries({ entries, all }: { entries: RosterEntry[]; all: number }) {
     },
     { key: 'what', title: t.what, width: '8rem', render: ({ what }) => t.whats[what] },
     { key: 'name', title: t.name, card: 'title', render: ({ title }) => title },
-    { key: 'detail', title: t.detail, render: ({ detail }) => detail || '—' },
+    { key: 'detail', title: t.detail, render: ({ detail }) => (detail ? detail.replaceAll(openSpan, t.onwards) : '—') },
     {
       key: 'place',
       title: t.place,
