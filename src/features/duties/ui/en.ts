@@ -152,6 +152,8 @@ export const en: typeof zh = {
     bulk: 'Assign the chosen',
     bulkHint: 'Drag the chosen onto a department or post, or use “Assign the chosen”.',
     targets: 'Departments and posts',
+    noTargets: 'There is no department or community to give duties to yet.',
+    enterTargets: 'Enter the organisation',
     count: (count) => `${count}`,
     keepOwner: 'Without a department, owners stay as they are.',
     assigned: (count) => `${plural(count, 'duty', 'duties')} assigned`,

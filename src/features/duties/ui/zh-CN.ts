@@ -140,6 +140,8 @@ export const zh = {
     bulk: '批量分派',
     bulkHint: '选中标准后，可拖到右边的部门或岗位，也可用“批量分派”。',
     targets: '部门与岗位',
+    noTargets: '还没有部门和社区，责任无处落实。',
+    enterTargets: '去登记组织机构',
     count: (count: number) => `${count} 条`,
     keepOwner: '不选部门则不改责任部门和岗位。',
     assigned: (count: number) => `已分派 ${count} 条`,

@@ -1,6 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { usePlaces } from '../../../../web/kit/places.ts'
+import { Empty } from '../../../../web/kit/states.tsx'
 import type { Owner } from '../owner-input.tsx'
 import { dutiesTexts } from '../texts.ts'
 import type { DutyRow } from '../use-duty-rows.ts'
@@ -14,12 +16,17 @@ interface TargetsProps {
 /** Departments, communities and their posts, to drop criteria on; how many each has already. */
 export function Targets({ rows, onDrop }: TargetsProps) {
   const t = useTexts(dutiesTexts).decompose
-  const { departments, communities, posts } = usePlaces()
+  const { ready, departments, communities, posts } = usePlaces()
   const byDepartment = Map.groupBy(rows, (row) => row.departmentId)
   const byPost = Map.groupBy(rows, (row) => row.postId)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     <aside className="targets" tabIndex={0} aria-label={t.targets}>
+      {ready && departments.length + communities.length === 0 && (
+        <Empty>
+          {t.noTargets} <Link to="/settings/organization">{t.enterTargets}</Link>
+        </Empty>
+      )}
       {[...departments, ...communities].map(({ value, label }) => (
         <div key={value} className="target-group">
           <Target onDrop={(keys) => onDrop(keys, { departmentId: value, postId: null })}>
