@@ -7,6 +7,7 @@ export const en: typeof zh = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
+  startCycle: 'Start a cycle',
   retry: 'Try again',
   loading: 'Loading',
   nothing: 'Nothing here yet',

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Component, type ReactNode, useSyncExternalStore } from 'react'
-import type { CallError } from './api.ts'
+import { CallError } from './api.ts'
 import { useErrorText } from './errors.ts'
 import { useTexts } from './i18n.ts'
 import { Icon } from './icon.tsx'
@@ -27,6 +28,12 @@ export function Empty({ children }: { children?: ReactNode }) {
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useTexts(kitTexts)
   const text = useErrorText()
+  if (error instanceof CallError && error.code === 'schemes.noCycle')
+    return (
+      <Empty>
+        {text(error)} <Link to="/settings/unit">{t.startCycle}</Link>
+      </Empty>
+    )
   return (
     <div className="failure" role="alert">
       <Icon name="warning" />

@@ -5,6 +5,7 @@ export const zh = {
   cancel: '取消',
   save: '保存',
   retry: '重试',
+  startCycle: '去开始周期',
   loading: '正在读取',
   nothing: '还没有内容',
   trail: '所在位置',
