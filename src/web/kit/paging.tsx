@@ -8,9 +8,10 @@ export type AddressSearch = Record<string, string | undefined>
 
 /**
  * Filters and page of a list live in the address, so that a link shows the same list and "back" works.
+ * A page without a size in the address has `usual` rows; the `Paging` below it is told the same.
  * `set` changes some of them and, unless the page itself is set, returns to page 1.
  */
-export function useAddress(): {
+export function useAddress(usual = 20): {
   search: AddressSearch
   page: number
   pageSize: number
@@ -21,7 +22,7 @@ export function useAddress(): {
   return {
     search,
     page: positive(search.page, 1),
-    pageSize: Math.min(200, positive(search.pageSize, 20)),
+    pageSize: Math.min(200, positive(search.pageSize, usual)),
     set: (next) => {
       const merged = { ...search, page: undefined, ...next }
       const given = Object.fromEntries(Object.entries(merged).filter(([, value]) => value))
@@ -36,9 +37,9 @@ function positive(text: string | undefined, fallback: number): number {
 }
 
 /** Stands under a list: total, page, page size; all kept in the address. */
-export function Paging({ total }: { total: number }) {
+export function Paging({ total, usual = 20 }: { total: number; usual?: number }) {
   const t = useTexts(kitTexts)
-  const { page, pageSize, set } = useAddress()
+  const { page, pageSize, set } = useAddress(usual)
   const pages = Math.max(1, Math.ceil(total / pageSize))
   const go = (to: number) => set({ page: to === 1 ? undefined : String(to) })
   return (

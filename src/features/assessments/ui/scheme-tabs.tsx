@@ -1,5 +1,5 @@
 import './scheme-tabs.css'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link, type LinkProps, useParams } from '@tanstack/react-router'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { useMay } from '../../../web/kit/session.ts'
 import { assessmentsTexts } from './texts.ts'
@@ -23,12 +23,18 @@ const tabs: readonly Tab[] = [
 export function SchemeTabs() {
   const t = useTexts(assessmentsTexts).tabs
   const may = useMay()
+  const { criterionId } = useParams({ strict: false })
   return (
     <nav className="scheme-tabs no-print" aria-label={t.label}>
       {tabs
         .filter(({ permission }) => may(permission))
         .map(({ key, to }) => (
-          <Link key={key} to={to} activeOptions={{ includeSearch: false, exact: key === 'scheme' }}>
+          <Link
+            key={key}
+            to={to}
+            activeOptions={{ includeSearch: false, exact: key === 'scheme' }}
+            {...(key === 'scheme' && criterionId ? { 'aria-current': 'page' as const } : {})}
+          >
             {t[key]}
           </Link>
         ))}

@@ -10,7 +10,8 @@ export const en: typeof zh = {
     cycle: 'Choose a scheme, start a cycle',
     cycleHint: 'Name the unit, choose a scheme and dates; scores, losses and next steps come from there.',
     organization: 'Enter the organisation',
-    organizationHint: 'Departments, communities and posts, by hand or from a roster file, so that duties have an owner.',
+    organizationHint:
+      'Departments, communities and posts, by hand or from a roster file, so that duties have an owner.',
     duties: 'Assign duties',
     dutiesHint: 'Give every criterion a department, a post and a rhythm; tasks follow by themselves.',
     done: 'Done',
@@ -71,6 +72,7 @@ export const en: typeof zh = {
     unowned: 'Nobody',
     wanted: (name) => `the scheme names ${name}`,
     noTask: 'no task',
+    overdue: 'Overdue',
   },
   leader: {
     title: 'One-page summary',
@@ -94,6 +96,7 @@ export const en: typeof zh = {
     minus: (points) => `−${points}`,
     plus: (points) => `+${points}`,
     by: (date) => `by ${date}`,
+    late: (date) => `was due ${date}, overdue`,
   },
   figures: { title: 'Figures of this year', all: 'All figures' },
   records: {

@@ -146,6 +146,8 @@ function Gaps({ data: { gaps } }: { data: Data }) {
 function Next({ data: { next } }: { data: Data }) {
   const texts = useTexts(overviewTexts)
   const { date } = useFormats()
+  const { today } = useSession()
+  const due = (day: string) => (day < today ? texts.leader.late : texts.leader.by)(date(day))
   return (
     <section aria-labelledby="leader-next">
       <h2 id="leader-next">{texts.leader.next}</h2>
@@ -157,7 +159,7 @@ function Next({ data: { next } }: { data: Data }) {
               {name}
             </Link>
             <span className="soft">
-              {[owners[0]?.department ?? texts.steps.unowned, owners[0]?.post, dueOn && texts.leader.by(date(dueOn))]
+              {[owners[0]?.department ?? texts.steps.unowned, owners[0]?.post, dueOn && due(dueOn)]
                 .filter(Boolean)
                 .join(' · ')}
             </span>

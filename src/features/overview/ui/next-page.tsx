@@ -8,8 +8,9 @@ import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { Paging, useAddress } from '../../../web/kit/paging.tsx'
 import { AddressSelect } from '../../../web/kit/place-filter.tsx'
 import { useCall, useChange } from '../../../web/kit/queries.ts'
-import { useMay } from '../../../web/kit/session.ts'
+import { useMay, useSession } from '../../../web/kit/session.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
+import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { operations as assessments } from '../../assessments/contract/index.ts'
 import { SchemeTabs } from '../../assessments/ui/scheme-tabs.tsx'
@@ -69,6 +70,7 @@ export function NextPage() {
 function StepTable({ steps, first }: { steps: readonly Step[]; first: number }) {
   const t = useTexts(overviewTexts).steps
   const { date } = useFormats()
+  const { today } = useSession()
   const order = new Map(steps.map(({ criterionId }, index) => [criterionId, first + index]))
   const columns: Column<Step>[] = [
     {
@@ -106,7 +108,14 @@ function StepTable({ steps, first }: { steps: readonly Step[]; first: number }) 
       key: 'due',
       title: t.column.due,
       width: '7.5rem',
-      render: ({ dueOn }) => (dueOn ? date(dueOn) : <span className="soft">{t.noTask}</span>),
+      render: ({ dueOn }) =>
+        dueOn ? (
+          <>
+            {date(dueOn)} {dueOn < today && <StatusTag tone="bad">{t.overdue}</StatusTag>}
+          </>
+        ) : (
+          <span className="soft">{t.noTask}</span>
+        ),
     },
   ]
   return (

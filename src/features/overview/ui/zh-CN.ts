@@ -62,6 +62,7 @@ export const zh = {
     unowned: '未落实',
     wanted: (name: string) => `体系写明由${name}负责`,
     noTask: '没有任务',
+    overdue: '逾期',
   },
   leader: {
     title: '领导一页纸',
@@ -85,6 +86,7 @@ export const zh = {
     minus: (points: string) => `失 ${points}`,
     plus: (points: string) => `补 ${points}`,
     by: (date: string) => `${date}前`,
+    late: (date: string) => `${date}到期，已逾期`,
   },
   figures: { title: '今年数据', all: '全部数据' },
   records: { title: '最近登记', all: '全部台账', none: '还没有登记记录', people: (count: number) => `${count} 人` },

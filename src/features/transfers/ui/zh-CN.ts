@@ -2,7 +2,7 @@ export const zh = {
   title: '沿用以往周期',
   note: '换了版本、换了体系或开始新一年，把以往周期的自评、说明、责任和力气估计接到对应的新标准上。台账记录和佐证不用沿用，读取相同数据的标准自动计入；评审和核定分属于原来的周期。',
   from: '从哪个周期沿用',
-  noPast: '还没有以往的创建周期。在“设置—本单位”里开始新的周期后，再到这里沿用。',
+  noPast: '还没有以往的创建周期。在“设置—单位与周期”里开始新的周期后，再到这里沿用。',
   pick: '请选择',
   summary: (answers: number, duties: number, efforts: number) =>
     `可沿用自评 ${answers} 条、责任 ${duties} 条、力气估计 ${efforts} 条`,
@@ -37,6 +37,7 @@ export const zh = {
     unmatched: (_most: string) => '新体系里没有对应的标准',
     tooMuch: (most: string) => `新标准最多自评 ${most} 分，请重新自评`,
     computed: (_most: string) => '新标准按台账数据得分或不按分值回答',
+    gone: (_most: string) => '原部门已撤销，请重新分配',
   },
   check: (before: string, after: string) => `分值由 ${before} 改为 ${after}，请复核自评`,
   sameFigures: '台账记录和佐证自动计入',

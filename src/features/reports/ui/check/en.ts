@@ -28,6 +28,7 @@ export const en: typeof zh = {
     state: 'State',
     all: 'All',
     allClasses: 'All classes',
+    allStates: 'All states',
     open: 'Open',
     accepted: 'Accepted',
     waived: 'Waived',

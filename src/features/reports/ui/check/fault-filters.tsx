@@ -78,7 +78,7 @@ export function FaultFilters({ checked, decisions, shown, onShown }: FaultFilter
           value={shown.state}
           onChange={(event) => onShown({ ...shown, state: event.target.value as Shown['state'] })}
         >
-          <option value="all">{t.filter.all}</option>
+          <option value="all">{t.filter.allStates}</option>
           {states.map((state) => (
             <option key={state} value={state}>
               {t.filter[state]} {byState[state]}

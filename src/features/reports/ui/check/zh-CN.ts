@@ -27,6 +27,7 @@ export const zh = {
     state: '处理情况',
     all: '全部',
     allClasses: '全部类别',
+    allStates: '全部处理情况',
     open: '待处理',
     accepted: '已采纳',
     waived: '已保留',

@@ -4,6 +4,7 @@ export const en: typeof zh = {
   from: 'Former version',
   to: 'Present version',
   swap: 'Swap',
+  pick: 'Please choose',
   choose: 'Choose two versions to see what differs in criteria, points and rules.',
   onlyOne: 'Only one version is published. Import or compose another one to compare them here.',
   total: (before: string, after: string) =>

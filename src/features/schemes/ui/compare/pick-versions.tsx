@@ -41,12 +41,18 @@ interface PickProps {
 }
 
 function Pick({ label, versions, value, onPick }: PickProps) {
+  const t = useTexts(compareTexts)
   const id = useId()
   return (
     <span className="pick-version">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value ?? ''} onChange={(event) => onPick(event.target.value || undefined)}>
-        <option value="" />
+      <select
+        className="select"
+        id={id}
+        value={value ?? ''}
+        onChange={(event) => onPick(event.target.value || undefined)}
+      >
+        <option value="">{t.pick}</option>
         {versions.map((version) => (
           <option key={version.id} value={version.id}>
             {version.title} {version.version}

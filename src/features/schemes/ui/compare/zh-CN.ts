@@ -2,6 +2,7 @@ export const zh = {
   from: '原来的版本',
   to: '现在的版本',
   swap: '对调',
+  pick: '请选择',
   choose: '选两个版本，就能看到条目、分值和规则有什么不同。',
   onlyOne: '只发布了一个版本。导入或编制新版本以后，可以在这里对照。',
   total: (before: string, after: string) =>

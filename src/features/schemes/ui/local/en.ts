@@ -4,8 +4,9 @@ export const en: typeof zh = {
   title: 'Write local rules',
   note: (title: string, version: string) =>
     `Change points and departments of “${title}” ${version}, add criteria, mark what is not applicable. The base stays as it is; the result is published as a version of its own.`,
-  noBase: 'Choose a base scheme first.',
-  choose: 'Choose the base scheme',
+  noBase: 'Local points and criteria on top of a published scheme: choose its base, or read a file of local rules.',
+  choose: 'Base scheme',
+  none: 'Please choose',
   noVersion: 'No scheme is published yet; import the base under “Scheme files” first.',
   file: 'Local rules already written? Read the file',
   fileHint: '.xlsx or .yaml; it can be changed here afterwards. For the layout download published local rules.',

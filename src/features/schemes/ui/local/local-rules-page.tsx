@@ -74,6 +74,7 @@ function PickBase({ versions, base }: { versions: readonly SchemeVersion[]; base
     <span className="local-field">
       <label htmlFor={id}>{t.choose}</label>
       <select
+        className="select"
         id={id}
         value={base?.id ?? ''}
         onChange={(event) =>
@@ -83,7 +84,7 @@ function PickBase({ versions, base }: { versions: readonly SchemeVersion[]; base
           })
         }
       >
-        <option value="" />
+        <option value="">{t.none}</option>
         {versions.map((version) => (
           <option key={version.id} value={version.id}>
             {version.title} {version.version}

@@ -2,8 +2,9 @@ export const zh = {
   title: '编制地方细则',
   note: (title: string, version: string) =>
     `在“${title}”${version} 版上调整分值和部门、增加条目、写明不适用。基准体系不变，合成的体系发布为一个新版本。`,
-  noBase: '先选一个基准体系。',
-  choose: '选择基准体系',
+  noBase: '在已发布的体系上增减本地的分值和条目：先选一个基准体系，或读入写好的细则。',
+  choose: '基准体系',
+  none: '请选择',
   noVersion: '还没有发布任何体系，请先到“体系文件”导入基准体系。',
   file: '已有写好的细则？选文件读进来',
   fileHint: '.xlsx 或 .yaml；读进来以后还可以在这里改。样子见示例：下载一份已发布的地方细则。',

@@ -69,7 +69,7 @@ function RoleChoice({ label, role, onRole }: { label: string; role: Role; onRole
   const t = useTexts(mappingTexts)
   const levels = Array.from({ length: Math.max(deepest, depthOf(role) ?? 0) }, (_, index) => index + 1)
   return (
-    <select aria-label={label} value={role} onChange={(event) => onRole(event.target.value as Role)}>
+    <select className="select" aria-label={label} value={role} onChange={(event) => onRole(event.target.value as Role)}>
       <option value="">{t.role.none}</option>
       {levels.map((depth) => (
         <option key={depth} value={`level:${depth}`}>
