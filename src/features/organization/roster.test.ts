@@ -216,6 +216,16 @@ describe('a hostile file', () => {
     ).rejects.toMatchObject({ code: 'organization.incomplete' })
   })
 
+  it('that takes long to read keeps nobody waiting', async () => {
+    const head = [...header, '备注', '电话', '学历', '籍贯']
+    const rows = Array.from({ length: 6000 }, (_, i): Row => ['财政所', '科员', `示例${i}`, ...Array(7).fill('示例')])
+    const order: string[] = []
+    const long = check(table(rows, head)).then(({ errors }) => order.push(errors > 0 ? 'roster' : 'no fault'))
+    for (let i = 0; i < 4; i += 1) order.push(typeof (await t.call('reader', operations.organization)))
+    await long
+    expect(order).toEqual(['object', 'object', 'object', 'object', 'roster'])
+  })
+
   it('that names formulas keeps them out', async () => {
     const checked = await check(table([['=HYPERLINK("x")', '+岗位', '@某人', null, null, null]]))
     expect(places(checked)).toEqual(expect.arrayContaining(['A2 error', 'B2 error', 'C2 error']))

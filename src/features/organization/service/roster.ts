@@ -1,14 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { OperationArguments } from '../../../libs/contract/index.ts'
-import {
-  type ReadRoster,
-  type RosterLine,
-  readRoster,
-  rosterTemplate,
-  writeRoster,
-} from '../../../libs/roster-file/index.ts'
+import { type ReadRoster, type RosterLine, rosterTemplate, writeRoster } from '../../../libs/roster-file/index.ts'
 import { inReadingOrder } from '../../../libs/scheme-files/faults.ts'
-import { UnreadableTable } from '../../../libs/spreadsheet/index.ts'
 import { AppError, fail } from '../../../platform/errors.ts'
 import { attachment } from '../../../platform/http/attachment.ts'
 import type { Context } from '../../../platform/http/context.ts'
@@ -19,13 +12,14 @@ import * as queries from '../queries/index.ts'
 import { planRoster, type RosterPlan } from '../rules/roster-plan.ts'
 import { isOn, spanOf } from '../rules.ts'
 import { change, make } from './change.ts'
+import { readInThread } from './roster-reading.ts'
 
 type Wanted = OperationArguments<typeof rosterOperations.check>['query']
 
 /** What an import would do and every fault at its place; nothing is kept. @throws AppError `organization.unreadable` */
 export async function checkRoster(ctx: Context, wanted: Wanted, request: Request): Promise<RosterCheck> {
   mayChangeOrganization(ctx.actor)
-  return told(await planOf(ctx, readOrRefuse(await receive(request)), wanted), wanted)
+  return told(await planOf(ctx, await readInThread(await receive(request)), wanted), wanted)
 }
 
 /**
@@ -39,7 +33,7 @@ export async function importRoster(
 ): Promise<{ changeId: string; counts: RosterCheck['counts'] }> {
   mayChangeOrganization(ctx.actor)
   mayAddPeople(ctx.actor, 'staff')
-  const read = readOrRefuse(await receive(request))
+  const read = await readInThread(await receive(request))
   return change(ctx, async (tx, permit) => {
     const plan = await planOf(tx, read, wanted)
     const check = told(plan, wanted)
@@ -106,15 +100,6 @@ function told({ rows, faults, entries }: Planned, wanted: Wanted): RosterCheck {
     agreement: createHash('sha256')
       .update(JSON.stringify([wanted.day ?? '', wanted.absent, moving]))
       .digest('base64url'),
-  }
-}
-
-function readOrRefuse(bytes: Uint8Array): ReadRoster {
-  try {
-    return readRoster(bytes)
-  } catch (error) {
-    if (error instanceof UnreadableTable) fail(errors.unreadable, { reason: error.message })
-    throw error
   }
 }
 
