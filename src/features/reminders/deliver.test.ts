@@ -255,6 +255,22 @@ describe('channels', () => {
     ).rejects.toMatchObject({ message: expect.stringContaining('sign not match') })
   })
 
+  it('tell a kept password to the server it was entered for only', async () => {
+    const params = { id: mailChannel.id }
+    const change = (to: object) =>
+      t.call('administrator', operations.changeChannel, {
+        params,
+        body: { name: '街道邮箱', mail: { ...mail, ...to } },
+      })
+    for (const to of [{ host: 'elsewhere.example.cn' }, { user: 'somebody' }])
+      await expect(change(to)).rejects.toMatchObject({
+        code: 'reminders.secretNeeded',
+        message: expect.stringContaining('密码'),
+      })
+    expect((await change({ from: 'other@example.cn' })).secret.kept).toBe(true)
+    await change({})
+  })
+
   it('that are off or removed send nothing, and come back', async () => {
     const params = { id: robot.id }
     await t.call('administrator', operations.switchChannel, { params, body: { removed: true } })

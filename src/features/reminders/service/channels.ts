@@ -57,7 +57,8 @@ export async function changeChannel(
   return ctx.transaction(async (tx) => {
     const before = await queries.channelForUpdate(tx.db, permit, id)
     if (!before || before.removed_at) fail(errors.noSuchChannel)
-    const change = { name: body.name, ...stored(tx, before.kind, body, unseal(tx, before.secret) ?? {}) }
+    const known = sameServer(before, body) ? unseal(tx, before.secret) : undefined
+    const change = { name: body.name, ...stored(tx, before.kind, body, known ?? {}) }
     await queries.updateChannel(tx.db, permit, id, change)
     const after = { ...before, ...change }
     audit(tx, 'channel.update', after)
@@ -88,6 +89,15 @@ async function refuseSecondMail(tx: WriteContext, kind: NewChannel['kind']): Pro
   if (kind !== 'mail') return
   const others = await queries.channelsOf(tx.db, tx.actor.unitId)
   if (others.some((other) => other.kind === 'mail')) fail(errors.mailTaken)
+}
+
+/** A password is told to the server it was entered for and to no other. */
+function sameServer({ kind, settings }: queries.ChannelRow, { mail }: Omit<NewChannel, 'kind'>): boolean {
+  if (kind !== 'mail' || !mail) return true
+  const before = MailSettings.parse(settings)
+  return (
+    before.host === mail.host && before.user === mail.user && (mail.security !== 'none' || before.security === 'none')
+  )
 }
 
 /** Checks what a kind of channel needs; an empty secret keeps the one known. */
