@@ -10,6 +10,7 @@ export {
   type Base,
   baseOf,
   criterion,
+  holdAnswers,
   type NewAnswer,
   type Outcome,
   refusal,

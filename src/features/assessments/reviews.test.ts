@@ -85,6 +85,20 @@ describe('the sheets of two reviewers', () => {
     expect((await nodeFor('department-liaison', 'Ⅰ/1')).a).toMatchObject({ hidden: false, points: '2.5' })
   })
 
+  it('tells a reviewer what was decided only after judging the criterion too', async () => {
+    const settle = (points: string | null) =>
+      t.call('leader', operations.settle, { params: { criterionId: at('Ⅰ/2') }, body: { points } })
+    const open = (await compared('reader')).finals
+    await settle('1.5')
+    expect(await nodeFor('reader', 'Ⅰ/2')).toMatchObject({ final: null, settled: null })
+    expect((await compared('reader')).finals).toEqual(open)
+    expect((await nodeFor('community-liaison', 'Ⅰ/2')).final).toMatchObject({ points: '1.5' })
+    await judge('reader', 'reviewer-a', 'Ⅰ/2', '1')
+    expect((await nodeFor('reader', 'Ⅰ/2')).final).toMatchObject({ points: '1.5' })
+    await judge('reader', 'reviewer-a', 'Ⅰ/2', null)
+    await settle(null)
+  })
+
   it('near each other are averaged, rounded at the step; far apart they wait for the office', async () => {
     expect(await nodeFor('leader', 'Ⅰ/1')).toMatchObject({
       gap: '0.3',

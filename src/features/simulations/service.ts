@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fail } from '../../platform/errors.ts'
 import type { Context, WriteContext } from '../../platform/http/context.ts'
-import { baseOf, isJudged, type Outcome, saveAnswers, statablePoints, suppose } from '../assessments/index.ts'
+import {
+  baseOf,
+  holdAnswers,
+  isJudged,
+  type Outcome,
+  saveAnswers,
+  statablePoints,
+  suppose,
+} from '../assessments/index.ts'
 import { currentScheme } from '../schemes/index.ts'
 import {
   type Base,
@@ -152,6 +160,7 @@ export async function drop(ctx: Context, id: string): Promise<Simulation> {
 export async function keep(ctx: Context, answers: Changes['answers']): Promise<Pick<Changes, 'answers'>> {
   if (answers.length === 0) fail(errors.nothing)
   return ctx.transaction(async (tx) => {
+    await holdAnswers(tx)
     const { stated } = await baseOf(tx)
     await saveAnswers(tx, answers)
     const none = { points: null, met: null, note: null }

@@ -33,11 +33,11 @@ const Row = z.object({
   /** Records and evidence count by themselves where the new criterion reads the same figures. */
   sameFigures: z.boolean(),
   moves: z.object({ answer: z.boolean(), duty: z.boolean(), effort: z.boolean() }),
-  /** What does not move: already there, no such criterion, more points than may be stated, or scored by figures now. */
+  /** What does not move: already there, no such criterion, more points than may be stated, scored by figures now, or of a department that is gone. */
   leftOut: z.array(
     z.object({
       what: z.enum(['answer', 'duty', 'effort']),
-      reason: z.enum(['taken', 'unmatched', 'tooMuch', 'computed']),
+      reason: z.enum(['taken', 'unmatched', 'tooMuch', 'computed', 'gone']),
       most: DecimalText.nullable().describe('新标准最多可自评的分'),
     }),
   ),

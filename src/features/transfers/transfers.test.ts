@@ -5,6 +5,7 @@ import { operations as assessments } from '../assessments/contract/index.ts'
 import { saveAnswers } from '../assessments/index.ts'
 import { operations as duties } from '../duties/contract.ts'
 import { assignDuties } from '../duties/index.ts'
+import { operations as organization } from '../organization/contract.ts'
 import { importOrganization } from '../organization/index.ts'
 import { currentTree, publishScheme, startCycle } from '../schemes/index.ts'
 import { operations } from './contract.ts'
@@ -82,6 +83,11 @@ afterAll(() => t.close())
 const preview = (choices: { from: string; to: string | null }[] = []) =>
   t.call('creation-office', operations.preview, { body: { fromCycleId: oldCycle, choices } })
 const rowOf = async (path: string) => (await preview()).rows.find((row) => row.from.path === path)!
+/** Statements that wait for a lock. */
+const waiting = async () => {
+  const { rows } = await t.pool.query('select from pg_locks where not granted')
+  return rows.length
+}
 const card = () => t.call('reader', assessments.scorecard)
 
 describe('the preview', () => {
@@ -155,6 +161,37 @@ describe('carrying', () => {
     await expect(undo(id)).rejects.toMatchObject({ code: 'transfers.noSuchTransfer' })
   })
 
+  it('waits for an answer that is being written and leaves it as it is', async () => {
+    const one = ids.next.get('Ⅰ/1')!
+    const { carried } = await t.context('creation-office').transaction(async (tx) => {
+      await saveAnswers(tx, [{ criterionId: one, points: '3', note: '刚刚填写' }])
+      const carried = carry()
+      while ((await waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+      return { carried }
+    })
+    const { id, answers } = await carried
+    expect(answers).toBe(1)
+    const { answer } = await t.call('reader', assessments.criterion, { params: { criterionId: one } })
+    expect(answer).toMatchObject({ points: '3', note: '刚刚填写' })
+    await undo(id)
+    await saveAnswers(t.context('creation-office'), [{ criterionId: one }])
+  })
+
+  it('leaves the duties of a department that is gone and carries the rest', async () => {
+    t.setNow('2026-11-20T02:30:00Z')
+    const office = 'creation-office'
+    const node = (await t.call(office, organization.organization)).nodes.find(({ name }) => name === '党建工作办公室')!
+    const { changeId } = await t.call(office, organization.endNode, {
+      params: { id: node.id },
+      body: { validTo: '2026-11-19' },
+    })
+    expect(await rowOf('Ⅰ/2')).toMatchObject({ moves: { duty: false }, leftOut: [{ what: 'duty', reason: 'gone' }] })
+    const carried = await carry()
+    expect(carried).toMatchObject({ answers: 2, duties: 0 })
+    await undo(carried.id)
+    await t.call(office, organization.undoChange, { params: { id: changeId! } })
+  })
+
   it('never overwrites, and is not undone over what somebody changed since', async () => {
     t.setNow('2026-11-20T03:00:00Z')
     const one = ids.next.get('Ⅰ/1')!
@@ -168,9 +205,9 @@ describe('carrying', () => {
       code: 'transfers.changed',
       message: expect.stringContaining('1 处'),
     })
-    expect((await t.call('reader', operations.list)).items).toMatchObject([
+    expect((await t.call('reader', operations.list)).items.slice(0, 2)).toMatchObject([
       { id, undone: false },
-      { undone: true, answers: 2, duties: 2 },
+      { undone: true, answers: 2, duties: 0 },
     ])
     await expect(carry()).rejects.toMatchObject({ code: 'transfers.nothing' })
   })

@@ -7,7 +7,7 @@ import { mayAnswer } from '../permissions.ts'
 import * as queries from '../queries/index.ts'
 import { isJudged, type StatedAnswer, statablePoints } from '../rules/index.ts'
 import { placedAt } from './inputs.ts'
-import { type Current, rescore } from './rescore.ts'
+import { type Current, holdAnswers, rescore } from './rescore.ts'
 import { criterionIn } from './scorecard.ts'
 
 export type NewAnswer = { criterionId: string } & Partial<StatedAnswer>
@@ -30,6 +30,7 @@ export async function saveAnswers(ctx: Context, given: NewAnswer[], known?: Curr
   await ctx.transaction(async (tx) => {
     const current = known ?? (await currentScheme(tx))
     const { cycle, scheme } = current
+    await holdAnswers(tx, current)
     for (const [criterionId, stated] of wanted) checkAnswer(scheme, criterionId, stated)
     const before = await queries.statedAnswers(tx.db, permit.unitId, cycle.id, [...wanted.keys()])
     const answers = [...wanted].map(([criterionId, stated]) => ({ id: tx.newId(), criterionId, answer: stated }))

@@ -1,7 +1,7 @@
 export { answer, type NewAnswer, saveAnswers, setEffort } from './answers.ts'
 export { onCycleStarted, onOrganizationChanged, onRecordsChanged } from './listeners.ts'
 export { scoresOfCycle } from './past.ts'
-export { rescore, rescoreAll } from './rescore.ts'
+export { holdAnswers, rescore, rescoreAll } from './rescore.ts'
 export { comparison, comparisonWorkbook, judge, reviewers, seat, settleCriterion } from './reviews/index.ts'
 export { criterion, scorecard } from './scorecard.ts'
 export { type Base, baseOf, type Outcome, suppose } from './suppose.ts'

@@ -41,6 +41,11 @@ export async function rescore(
   else await scoreSome(work, criterionIds)
 }
 
+/** For whoever reads answers in order to write them: nobody else changes any until the transaction ends. */
+export async function holdAnswers(tx: WriteContext, current?: Current): Promise<void> {
+  await begin(tx, current)
+}
+
 /** Brings all scores of the unit up to date. */
 export function rescoreAll(ctx: Context): Promise<void> {
   return ctx.transaction((tx) => rescore(tx, 'all'))

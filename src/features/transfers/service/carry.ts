@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util'
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
-import { efforts, saveAnswers, scorecard, scoreUnder, setEffort, statedIn } from '../../assessments/index.ts'
+import {
+  efforts,
+  holdAnswers,
+  saveAnswers,
+  scorecard,
+  scoreUnder,
+  setEffort,
+  statedIn,
+} from '../../assessments/index.ts'
 import { assignDuties, undoChange } from '../../duties/index.ts'
 import { currentScheme } from '../../schemes/index.ts'
 import { type Choices, errors, type Preview, type Transfer } from '../contract.ts'
@@ -35,6 +43,7 @@ export async function preview(ctx: Context, choices: Choices): Promise<Preview> 
 export async function carry(ctx: Context, choices: Choices): Promise<Transfer> {
   const permit = mayCarry(ctx.actor)
   return ctx.transaction(async (tx) => {
+    await holdAnswers(tx)
     const planned = await plan(tx, choices)
     const duties = dutiesToWrite(planned)
     const { answers, efforts: guessed } = answersToWrite(planned)
@@ -63,14 +72,17 @@ function answersToWrite({ rows }: Plan): Pick<Written, 'answers' | 'efforts'> {
 }
 
 /** Dates of the old cycle stay behind; what comes back every month, quarter or year goes on. */
-function dutiesToWrite({ rows, given }: Plan): Parameters<typeof assignDuties>[1] {
+function dutiesToWrite({ rows, given, ownerOf }: Plan): Parameters<typeof assignDuties>[1] {
   return rows
     .filter(({ moves }) => moves.duty)
     .flatMap(({ from, to }) =>
-      given.duties.get(from.id)!.map(({ part, departmentId, postId, measure, recurrence, month, day, lastDays }) => {
+      given.duties.get(from.id)!.flatMap((duty) => {
+        const owner = ownerOf(duty)
+        if (!owner) return []
+        const { part, measure, recurrence, month, day, lastDays } = duty
         const recurring = recurrence === 'monthly' || recurrence === 'quarterly' || recurrence === 'yearly'
         const schedule = recurring ? { recurrence, dueOn: null, month, day, lastDays } : null
-        return { criterionId: to!.id, part, departmentId, postId, measure, schedule }
+        return [{ criterionId: to!.id, part, ...owner, measure, schedule }]
       }),
     )
 }
@@ -81,6 +93,7 @@ export async function undo(ctx: Context, id: string): Promise<Transfer> {
   return ctx.transaction(async (tx) => {
     const row = (await queries.transferById(tx.db, permit.unitId, id)) ?? fail(errors.noSuchTransfer)
     const { cycle } = await currentScheme(tx)
+    await holdAnswers(tx)
     if (row.to_cycle_id !== cycle.id || !(await queries.markUndone(tx.db, permit, id, tx.now)))
       fail(errors.noSuchTransfer)
     const { written } = row

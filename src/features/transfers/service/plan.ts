@@ -1,6 +1,7 @@
 import { fail } from '../../../platform/errors.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { efforts, refusal, type StatedAnswer, statedIn } from '../../assessments/index.ts'
+import { nodesAsOf, postsAsOf } from '../../organization/index.ts'
 import type { UnitCycle } from '../../schemes/contract.ts'
 import { currentScheme, listCycles, type Scheme, schemeOf } from '../../schemes/index.ts'
 import { type Choices, errors, type TransferRow } from '../contract.ts'
@@ -22,6 +23,8 @@ export interface Plan {
   rows: TransferRow[]
   there: Stock
   given: Stock
+  /** Who would have a duty today: its department, with the post if that is still one of it; undefined when it is gone. */
+  ownerOf: (duty: queries.DutyOfCriterion) => { departmentId: string | null; postId: string | null } | undefined
 }
 
 /** What would be carried from a past cycle to the current one, row by row, with what is left out and why. */
@@ -33,10 +36,22 @@ export async function plan(ctx: Context, { fromCycleId, choices }: Choices): Pro
   const old = await schemeOf(ctx, from.versionId)
   const [given, there] = [await stockOf(ctx, from.id, old), await stockOf(ctx, to.id, scheme)]
   const matches = chosen(old, scheme, choices)
+  const ownerOf = await ownersToday(ctx)
   const rows = old.criteria.map((criterion) =>
-    toRow(criterion.id, matches.get(criterion.path)!, { old, scheme, given, there }),
+    toRow(criterion.id, matches.get(criterion.path)!, { old, scheme, given, there, ownerOf }),
   )
-  return { from, to, old, scheme, rows, there, given }
+  return { from, to, old, scheme, rows, there, given, ownerOf }
+}
+
+async function ownersToday(ctx: Context): Promise<Plan['ownerOf']> {
+  const { unitId } = ctx.actor
+  const nodes = new Set((await nodesAsOf(ctx.db, unitId, ctx.today)).map(({ id }) => id))
+  const homes = new Map((await postsAsOf(ctx.db, unitId, ctx.today)).map((post) => [post.id, post.node_id]))
+  return ({ departmentId, postId }) => {
+    const post = postId !== null && homes.get(postId) === departmentId ? postId : null
+    const stands = departmentId === null ? post !== null : nodes.has(departmentId)
+    return stands ? { departmentId, postId: post } : undefined
+  }
 }
 
 async function stockOf(ctx: Context, cycleId: string, scheme: Scheme): Promise<Stock> {
@@ -71,7 +86,7 @@ function chosen(old: Scheme, scheme: Scheme, choices: Choices['choices']): Map<s
 function toRow(
   fromId: string,
   { to, how, likeness }: Match,
-  { old, scheme, given, there }: Pick<Plan, 'old' | 'scheme' | 'given' | 'there'>,
+  { old, scheme, given, there, ownerOf }: Pick<Plan, 'old' | 'scheme' | 'given' | 'there' | 'ownerOf'>,
 ): TransferRow {
   const from = old.byId.get(fromId)!
   const target = to && scheme.byId.get(scheme.idOf.get(to.path)!)!
@@ -81,10 +96,10 @@ function toRow(
   const stored = { answer: answer !== null, duty: duties.length > 0, effort: effort !== null }
   const stops = {
     answer: answer && target ? answerStop(scheme, target.id, answer, there) : undefined,
-    duty: target && there.duties.has(target.id) ? taken : undefined,
+    duty: target && dutyStop(there.duties.has(target.id), duties, ownerOf),
     effort: target && there.efforts.has(target.id) ? taken : undefined,
   }
-  const moves = (what: keyof typeof stored) => stored[what] && target !== null && stops[what] === undefined
+  const moves = (what: keyof typeof stored) => stored[what] && target !== null && !stops[what]?.all
   return {
     from: placeOf(from),
     to: target && placeOf(target),
@@ -96,8 +111,8 @@ function toRow(
     sameFigures: Boolean(target && target.figures.length > 0 && sameSet(from.figures, target.figures)),
     moves: { answer: moves('answer'), duty: moves('duty'), effort: moves('effort') },
     leftOut: (['answer', 'duty', 'effort'] as const).flatMap((what) =>
-      stored[what] && !moves(what)
-        ? [{ what, ...(target ? stops[what]! : { reason: 'unmatched' as const, most: null }) }]
+      stored[what] && (stops[what] || !target)
+        ? [{ what, reason: stops[what]?.reason ?? 'unmatched', most: stops[what]?.most ?? null }]
         : [],
     ),
     check:
@@ -105,13 +120,20 @@ function toRow(
   }
 }
 
-type Stop = Pick<TransferRow['leftOut'][number], 'reason' | 'most'>
-const taken: Stop = { reason: 'taken', most: null }
+type Stop = Pick<TransferRow['leftOut'][number], 'reason' | 'most'> & { all: boolean }
+const taken: Stop = { reason: 'taken', most: null, all: true }
+
+/** Of a criterion in parts those move whose department stands. */
+function dutyStop(there: boolean, duties: queries.DutyOfCriterion[], ownerOf: Plan['ownerOf']): Stop | undefined {
+  if (there) return taken
+  return duties.every(ownerOf) ? undefined : { reason: 'gone', most: null, all: !duties.some(ownerOf) }
+}
 
 function answerStop(scheme: Scheme, criterionId: string, answer: StatedAnswer, there: Stock): Stop | undefined {
   if (there.answers.has(criterionId)) return taken
   const refused = refusal(scheme, criterionId, answer)
-  return refused && { reason: refused.code === 'assessments.outOfRange' ? 'tooMuch' : 'computed', most: refused.most }
+  if (!refused) return undefined
+  return { reason: refused.code === 'assessments.outOfRange' ? 'tooMuch' : 'computed', most: refused.most, all: true }
 }
 
 function sayDuty({ part, department, post }: queries.DutyOfCriterion): string {

@@ -38,7 +38,7 @@ export async function comparison(ctx: Context): Promise<Comparison> {
     queries.seats(ctx.db, unitId, cycle.id),
   ])
   const way = reviewWay(scheme.content)
-  const said = gather(scheme, way, rows)
+  const said = gather(scheme, way, heard(rows, ctx.actor, seated))
   const own = new Map(leaves.map((row) => [scheme.byId.get(row.id)!.path, toLeaf(row, scheme)]))
   const columns = {
     a: column(scheme.tree, own, said, ({ sides }) => sides.a),
@@ -109,6 +109,14 @@ function eyesOf(actor: Actor, seated: readonly queries.SeatRow[]) {
     all,
     sees: (side: 'a' | 'b', rows: Said['rows']) => all || side === letter || Boolean(rows.a && rows.b),
   }
+}
+
+/** A reviewer hears what was decided of a criterion only after judging it. */
+function heard(rows: readonly queries.JudgementRow[], actor: Actor, seated: readonly queries.SeatRow[]) {
+  const own = seated.find((row) => row.user_id === actor.userId)?.seat
+  if (!own) return rows
+  const judged = new Set(rows.filter(({ source }) => source === own).map((row) => row.criterion_id))
+  return rows.filter((row) => row.source !== 'final' || judged.has(row.criterion_id))
 }
 
 function gather(scheme: Scheme, way: ReviewWay, rows: readonly queries.JudgementRow[]): Map<string, Said> {
