@@ -138,6 +138,8 @@ export const en: typeof zh = {
     scope: 'Tasks included',
     create: 'Get an address',
     once: 'The address is shown this once; copy it into your calendar now.',
+    onlyHere:
+      'Only this computer can reach this address. For a phone, open this page by the address your colleagues use and get another.',
     address: 'Address',
     copy: 'Copy',
     copied: 'Copied',

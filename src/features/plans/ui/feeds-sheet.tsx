@@ -61,6 +61,9 @@ export function FeedsSheet() {
   )
 }
 
+/** Hosts no other device can reach. */
+const onlyHere = ['localhost', '127.0.0.1', '[::1]']
+
 function Address({ address }: { address: string }) {
   const t = useTexts(plansTexts)
   const [copied, setCopied] = useState(false)
@@ -77,6 +80,7 @@ function Address({ address }: { address: string }) {
   return (
     <>
       <p className="notice">{t.feeds.once}</p>
+      {onlyHere.includes(location.hostname) && <p className="notice">{t.feeds.onlyHere}</p>}
       <div className="link-row">
         <input className="select" readOnly value={address} aria-label={t.feeds.address} id="feed-address" />
         <button type="button" className="button primary" onClick={() => void copy()}>
