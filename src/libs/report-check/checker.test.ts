@@ -143,6 +143,15 @@ describe('compareFigures', () => {
     )
   })
 
+  test('does not take a part of a total for a figure larger than the total, or for the total itself', () => {
+    const members = [...figures, figure('members', '党员', '2316', '名'), figure('staff', '职工志愿者', '53', '名')]
+    const told = (text: string) => compareFigures(asText(text), members).map(({ status }) => status)
+    expect(told('注册志愿者420人，其中党员300人、群众120人。')).toEqual(['一致', '无来源', '无来源'])
+    expect(told('党员2316名，其中女党员800名。')).toEqual(['一致', '无来源'])
+    expect(told('注册志愿者420人，其中职工志愿者35人。')).toEqual(['一致', '不一致'])
+    expect(told('现有党员300人。')).toEqual(['不一致'])
+  })
+
   test('does not match a figure of another unit', () => {
     expect(statuses('志愿服务时长35天。')).toEqual([['35天', '无来源', undefined]])
   })

@@ -1,3 +1,4 @@
+import { breakdownsOf } from './model/breakdown.ts'
 import type { Quantity } from './model/numbers.ts'
 import { titleYear } from './model/period.ts'
 import { readModel, sentenceAt, type TextModel } from './model/text-model.ts'
@@ -113,11 +114,19 @@ export function compareModel(model: TextModel, figures: KnownFigure[]): Compared
   const marks = (model.document.bookmarks ?? [])
     .map(({ name, ...place }) => ({ ...place, name: name.replace(/\.\d+$/, '') }))
     .filter(({ name }) => ids.has(name))
+  const wholes = new Map(
+    breakdownsOf(model).flatMap(({ whole, parts }) => parts.map(({ quantity }) => [quantity.start, whole] as const)),
+  )
+  /** 志愿者523人，其中党员300人: a figure as large as the whole, or the whole's own, is not what the part tells. */
+  const isAlien = ({ figure, value }: Candidate, whole: Quantity) =>
+    value > whole.value || match(model, whole, candidates, marks)?.figure === figure
   return model.quantities
     .filter((quantity) => quantity.unit !== '' || quantity.percent)
     .map((quantity) => {
       const found = match(model, quantity, candidates, marks)
-      if (!found) return { start: quantity.start, end: quantity.end, status: '无来源' }
+      const whole = wholes.get(quantity.start)
+      const alien = found && whole && !agrees(quantity, found.value) && isAlien(found, whole)
+      if (!found || alien) return { start: quantity.start, end: quantity.end, status: '无来源' }
       return {
         start: quantity.start,
         end: quantity.end,

@@ -180,6 +180,7 @@ export const unitName: Rule = {
         options: { registry: { own: { full: '示例市教育局', former: [{ name: '示例市教委' }] } } },
       },
       '我局高度重视，我市、我省均予肯定。',
+      '澄和街道创建工作汇报\n我街道现有注册志愿者523人。社区建立了台账，工作有序。',
     ],
   },
   check({ model, options, report }) {
