@@ -60,7 +60,7 @@ export const en: typeof zh = {
     none: 'No scheme has been published yet',
     choose: 'Choose a file',
     drop: 'Drop a scheme file (Excel, CSV, YAML) here to try it',
-    hint: 'Tables of any layout are read; if not well, say what each column is. Easiest is the template: 层级, 编号, 名称, 分值, 类别, 测评方法, 责任部门, 佐证要求, 评分规则, 说明. any downloaded scheme is one. Choosing a file only tries it; nothing is kept.',
+    hint: 'Tables of any layout are read; if not well, say what each column is. Easiest is the template: 层级, 编号, 名称, 分值, 类别, 测评方法, 责任部门, 佐证要求, 评分规则, 说明; any downloaded scheme is one. Choosing a file only tries it; nothing is kept.',
     reading: 'Reading…',
     importing: 'Import a scheme',
     abandon: 'Drop it',
