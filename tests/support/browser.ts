@@ -23,7 +23,9 @@ export async function openBrowser(): Promise<Browser> {
   ]
   // Root and containers have no user namespaces for the sandbox; the pages under test are our own.
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  if (found) return playwright.launch({ executablePath: found, args: [...quiet, ...sandbox] })
+  // Without a locale of UTF-8 Chromium gives up on file names in Chinese.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' }
+  if (found) return playwright.launch({ executablePath: found, args: [...quiet, ...sandbox], env })
   const { default: chromium } = await import('@sparticuz/chromium')
-  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, ...quiet] })
+  return playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, ...quiet], env })
 }
