@@ -107,7 +107,7 @@ function StepTable({ steps, first }: { steps: readonly Step[]; first: number }) 
     {
       key: 'due',
       title: t.column.due,
-      width: '7.5rem',
+      width: '9rem',
       render: ({ dueOn }) =>
         dueOn ? (
           <>
