@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from '../../../tests/support/test-app.ts'
 import { verifyAudit } from '../../platform/audit/index.ts'
+import { operations as organization } from '../organization/contract.ts'
 import type { ImportedOrganization } from '../organization/index.ts'
 import { operations } from './contract.ts'
 import { assignDuties, coverage, ensureTasks, listTasks, tasksDue } from './index.ts'
@@ -251,6 +252,22 @@ describe('a bulk change', () => {
     const second = await many([{ criterionId: criteria[0]!, schedule: monthly } as never])
     await submit((await tasks())[0]!.id)
     await expect(undo(second.changeId!)).rejects.toMatchObject({ status: 409 })
+  })
+
+  it('does not give a duty back to a department that has gone in the meantime', async () => {
+    const { id } = await t.call(office, organization.createNode, {
+      body: { kind: 'department', name: '旧所', validFrom: '2020-01-01' },
+    })
+    const give = (departmentId: string) => many([{ criterionId: criteria[3]!, departmentId, postId: null } as never])
+    await give(id)
+    const { changeId } = await give(node('综合办'))
+    await t.call(office, organization.endNode, { params: { id }, body: { validTo: '2026-11-19' } })
+    await expect(undo(changeId!)).rejects.toMatchObject({
+      code: 'duties.ownerGone',
+      message: expect.stringContaining('1 项'),
+    })
+    const { items } = await t.call('reader', operations.list)
+    expect(items.find(({ criterionId }) => criterionId === criteria[3])?.departmentId).toBe(node('综合办'))
   })
 
   it('is all or nothing', async () => {

@@ -121,7 +121,7 @@ export const operations = {
     summary: '撤销一次分派，恢复原样',
     params: ById,
     output: Changed,
-    errors: [schemes.noCycle, errors.noSuchChange, errors.changedSince],
+    errors: [schemes.noCycle, errors.noSuchChange, errors.changedSince, errors.ownerGone],
   }),
   removePart: operation({
     id: 'duties.removePart',

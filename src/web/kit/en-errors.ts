@@ -56,6 +56,8 @@ export const byCode: Record<string, string> = {
   'duties.noSuchChange': 'There is no such change, or it was undone already',
   'duties.changedSince':
     'Duties or tasks of it have changed since, so it cannot be undone as a whole; change them one by one',
+  'duties.ownerGone':
+    'The department or post that had them before is gone, so it cannot be undone as a whole; change them one by one',
   'duties.noFormerCycle': 'There is no former cycle with duties to take over',
   'duties.noSuchEvidence': 'Some of the evidence is not there or not yours to use; upload it again',
   'duties.noSuchTask': 'There is no such task',

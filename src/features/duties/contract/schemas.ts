@@ -15,6 +15,7 @@ export const errors = defineErrors('duties', {
   outsideCycle: { status: 422, message: '期限须在创建周期（{from} 至 {to}）内' },
   noSuchChange: { status: 404, message: '没有这次分派，或已经撤销' },
   changedSince: { status: 409, message: '此后有 {count} 项责任或任务又有变动，不能整批撤销，请逐条调整' },
+  ownerGone: { status: 409, message: '有 {count} 项责任原来的部门或岗位已撤销，不能整批撤销，请逐条调整' },
   noFormerCycle: { status: 422, message: '没有上一个创建周期的责任可以沿用' },
   noSuchEvidence: { status: 422, message: '有 {count} 份佐证材料不存在或无权使用，请重新上传' },
 })

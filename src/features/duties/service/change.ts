@@ -164,7 +164,7 @@ export function newTask(
 export const titleOf = (scheme: Scheme, duty: DutyTable): string =>
   taskTitle(duty.part, scheme.byId.get(duty.criterion_id)?.name ?? '')
 
-async function standingToday(ctx: Context): Promise<Standing> {
+export async function standingToday(ctx: Context): Promise<Standing> {
   const { unitId } = ctx.actor
   const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [row.id, row]))
   return {

@@ -7,12 +7,12 @@ import { mayAssign } from '../permissions.ts'
 import * as queries from '../queries/index.ts'
 import { sameRhythm } from '../rules/index.ts'
 import type { DutyTable, TaskTable } from '../tables.ts'
-import { type ChangeResult, toDuty } from './change.ts'
+import { type ChangeResult, standingToday, toDuty } from './change.ts'
 import { forgetMade } from './make-tasks.ts'
 
 /**
  * Puts duties and tasks back as they were before a change; refused when one of them changed again or was worked on.
- * @throws AppError `duties.noSuchChange`, `duties.changedSince`
+ * @throws AppError `duties.noSuchChange`, `duties.changedSince`, `duties.ownerGone`
  */
 export async function undoChange(ctx: Context, id: string): Promise<ChangeResult> {
   const permit = mayAssign(ctx.actor)
@@ -27,6 +27,8 @@ export async function undoChange(ctx: Context, id: string): Promise<ChangeResult
     ])
     const count = await changedSince(tx, permit, cycle.id, images, tasks)
     if (count > 0) fail(errors.changedSince, { count })
+    const gone = await ownersGone(tx, images)
+    if (gone > 0) fail(errors.ownerGone, { count: gone })
     const bare = await putBack(tx, permit, images)
     // What is put back may have been made up to an earlier day.
     forgetMade(cycle.id)
@@ -72,6 +74,16 @@ async function changedSince(
   const worked = images.made.filter((task) => tasks.get(task)?.state !== 'open')
   const handled = images.shifted.filter(({ id }) => !/open|returned/.test(tasks.get(id)?.state ?? ''))
   return touched.length + worked.length + handled.length
+}
+
+/** How many duties would go back to a department or post that no longer stands. */
+async function ownersGone(tx: WriteContext, { duties }: queries.Images): Promise<number> {
+  const { nodes, posts } = await standingToday(tx)
+  return duties.filter(({ before, after }) => {
+    if (!before || (before.department_id === after?.department_id && before.post_id === after.post_id)) return false
+    const { department_id: department, post_id: post } = before
+    return (department !== null && !nodes.has(department)) || (post !== null && posts.get(post)?.node_id !== department)
+  }).length
 }
 
 const same = (a: DutyTable, b: DutyTable) =>
