@@ -25,10 +25,19 @@ export function standingFacts(model: TextModel): Fact[] {
   const facts: Fact[] = []
   for (const quantity of model.quantities) {
     if (quantity.unit === '' || quantity.percent || quantity.approximate) continue
-    const fact = nounFirst(model, quantity) ?? numberFirst(model, quantity)
+    const fact = nounFirst(model, quantity) ?? numberFirst(model, quantity) ?? listed(model, quantity, facts.at(-1))
     if (fact) facts.push(fact)
   }
   return facts
+}
+
+/** 现有教学班48个，在校学生2156名: the bare noun goes on with the list that 现有 opened. */
+function listed(model: TextModel, quantity: Quantity, last: Fact | undefined): Fact | undefined {
+  if (!last || quantity.start - last.end > 8 || !/[，、]/.test(model.plain[last.end] ?? '')) return undefined
+  const noun = model.plain.slice(last.end + 1, quantity.start)
+  return STANDING.exec(noun)?.index === 0
+    ? { key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end }
+    : undefined
 }
 
 const CLAUSE_MARKS = new Set('，。；：、\n（')

@@ -72,6 +72,7 @@ const OPEN_END = /[的和与把并及，、]$/
 
 /** A heading has no full stop inside and is short, whether it bears a number or not. */
 function looksLikeHeading(line: Line, body: string): boolean {
+  if (/[，、]$/.test(body)) return false
   if (OPEN_END.test(body)) return line.label !== undefined && line.label.style !== 'ordinal'
   if (body.length < MIN_PROSE || !/[，。；]/.test(body)) return true
   return (

@@ -24,6 +24,7 @@ export const conventionDate: Rule = {
       '⟦2025年2月30日⟧召开会议，⟦13月5日⟧总结。',
       { text: '示例局\n⟦2025年05月08日⟧', fixed: '示例局\n2025年5月8日' },
       '自⟦23年5月⟧起实行。',
+      { text: '示例局\n二〇二五年十二月二⟦十〇⟧日', fixed: '示例局\n二〇二五年十二月二十日' },
     ],
     good: ['2024年2月29日召开会议。', '历时12个月。', '2月28日至3月1日。', '二〇二五年五月八日'],
   },
@@ -46,6 +47,13 @@ export const conventionDate: Rule = {
         })
       }
     }
+    for (const { index } of plain.matchAll(/十[〇零](?=[日月]|[一二三四五六七八九]日)/g))
+      report({
+        start: index,
+        end: index + 2,
+        message: '“十”之后不再写“〇”。',
+        fix: { text: '十', safe: true },
+      })
     for (const match of plain.matchAll(/(?<![\d〇零一二三四五六七八九.])[1-3]\d年(?:1[0-2]|[1-9])月(?!龄)/g)) {
       if (/[历时近约用满]$|超过$/.test(plain.slice(Math.max(0, match.index - 2), match.index))) continue
       report({ start: match.index, end: match.index + match[0].length, message: '年份应写四位数字。' })

@@ -40,14 +40,20 @@ export const dataDuplicate: Rule = {
         text: '⟦文明创建工作总结\n⟧文明创建工作总结\n今年以来，工作扎实。',
         fixed: '文明创建工作总结\n今年以来，工作扎实。',
       },
+      '荣获全国先进集体、省级文明单位、⟦省级文明单位⟧、五一劳动奖状等荣誉。',
       '一、主要做法\n我们坚持把文明创建与业务工作同部署、同检查、同考核，做到两手抓、两促进。\n二、成效\n⟦我们坚持把文明创建与业务工作同部署、同检查、同考核，做到两手抓、两促进。⟧',
     ],
-    good: ['示例局\n创建工作总结\n今年以来，工作扎实。\n示例局', '一是抓学习。二是抓整改。一是抓学习。'],
+    good: [
+      '获得市级文明单位、省级文明单位等称号，一户一策、一户一档。',
+      '示例局\n创建工作总结\n今年以来，工作扎实。\n示例局',
+      '一是抓学习。二是抓整改。一是抓学习。',
+    ],
   },
   check({ model, report }) {
     const filled = filledLines(model).filter((line) => line.info.kind !== 'table' && line.info.kind !== 'header')
     const paragraphs = new Map<string, Line>()
     const sentences = new Map<string, number>()
+    for (const item of repeatedItems(model)) report({ ...item, message: '并列的同一项写了两遍。' })
     filled.forEach((line, index) => {
       const next = filled[index + 1]
       if (isRepeatedTitle(model, line, next) && next) {
@@ -85,6 +91,20 @@ export const dataDuplicate: Rule = {
       }
     })
   },
+}
+
+const ITEM = 24
+const LEAST_ITEM = 4
+
+/** 省级文明单位、省级文明单位: one item of a list twice in a row. */
+function repeatedItems({ plain }: TextModel): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  for (let comma = plain.indexOf('、'); comma >= 0; comma = plain.indexOf('、', comma + 1)) {
+    const item = /^[\u4e00-\u9fff“”《》]+/.exec(plain.slice(comma + 1, comma + 1 + ITEM))?.[0].replace(/等.*$/, '')
+    if (item && item.length >= LEAST_ITEM && plain.startsWith(item, comma - item.length))
+      found.push({ start: comma + 1, end: comma + 1 + item.length })
+  }
+  return found
 }
 
 function sentencesOf(model: TextModel, line: Line): { start: number; end: number }[] {

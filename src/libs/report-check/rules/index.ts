@@ -22,6 +22,7 @@ import { numberMagnitude } from './number-magnitude.ts'
 import { numberPart } from './number-part.ts'
 import { numberPercent } from './number-percent/index.ts'
 import { numberPlausible } from './number-plausible.ts'
+import { numberRestated } from './number-restated.ts'
 import { numberSplit } from './number-split.ts'
 import { numberSum } from './number-sum.ts'
 import { numberUnit } from './number-unit.ts'
@@ -44,7 +45,7 @@ import { conventionWidth, punctuationSpace } from './punctuation-space.ts'
 import { punctuationSplice } from './punctuation-splice.ts'
 import { substanceLength, substanceNoFigure, substanceUnexpanded, substanceVague } from './substance-vague.ts'
 import { termOutdated } from './term-outdated.ts'
-import { unitForeign } from './unit-foreign.ts'
+import { unitForeign } from './unit-foreign/index.ts'
 import { unitPerson } from './unit-person.ts'
 import { unitPlaceholder } from './unit-placeholder.ts'
 import { unitRegion } from './unit-region.ts'
@@ -53,6 +54,7 @@ import { splice, unitName } from './unit-splice.ts'
 import { wordDoubled } from './word-doubled.ts'
 import { wordHomophone } from './word-homophone.ts'
 import { wordTerm, wordTypo, wordVariant, wordWord } from './word-lists.ts'
+import { wordNumber } from './word-number.ts'
 import { wordParticles } from './word-particles.ts'
 import { wordPhrase } from './word-phrase.ts'
 
@@ -69,6 +71,7 @@ export const RULES: Rule[] = [
   numberMagnitude,
   numberConflict,
   numberEcho,
+  numberRestated,
   numberUnit,
   numberFigure,
   conflictWithEarlier,
@@ -91,6 +94,7 @@ export const RULES: Rule[] = [
   wordWord,
   wordTerm,
   wordDoubled,
+  wordNumber,
   wordParticles,
   grammarFragment,
   grammarSentence,

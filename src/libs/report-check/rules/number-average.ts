@@ -1,5 +1,5 @@
 import type { Quantity } from '../model/numbers.ts'
-import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
@@ -33,6 +33,22 @@ function speaksOf(model: TextModel, label: string, total: Quantity): boolean {
   return words === '' || [...words].some((character) => lead.includes(character))
 }
 
+const VOLUNTEERS = /志愿者(?:共|总数|达)?$/
+const BEFORE = 200
+
+/** 志愿者112人。累计服务3680小时，人均服务时长: those who serve were counted before in the same paragraph. */
+function volunteers(model: TextModel, at: number): Quantity | undefined {
+  const { start } = sentenceAt(model, at)
+  const from = Math.max(lineAt(model, at).start, start - BEFORE)
+  const [count, more] = quantitiesWithin(model, from, at).filter(
+    (quantity) =>
+      quantity.family === '人' &&
+      (VOLUNTEERS.test(model.plain.slice(Math.max(0, quantity.start - 6), quantity.start)) ||
+        /^(?:注册)?志愿者/.test(model.plain.slice(quantity.end, quantity.end + 5))),
+  )
+  return more ? undefined : count
+}
+
 const isExact = ({ approximate, unit }: Quantity) => !approximate && unit !== ''
 
 interface Division {
@@ -62,6 +78,14 @@ function matches(average: Quantity, { total, count }: Division): boolean {
   return Math.abs(ratio - one.value) <= slack + blur
 }
 
+const SERVED = /服务|时长/
+
+function hoursServed(model: TextModel, at: number): Division[] {
+  const count = volunteers(model, at)
+  const total = quantitiesWithin(model, sentenceAt(model, at).start, at).findLast(({ unit }) => unit.endsWith('小时'))
+  return count && total ? [{ total, count }] : []
+}
+
 export const numberAverage: Rule = {
   id: 'N-AVERAGE',
   severity: 'error',
@@ -71,6 +95,7 @@ export const numberAverage: Rule = {
     bad: [
       '全年救助困难群众1200人次，发放救助金186万元，人均救助⟦155元⟧。',
       '资助45户，共增收16.2万元，户均增收⟦360元⟧。',
+      '注册志愿者112人。服务群众5200余人次，累计服务时长3680小时，人均服务时长⟦52.9小时⟧。',
       '112名志愿者累计服务3360小时，人均服务⟦52小时⟧。',
     ],
     good: [
@@ -78,6 +103,7 @@ export const numberAverage: Rule = {
       '资助45户，共增收16.2万元，户均增收3600元。',
       '全县常住人口30万人，人均可支配收入3.2万元，财政收入9.6亿元。',
       '慰问86户212人，发放慰问金8.6万元，户均1000元。',
+      '注册志愿者112人。服务群众5200余人次，累计服务3680小时，人均服务时长32.9小时。',
       '参加培训320人次，人均学习40学时。',
     ],
   },
@@ -94,7 +120,14 @@ export const numberAverage: Rule = {
       )
         continue
       const who = /[人户村校社]/.exec(match[0])?.[0] ?? '人'
-      const possible = divisions(model, average, who, at)
+      const inSentence = divisions(model, average, who, at)
+      const served = who === '人' && average.unit.endsWith('小时') && SERVED.test(model.plain.slice(end, average.start))
+      // Beside those who serve, those who were served (服务群众5200余人次) divide nothing.
+      const [serving] = served ? hoursServed(model, at) : []
+      const possible =
+        !serving || inSentence.some((division) => matches(average, division))
+          ? inSentence
+          : [serving, ...inSentence.filter(({ count }) => count !== serving.count && isExact(count))]
       const [only] = possible
       // With several totals or counts at hand nobody can say which were divided; one that fits is enough.
       if (!only || possible.some((division) => matches(average, division))) continue

@@ -1,6 +1,6 @@
-import { type Fact, standingFacts } from '../model/facts.ts'
+import { type Fact, staffTotal, standingFacts } from '../model/facts.ts'
 import type { Quantity } from '../model/numbers.ts'
-import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
@@ -28,9 +28,52 @@ function wholeOf(facts: Fact[], noun: string, before: number): Quantity | undefi
 function partBefore(model: TextModel, at: number, family: string): Quantity | undefined {
   const sentence = sentenceAt(model, at)
   const part = quantitiesWithin(model, Math.max(sentence.start, at - REACH), at).findLast(({ percent }) => !percent)
-  return part?.family === family && /^[\u4e00-\u9fff]{0,10}[，（、]?(?:约)?$/.test(model.plain.slice(part.end, at))
+  return part?.family === family && /^[\u4e00-\u9fff“”]{0,12}[，（、]?(?:约)?$/.test(model.plain.slice(part.end, at))
     ? part
     : undefined
+}
+
+/** 总人口6.8万人，其中常住人口7.2万人: parts of the population are wholes of their own. */
+const POPULATION = /(?:常住人口|户籍人口|总人口|辖区人口)(?:为|达|约)?$/
+
+function populations({ plain, quantities }: TextModel): Fact[] {
+  return quantities.flatMap((quantity) => {
+    if (quantity.family !== '人' || !plain.slice(quantity.start - 6, quantity.start).includes('人口')) return []
+    const noun = POPULATION.exec(plain.slice(Math.max(0, quantity.start - 8), quantity.start))?.[0]
+    return noun
+      ? [{ key: `${noun.replace(/[为达约]$/, '')} 人`, quantity, start: quantity.start, end: quantity.end }]
+      : []
+  })
+}
+
+/** 有286人取得资格，占近八成: no whole is named, so it is the staff of the sentence before. */
+const OF_STAFF = /，占(?:比)?(?:近|约|超)?(?=[\d一二三四五六七八九])/g
+
+interface Share {
+  at: number
+  end: number
+  whole: Quantity | undefined
+}
+
+function sharesOfStaff(model: TextModel, facts: Fact[]): Share[] {
+  const staff = staffTotal(facts)
+  if (!staff) return []
+  return [...model.plain.matchAll(OF_STAFF)].flatMap(({ 0: text, index: at }) => {
+    const { start } = sentenceAt(model, at)
+    const [part, more] = quantitiesWithin(model, start, at).filter(({ percent }) => !percent)
+    const goesOn =
+      staff.start >= sentenceAt(model, Math.max(0, start - 1)).start && staff.start > lineAt(model, at).start
+    const opens = part && /^有?$/.test(model.plain.slice(start, part.start))
+    return goesOn && opens && !more ? [{ at, end: at + text.length, whole: staff.quantity }] : []
+  })
+}
+
+function named(matches: RegExpExecArray[], facts: Fact[]): Share[] {
+  return matches.map(({ 0: text, 1: noun = '', index: at }) => ({
+    at,
+    end: at + text.length,
+    whole: wholeOf(facts, noun, at),
+  }))
 }
 
 export const numberBase: Rule = {
@@ -41,25 +84,26 @@ export const numberBase: Rule = {
   examples: {
     bad: [
       '我局现有干部职工126人。注册志愿者112人，占职工总数的⟦98.9%⟧。',
+      '学校现有教学班48个，在校学生2156名。参加社团的2300人，占学生总数的⟦95%⟧。',
+      '总人口8.6万人，其中常住人口7.2万人。登记志愿者4800人，占常住人口的⟦16.7%⟧。',
+      '现有干部职工425人，其中研究生48人。有286人取得“三师”资格，占近⟦八成⟧。',
       '学校现有在校学生2156名。参加社团的2042人，占学生总数的⟦85%⟧。',
     ],
     good: [
       '我局现有干部职工126人。注册志愿者112人，占职工总数的88.9%。',
+      '现有干部职工425人。有336人取得资格，占近八成。',
       '现有干部职工126人，其中党员78人；注册志愿者60人，占党员总数的76.9%。',
       '现有在职职工126人、退休职工60人。参加体检180人，占职工总数的96.8%。',
     ],
   },
   check({ model, report }) {
     const matches = [...model.plain.matchAll(OF_ALL)]
-    if (matches.length === 0) return
-    if (BESIDE.test(model.plain)) return
+    if ((matches.length === 0 && !model.plain.includes('，占')) || BESIDE.test(model.plain)) return
     const facts = standingFacts(model)
-    for (const match of matches) {
-      const at = match.index
-      const end = at + match[0].length
+    const shares = [...named(matches, [...facts, ...populations(model)]), ...sharesOfStaff(model, facts)]
+    for (const { at, end, whole } of shares) {
       const percent = quantitiesWithin(model, end, end + 1)[0]
-      const whole = percent?.percent ? wholeOf(facts, match[1] as string, at) : undefined
-      if (!percent || !whole || whole.approximate || sentenceAt(model, at).start <= whole.start) continue
+      if (!percent?.percent || !whole || whole.approximate || sentenceAt(model, at).start <= whole.start) continue
       const part = partBefore(model, at, whole.family)
       if (!part || part.approximate) continue
       const ratio = (part.value / whole.value) * 100

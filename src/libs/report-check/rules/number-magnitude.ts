@@ -1,5 +1,6 @@
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { unitAt, unitFamily } from '../model/units.ts'
 import type { Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
@@ -22,6 +23,10 @@ function contradicts(word: Quantity, figure: Quantity): boolean {
   return figure.value >= word.value || figure.value < word.value * NEAR_SHARE
 }
 
+/** 近万份，达到12600份: the exact figure follows the round one. */
+const ROUND = /(近|不足|不到|超过?|突破|逾)([万亿])(?=[\u4e00-\u9fff])/g
+const RESTATES = /^[，（](?:实际)?(?:达到?|共|共计|累计|为|计)(?:了)?$/
+
 export const numberMagnitude: Rule = {
   id: 'N-MAGNITUDE',
   severity: 'error',
@@ -33,11 +38,14 @@ export const numberMagnitude: Rule = {
       '完成率达到88%，超⟦九成⟧。',
       '占43%，⟦过半⟧。',
       '完成率为65%，⟦不足一半⟧。',
+      '共发放宣传资料⟦近万份⟧，达到12600份。',
     ],
     good: [
       '旅游收入1037.2亿元，突破千亿元关口。',
       '占28.6%，近三成。',
       '占56%，过半。',
+      '共发放宣传资料近万份，达到9860份。',
+      '服务群众超万人次，共12600人次。',
       '共86件，其中超三成来自热线。',
     ],
   },
@@ -50,6 +58,22 @@ export const numberMagnitude: Rule = {
         start: word.start,
         end: word.end,
         message: `前面的数是${formatValue(figure.value)}${figure.unit}，与“${model.plain.slice(word.start - 2, word.end)}”不符。`,
+        related: [{ start: figure.start, end: figure.end, message: '准确的数' }],
+      })
+    }
+    for (const match of model.plain.matchAll(ROUND)) {
+      const end = match.index + match[0].length
+      const figure = quantitiesWithin(model, end, end + 12)[0]
+      const unit = unitAt(model.plain, end)
+      if (!figure || figure.approximate || figure.family !== unitFamily(unit) || unit === '') continue
+      if (!RESTATES.test(model.plain.slice(end + unit.length, figure.start))) continue
+      const isUnder = match[1] === '近' || /^不/.test(match[1] as string)
+      const value = match[2] === '万' ? 1e4 : 1e8
+      if (isUnder ? figure.value < value : figure.value >= value) continue
+      report({
+        start: match.index,
+        end: end + unit.length,
+        message: `后面的数是${formatValue(figure.value)}${figure.unit}，与“${match[0]}”不符。`,
         related: [{ start: figure.start, end: figure.end, message: '准确的数' }],
       })
     }

@@ -1,6 +1,8 @@
+import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { type Breakdown, breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { unitFamily } from '../model/units.ts'
 import type { Rule } from '../rule.ts'
 
 /** Ways to divide people; parts of different ways overlap, so they need not add up. */
@@ -55,11 +57,16 @@ export const numberSum: Rule = {
       '全年开展活动⟦147场⟧，其中理论宣讲31场、敬老助残52场、环境清洁68场。',
       '有职工⟦63人⟧，其中党员47人、群众19人。',
       '开展宣讲12场、清扫18场，共计⟦32场⟧。',
+      '开展理论宣讲24场次、文艺演出12场，共计⟦38场次⟧。',
+      '评选“最美家庭”36户、“好婆婆”28名、“好媳妇”30名，共计⟦104户⟧（名）。',
+      '承担着全市⟦四县三区共8个⟧县（区）的供电任务。',
+      '开展读书会9期，每月一期，共计⟦12期⟧。',
     ],
     good: [
       '全年开展活动147场，其中理论宣讲31场、敬老助残52场、环境清洁64场。',
       '有职工86人，其中党员52人、女职工40人。',
       '接待3472人次，其中老年人758人次、残疾人613人次。',
+      '评选“最美家庭”36户、“好婆婆”28名，共计64户（名），覆盖四县三区共7个县（区）。',
       '投入4.36亿元，其中甲1.52亿元、乙2.07亿元、丙0.77亿元。',
     ],
   },
@@ -79,21 +86,35 @@ export const numberSum: Rule = {
       })
     }
     checkTrailingTotals(model, report)
+    checkDivisions(model, report)
   },
 }
 
 const TOTAL = /，(?:共计|合计|总计|一共|总共)(?=[\d一二三四五六七八九十百千])/g
+/** 24场次、12场 are counted together. */
+const familyOf = ({ family }: Quantity) => (family === '场次' ? '场' : family)
 
-function checkTrailingTotals(
-  model: TextModel,
-  report: (finding: { start: number; end: number; message: string }) => void,
-): void {
+type Report = (finding: { start: number; end: number; message: string }) => void
+
+function checkTrailingTotals(model: TextModel, report: Report): void {
   for (const match of model.plain.matchAll(TOTAL)) {
     const end = match.index + match[0].length
     const total = quantitiesWithin(model, end, end + 1)[0]
     const { start } = sentenceAt(model, match.index)
     const parts = trailingList(model, start, match.index)
-    if (!total || parts.length < 2 || parts.some((part) => part.family !== total.family || part.approximate)) continue
+    if (!total || parts.some(({ approximate }) => approximate)) continue
+    if (parts.length < 2) {
+      checkRepeatedTotal(model, total, start, match.index, report)
+      continue
+    }
+    // 36户、28名，共计94户（名）: the total names several units.
+    const families = new Set([
+      familyOf(total),
+      ...(/^（[名人户个家]）/.test(model.plain.slice(total.end, total.end + 3))
+        ? [unitFamily(model.plain[total.end + 1] as string)]
+        : []),
+    ])
+    if (parts.some((part) => !families.has(familyOf(part)))) continue
     const sum = parts.reduce((sumSoFar, part) => sumSoFar + part.value, 0)
     if (Math.abs(sum - total.value) <= tolerance(parts, total)) continue
     report({
@@ -104,13 +125,46 @@ function checkTrailingTotals(
   }
 }
 
+/** 读书会9期，每月一期，共计12期: the total says again what stands in front. */
+function checkRepeatedTotal(model: TextModel, total: Quantity, from: number, end: number, report: Report): void {
+  const first = quantitiesWithin(model, from, end).findLast(({ family }) => family === total.family)
+  if (!first || first.value === total.value || first.approximate || total.approximate) return
+  if (!/^，每[月周季年天日][一两二三四\d]{0,2}[期次场堂]$/.test(model.plain.slice(first.end, end))) return
+  report({
+    start: total.start,
+    end: total.end,
+    message: `前面是${formatValue(first.value)}${first.unit}，与共计${formatValue(total.value)}${total.unit}不符。`,
+  })
+}
+
+const DIVISION = '县|市|区|旗|镇|乡|街道|社区|村'
+/** 四县三区共7个: so many of each kind of place, and all together. */
+const DIVISIONS = new RegExp(
+  `(?<![\\d一二三四五六七八九十百])([\\d一二三四五六七八九十]{1,3})个?(${DIVISION})[、，]?([\\d一二三四五六七八九十]{1,3})个?(${DIVISION})(?:、?([\\d一二三四五六七八九十]{1,3})个?(?:${DIVISION}))?，?共(?:计|有)?([\\d一二三四五六七八九十]{1,3})个(?![月年])`,
+  'g',
+)
+const read = (numeral: string) => (/^\d/.test(numeral) ? Number(numeral) : Number(parseChineseNumber(numeral)))
+
+function checkDivisions({ plain }: TextModel, report: Report): void {
+  for (const match of plain.matchAll(DIVISIONS)) {
+    const [whole, first = '', , second = '', , third, total = ''] = match
+    const sum = [first, second, ...(third ? [third] : [])].map(read).reduce((all, each) => all + each, 0)
+    if (Number.isNaN(sum) || sum === read(total)) continue
+    report({
+      start: match.index,
+      end: match.index + whole.length,
+      message: `前面各项之和是${sum}个，与共${total}个不符。`,
+    })
+  }
+}
+
 /** The quantities of a list joined by 、 that ends at `end`. */
 function trailingList(model: TextModel, from: number, end: number): Quantity[] {
   const list: Quantity[] = []
   let cursor = end
   for (const quantity of quantitiesWithin(model, from, end).reverse()) {
     const gap = model.plain.slice(quantity.end, cursor)
-    if (cursor === end ? gap !== '' : !/^[、，和][\u4e00-\u9fff]{1,14}$/.test(gap)) break
+    if (cursor === end ? gap !== '' : !/^[、，和][\u4e00-\u9fff“”]{1,14}$/.test(gap)) break
     list.unshift(quantity)
     cursor = quantity.start
   }

@@ -36,12 +36,14 @@ export const numberUnit: Rule = {
       '投入资金30万元，其中设备20万元、宣传⟦10元⟧。',
       '全年筹集创建⟦经费120元⟧。',
       '我局现有在职职工⟦63人次⟧。',
+      '为消费者挽回经济损失⟦56.8元⟧。',
       '全年接收132.6万元，支出⟦118.4元⟧，结余14.2万元。',
       '全年服务居民群众3600人次。一年来，共服务⟦居民群众3600人⟧。',
     ],
     good: [
       '投入资金30万元，其中设备20万元、宣传10万元。',
       '人均投入经费120元。',
+      '为一位老人挽回损失56.8元，每份套餐减免12.5元。',
       '服务居民群众3600人次，惠及居民群众1800人。',
       '评选一等奖1名，奖金500元。',
       '全年共有志愿者1200人次参加清扫。',
@@ -65,6 +67,7 @@ export const numberUnit: Rule = {
     checkLostMagnitude(model, report)
     checkVisits(model, report)
     checkFunds(model, report)
+    checkTenths(model, report)
     checkConfusedUnits(model, report)
   },
 }
@@ -152,6 +155,19 @@ function checkFunds(model: TextModel, report: Report): void {
     if (!noun || PER_HEAD.test(model.plain.slice(Math.max(0, quantity.start - 20), quantity.start))) continue
     const start = quantity.start - noun.length
     report({ start, end: quantity.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
+  }
+}
+
+const GAINED = /(?:挽回|避免|追回|罚没|筹集|募集|募捐|发放|拨付|减免|争取)[\u4e00-\u9fff]{0,8}$/
+const ONE = /每|一[位名户个件名份张]|人均|户均|某|单|最[高低少]/
+
+/** 挽回经济损失56.8元: nobody counts tenths of a yuan, but tenths of ten thousand. */
+function checkTenths(model: TextModel, report: Report): void {
+  for (const { start, end, unit, value, step } of model.quantities) {
+    if (unit !== '元' || value >= TOO_SMALL || step !== 0.1) continue
+    const before = model.plain.slice(Math.max(0, start - 20), start)
+    if (GAINED.test(before) && !ONE.test(before))
+      report({ start, end, message: '金额小得不合常理，请核对是否丢了“万”。' })
   }
 }
 

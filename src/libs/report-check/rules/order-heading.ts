@@ -1,6 +1,35 @@
+import { toChineseNumeral } from '../../chinese/numerals.ts'
 import { ordinalSeries } from '../model/ordinals.ts'
-import { outlineOf } from '../model/outline.ts'
+import { type Item, outlineOf } from '../model/outline.ts'
+import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+
+/** 一、…（一）…（一）…三、: the first （一） stands where 二、 is missing. */
+function slipped(model: TextModel): { item: Item; expected: number }[] {
+  const { items, series } = outlineOf(model)
+  return series.flatMap(({ style, items: heads }) =>
+    style !== 'cn'
+      ? []
+      : heads.flatMap((head, index) => {
+          const next = heads[index + 1]
+          if (!next || next.label.value !== head.label.value + 2) return []
+          const from = items.indexOf(head)
+          const between = items
+            .slice(from + 1, items.indexOf(next, from))
+            .filter(({ label }) => label.style === 'cnParen')
+          const item = between.find(
+            ({ line }, at) =>
+              between[at + 1]?.label.value === 1 &&
+              between[at + 1]?.line === filledAfter(model, line.index) &&
+              !model.plain.slice(line.start, line.end).includes('。'),
+          )
+          return item ? [{ item, expected: head.label.value + 1 }] : []
+        }),
+  )
+}
+
+const filledAfter = ({ lines }: TextModel, index: number) =>
+  lines.slice(index + 1, index + 4).find(({ start, end }) => end > start)
 
 export const orderHeading: Rule = {
   id: 'O-HEADING',
@@ -11,6 +40,7 @@ export const orderHeading: Rule = {
   examples: {
     bad: [
       '⟦主要做法（一）⟧加强组织领导，健全工作机制，明确责任分工。\n（二）强化宣传教育，营造良好氛围。',
+      '一、概况\n单位情况良好。\n⟦（一）⟧坚持党建引领\n（一）抓实理论武装。\n（二）抓牢意识形态。\n三、成效\n成效明显。',
       '⟦一是⟧健全制度，明确责任。\n二是落实责任，抓好整改。\n三是强化督导，严格考核；四是总结经验，巩固成果。',
     ],
     good: [
@@ -28,6 +58,12 @@ export const orderHeading: Rule = {
           message: `“${model.plain.slice(line.start, label.start)}”与序号“${model.plain.slice(label.start, label.end)}”粘在一行，应分行并理清层次。`,
         })
     }
+    for (const { item, expected } of slipped(model))
+      report({
+        start: item.label.start,
+        end: item.label.end,
+        message: `下面又从“（一）”编起，这里应是上一级的“${toChineseNumeral(expected)}、”。`,
+      })
     for (const series of ordinalSeries(model)) {
       const own = series.filter((ordinal) => ordinal.opensLine)
       const first = series[0]

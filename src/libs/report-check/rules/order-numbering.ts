@@ -83,11 +83,13 @@ export const orderGap: Rule = {
     bad: [
       '一、组织领导\n⟦三、⟧主要做法',
       '（一）健全制度\n（二）落实责任\n⟦四、⟧下一步打算'.replace('⟦四、⟧', '（三）总结经验\n⟦（五）⟧'),
+      '主要有：（1）进展不平衡；（2）形式较单一；⟦（4）⟧机制不健全。',
       '主要做法\n⟦（二）⟧落实责任，抓好整改。\n（三）总结经验，不断提高。',
     ],
     good: [
       '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己',
       '三、四季度重点工作如下。',
+      '主要有：（1）进展不平衡；（2）形式较单一；（3）机制不健全。参见（1）（3）。',
       '重点做好以下工作：（一）健全制度。\n（二）落实责任，抓好整改。',
     ],
   },
@@ -103,5 +105,29 @@ export const orderGap: Rule = {
         report(finding(step, message))
       }
     }
+    for (const { start, end, expected } of inlineGaps(model))
+      report({ start, end, message: `序号不连续：“${model.plain.slice(start, end)}”之前少了“${expected}”。` })
   },
+}
+
+const INLINE = /(?<=[：；。，\s]|^)（([1-9]\d?)）(?=[\u4e00-\u9fff])/g
+
+/** （1）…；（2）…；（4）… inside one paragraph. */
+function inlineGaps({ plain, lines }: TextModel): { start: number; end: number; expected: number }[] {
+  const found: { start: number; end: number; expected: number }[] = []
+  let last = 0
+  let lineEnd = -1
+  let lineIndex = 0
+  for (const match of plain.matchAll(INLINE)) {
+    if (match.index > lineEnd) {
+      last = 0
+      while (lines[lineIndex] && (lines[lineIndex] as { end: number }).end < match.index) lineIndex++
+      lineEnd = lines[lineIndex]?.end ?? plain.length
+    }
+    const value = Number(match[1])
+    if (last > 0 && value === last + 2)
+      found.push({ start: match.index, end: match.index + match[0].length, expected: last + 1 })
+    last = value === 1 || last > 0 ? value : 0
+  }
+  return found
 }

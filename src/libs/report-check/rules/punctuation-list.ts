@@ -49,6 +49,35 @@ function reportShortItems({ model: { plain }, report }: RuleContext): void {
   }
 }
 
+/** 元旦、春节、清明，端午、中秋等: five items of one length, with 等 behind them. */
+const EVEN_LIST =
+  /(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{0,4}(?=[\u4e00-\u9fff]{2}、))((?:[\u4e00-\u9fff]{2}、){1,8}[\u4e00-\u9fff]{2})，((?:[\u4e00-\u9fff]{2}、){1,8}[\u4e00-\u9fff]{2})等/g
+const TITLES =
+  /(?<=》)，(?=《[^》\n]{1,40}》(?:等|[，、]?《))|(?<=》(?:，|、|)《[^》\n]{1,40}》)，(?=《[^》\n]{1,40}》等?)/g
+
+function reportEvenItems({ model: { plain }, report }: RuleContext): void {
+  for (const match of plain.matchAll(EVEN_LIST)) {
+    const [whole, left = '', right = ''] = match
+    if (
+      left.length + right.length < 12 ||
+      [...left.split('、'), ...right.split('、')].some((item) => VERB_FIRST.test(item))
+    )
+      continue
+    const start = match.index + whole.length - right.length - 2
+    report({
+      start,
+      end: start + 1,
+      message: '并列的词语之间用顿号，这里误用了逗号。',
+      fix: { text: '、', safe: false },
+    })
+  }
+}
+
+function reportTitles({ model: { plain }, report }: RuleContext): void {
+  for (const { index } of plain.matchAll(TITLES))
+    report({ start: index, end: index + 1, message: '并列的书名号之间不用逗号。', fix: { text: '', safe: false } })
+}
+
 export const punctuationList: Rule = {
   id: 'P-PUNCT-LIST',
   severity: 'warning',
@@ -66,6 +95,10 @@ export const punctuationList: Rule = {
         fixed: '开展拔河、跳绳比赛、象棋、书法以及登山等活动。',
       },
       {
+        text: '利用元旦、春节、清明⟦，⟧端午、中秋等节日，修订《甲制度》⟦，⟧《乙制度》⟦，⟧《丙制度》等15项制度。',
+        fixed: '利用元旦、春节、清明、端午、中秋等节日，修订《甲制度》《乙制度》《丙制度》等15项制度。',
+      },
+      {
         text: '组织进行⟦周检查，月讲评，季总结⟧，保证了工作开展。',
         fixed: '组织进行周检查、月讲评、季总结，保证了工作开展。',
       },
@@ -73,12 +106,15 @@ export const punctuationList: Rule = {
     good: [
       '清理小广告、乱堆物，整治占道经营、乱停乱放等问题。',
       '讲文明，树新风，促和谐。',
+      '学习《民法典》，《条例》解读到位，元旦、春节慰问，中秋、国庆走访等。',
       '组织党员、干部，志愿者参加。',
     ],
   },
   check(context) {
     reportCommaInList(context)
     reportShortItems(context)
+    reportEvenItems(context)
+    reportTitles(context)
     for (const { announced, counts, comma } of summedLists(context.model, context.data.abbreviations)) {
       if (!comma || counts.includes(announced) || !comma.counts.includes(announced)) continue
       context.report({

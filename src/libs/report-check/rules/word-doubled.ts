@@ -95,6 +95,10 @@ const SERVED =
   /^(?:群众|居民|企业|社区|社会|大局|中心工作|发展|百姓|市民|村民|学生|师生|患者|老人|儿童|基层|业主|旅客|乘客|客户|读者)/
 const CAN_ORGANISE = /[党团基层级会]$/
 
+/** 24小时时, 36万元元: the last character of a unit twice. */
+const UNIT_TWICE =
+  /(?<=[\d一二三四五六七八九十百千万亿个])(?:小时时|分钟钟|平方米米|公里里|元元|吨吨|亩亩|人次次|工作日日)(?![均常])/g
+
 const THREE_SAME = /([\u4e00-\u9fff])\1\1/g
 
 /** Every place where two or three characters stand twice in a row; compared directly, as a pattern would look at each twice. */
@@ -130,6 +134,7 @@ export const wordDoubled: Rule = {
         fixed: '机关各科室和社区负责人参加，取得的成效明显。',
       },
       { text: '我们⟦进行进行⟧了走访，⟦了了⟧不少情况。', fixed: '我们进行了走访，了不少情况。' },
+      { text: '开通24⟦小时时⟧热线，投入36万⟦元元⟧。', fixed: '开通24小时热线，投入36万元。' },
       { text: '营造了浓厚的⟦氛围氛围⟧，⟦举办了举办了⟧比赛。', fixed: '营造了浓厚的氛围，举办了比赛。' },
     ],
     good: [
@@ -166,6 +171,7 @@ export const wordDoubled: Rule = {
           : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
       if (!isLegal) emit(match.index, 4, match[1] as string)
     }
+    for (const match of plain.matchAll(UNIT_TWICE)) emit(match.index, match[0].length, match[0].slice(0, -1))
     for (const match of plain.matchAll(THREE_SAME))
       if (!/[一二三哈呵啦行○〇]/.test(match[1] as string)) emit(match.index, 3, match[1] as string)
   },

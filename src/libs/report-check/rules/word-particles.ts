@@ -65,6 +65,26 @@ function wantsDe(plain: string, index: number, { adjectives, nouns }: Particles)
   return /^[，。；、！”）和与]|^$/.test(plain.slice(index + 1 + noun.length, index + 2 + noun.length))
 }
 
+const FELT =
+  /(?:高兴|激动|自豪|开心|兴奋|欣慰|感慨|动情|深情|风趣|幽默|由衷|骄傲|满意|亲切|热情|笑呵呵|乐呵呵|感激|诚恳|自信)$/
+const SAID = /^(?:说(?![法明服辞])|讲(?![话解述座])|告诉|表示|说道|唱起|拉着|握着)/
+const OFTEN = /(?:定期|不定期|经常|逐一|逐项|逐户|常态化|及时|统一|集中|多次|全面|深入|扎实|有序|广泛|积极|主动)$/
+const DOES =
+  /^(?:开展|举办|召开|走访|慰问|参加|推动)(?=[“《\u4e00-\u9fff])(?![的了和与及是为有，]|工作[，。]|力|作用|情况|过程|方案|时间|次数|方式|率)/
+const BETTER = /(?:明显|显著|稳步|大幅|大幅度|不断|持续|普遍)$/
+const ROSE = /^(?:提高|提升|改善|增强|改变|好转|增加|减少|下降|进步)(?=[，。；])/
+const HAS = /有|得到|取得|实现|获得|呈|是|迎来|带来|带动|形成|进行|出现|发生|看到|感到|随着|促进|保持/
+
+/** 高兴的说, 定期的开展“清洁家园”行动, 素质明显的提高。 */
+function isAdverbial(plain: string, index: number): boolean {
+  const before = plain.slice(Math.max(0, index - 16), index)
+  const after = plain.slice(index + 1, index + 5)
+  if (FELT.test(before)) return SAID.test(after)
+  if (OFTEN.test(before) && DOES.test(after)) return true
+  const clause = before.slice(Math.max(...['，', '。', '；', '：', '\n'].map((mark) => before.lastIndexOf(mark))) + 1)
+  return BETTER.test(before) && ROSE.test(after) && clause.length > 5 && clause.length < 16 && !HAS.test(clause)
+}
+
 const PURE_NOUN =
   /^(?:问题|故事|孩子|居民|老人|目标|队伍|群众|干部|职工|党员|学生|单位|社区|环境|条件|制度|机制|作用|精神|力量|风尚|形象|氛围|成效|成绩|成果|基础|经验|困难|企业|家庭|志愿者|要求|任务|原则|理念|方针|局面|态势|格局|水平|能力|素质|典型|榜样|品牌|阵地|平台|载体|办法|方法|措施|方案|计划|意见|建议|资料|材料|岗位|窗口|同志|员工|农户|村民|市民|城市|乡村|人员|名称|情况|原因|关键|核心|重点|特点|特色|优势|部门|科室)/
 /** 各地群众, 两地企业, 该地居民: 地 is a place here. */
@@ -119,6 +139,10 @@ export const wordParticles: Rule = {
         fixed: '针对暴露的问题，认认真真地记好账，慢慢地走。',
       },
       { text: '花开⟦的⟧更艳，账写⟦的⟧清清楚楚。', fixed: '花开得更艳，账写得清清楚楚。' },
+      {
+        text: '张大爷高兴⟦的⟧说。每周六定期⟦的⟧开展“清洁家园”行动，干部素质明显⟦的⟧提高。',
+        fixed: '张大爷高兴地说。每周六定期地开展“清洁家园”行动，干部素质明显地提高。',
+      },
       { text: '工作做⟦的⟧很好，责任落实⟦的⟧不够。', fixed: '工作做得很好，责任落实得不够。' },
     ],
     good: [
@@ -129,6 +153,7 @@ export const wordParticles: Rule = {
       '这是做的好事，看的书不少。',
       '扎实的推进方案，有效的改善途径。',
       '大力地推进，认真地落实。',
+      '令人高兴的说法，素质有了明显的提高，群众看到明显的改善，全面的开展情况。',
       '以更好的服务赢得口碑，更好的服务会让群众满意。',
     ],
   },
@@ -143,7 +168,7 @@ export const wordParticles: Rule = {
         fix: { text: right, safe: true },
       })
     for (let index = plain.indexOf('的'); index >= 0; index = plain.indexOf('的', index + 1)) {
-      if (wantsDi(plain, index, particles) || isReduplicatedAdverb(plain, index))
+      if (wantsDi(plain, index, particles) || isReduplicatedAdverb(plain, index) || isAdverbial(plain, index))
         emit(index, '地', '状语修饰动词用“地”')
       else if (wantsDeComplement(plain, index, particles, words)) emit(index, '得', '补语前用“得”')
     }

@@ -21,6 +21,8 @@ const EARLIER_BEFORE = new RegExp(`(?:${EARLIER})(?:同期|末|底|全年)?[^，
 const RANKS = /排名|位次|名次|位居|排在|[第列居]$/
 /** 由1200件到1500件. */
 const SIMPLY_TO = /^(?:的)?(?:到|变为|变成|达到|跃至)(?:今年|目前|现在|如今)?的?(?:20\d\d年)?(?:的)?[^，。；、\d]{0,4}$/
+/** （上年同期40.2万人次）: parentheses need no verb. */
+const BASE_INSIDE = new RegExp(`^（(?:${EARLIER})(?:同期|末|底|全年)?$`)
 const NEAR = 40
 
 /** Two values of one figure at two times. `last` is the one that stands later in the text. */
@@ -101,5 +103,7 @@ function ofYear(model: TextModel, year: string, end: number): Quantity | undefin
 export function baseBehind(model: TextModel, rate: Quantity): Quantity | undefined {
   const end = sentenceAt(model, rate.end).end
   const base = quantitiesWithin(model, rate.end, Math.min(end, rate.end + 16))[0]
-  return base && BASE_AFTER.test(model.plain.slice(rate.end, base.start)) ? base : undefined
+  if (!base) return undefined
+  const gap = model.plain.slice(rate.end, base.start)
+  return BASE_AFTER.test(gap) || (BASE_INSIDE.test(gap) && model.plain[base.end] === '）') ? base : undefined
 }

@@ -89,6 +89,15 @@ function checkBehind(model: TextModel, report: (finding: Finding) => void): void
   })
 }
 
+const FALL = /(?:下降|降低|减少|压缩|缩短|压减|降幅|减幅|精简)(?:了|为|达到?|近|约)?$/
+
+/** 下降120%: nothing falls by more than all of itself. */
+function checkFalls({ quantities, plain }: TextModel, report: (finding: Finding) => void): void {
+  for (const { percent, value, start, end } of quantities)
+    if (percent && value > 100 && FALL.test(plain.slice(Math.max(0, start - 5), start)))
+      report({ start, end, message: '下降、减少的幅度不会超过100%。' })
+}
+
 const SERIES =
   /(?:连续|逐年|逐步|逐季|持续)(?:[二两三四五六]年|\d年)?(?:稳步)?(下降|减少|降低|上升|增长|提高|增加|提升)/g
 const SERIES_REACH = 90
@@ -133,6 +142,8 @@ export const numberGrowth: Rule = {
       '志愿者由200人增加到260人，⟦翻了一番⟧。',
       '去年受理80件，今年受理100件，同比增长⟦52%⟧。',
       '接待群众1860人次，同比增长⟦42%⟧（上年为1500人次）。',
+      '门诊量45.6万人次，同比增长⟦8.6%⟧（上年同期40.2万人次）。',
+      '医疗纠纷发生率下降⟦120%⟧。',
       '投诉减少⟦26件⟧，由120件降至84件。',
       '投诉逐年下降，2022年为21件，2023年为17件，2024年为⟦18件⟧。',
     ],
@@ -145,6 +156,8 @@ export const numberGrowth: Rule = {
       '收入由2.5万元增加到3.5万元，年均增长7%。',
       '补贴标准分别由80元、120元提高到100元、150元。',
       '去年办班8期，今年办班10期，参训人数增长40%。',
+      '门诊量45.6万人次，同比增长13.4%（上年同期40.2万人次）。',
+      '业务量增长120%，成本下降100%。',
     ],
   },
   check({ model, report }) {
@@ -154,6 +167,7 @@ export const numberGrowth: Rule = {
     }
     checkDifferences(model, report)
     checkBehind(model, report)
+    checkFalls(model, report)
     checkSeries(model, report)
   },
 }

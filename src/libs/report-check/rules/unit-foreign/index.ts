@@ -1,8 +1,9 @@
-import { type Home, homeName, homeOf, isHome, isSettled } from '../model/home.ts'
-import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '../model/places.ts'
-import { bodyLines, lineAt, type TextModel } from '../model/text-model.ts'
-import { vocabularyOf } from '../model/vocabulary.ts'
-import type { Rule, RuleContext } from '../rule.ts'
+import { type Home, homeName, homeOf, isHome, isSettled } from '../../model/home.ts'
+import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '../../model/places.ts'
+import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
+import { vocabularyOf } from '../../model/vocabulary.ts'
+import type { Rule, RuleContext } from '../../rule.ts'
+import { type Foreign, OTHERS, ownPeople } from './own-people.ts'
 
 /** What follows a place that speaks as its own authority: 市委、市政府, 市级文明单位, 人民. */
 const OWN_AFTER =
@@ -65,12 +66,6 @@ function mismatchesNext(mention: PlaceMention, next: PlaceMention | undefined): 
   )
 }
 
-interface Foreign {
-  start: number
-  end: number
-  name: string
-}
-
 export const unitForeign: Rule = {
   id: 'U-FOREIGN',
   severity: 'blocker',
@@ -91,8 +86,11 @@ export const unitForeign: Rule = {
       },
       '芜湖市镜湖区示例中心工作总结\n近年来，芜湖市⟦海陵区⟧示例中心始终把创建工作摆在突出位置。',
       '示例县财政局工作总结\n一年来，工作扎实推进，干部职工团结一心。近年来，⟦云岭县⟧财政局始终把创建工作摆在突出位置。',
+      '示例县财政局工作总结\n一年来，工作扎实推进，⟦云岭县⟧群众对我局工作充分肯定。',
+      '清源街道工作总结\n一年来，清源街道工作扎实推进。\n二、打算\n为建设文明和谐的⟦丰乐镇⟧作出更大贡献。',
     ],
     good: [
+      '清源街道工作总结\n一年来，清源街道工作扎实推进，为建设文明和谐的新城区作出更大贡献，示例县群众对我局表示感谢。',
       {
         text: '组织干部赴泰州市委党校学习，与泰州市文明办结对共建。',
         options: { registry: { places: ['安徽省', '芜湖市'] } },
@@ -120,6 +118,7 @@ export const unitForeign: Rule = {
     else
       for (const { start, end, name } of onlyPromised(model, all))
         report({ start, end, severity: 'hint', message: `全文只有这里写到“${name}”，请核对是不是本地。` })
+    found.push(...ownPeople(context, home))
     const own = homeName(home)
     // Of overlapping reports the checker keeps the first.
     for (const { start, end, name } of found)
@@ -217,7 +216,6 @@ function isOwnWord(model: TextModel, name: string, index: number): boolean {
   return title !== undefined && index > title.end && model.plain.indexOf(name) < title.end
 }
 
-const OTHERS = /^(?:全|各|我|本|该|外|邻|兄弟|周边|其他|相邻|所有|每个|上级|省|市|辖)/
 const SERIAL = 40
 
 /** 云岭县财政局 in a report of 清岚县财政局: our own unit's words behind another county, listed or not. */

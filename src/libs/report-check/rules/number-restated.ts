@@ -1,0 +1,117 @@
+import { planStart } from '../model/facts.ts'
+import type { Quantity } from '../model/numbers.ts'
+import { lineAt, type TextModel } from '../model/text-model.ts'
+import type { Finding, Rule } from '../rule.ts'
+import { formatValue } from './number-sum.ts'
+
+/** A number of other scope: a part, another time, a plan. */
+const OTHER =
+  /其中|上年|去年|前年|20\d\d年|上半年|下半年|季度|\d月|每|平均|人均|新增|另|还|再|一期|二期|计划|预算|拟|将|力争|追加/
+/** Larger differences tell of two things, not of one. */
+const RANGE = 2
+
+interface Statement {
+  key: string
+  quantity: Quantity
+  /** 共, 累计: the number sums up. */
+  total: boolean
+}
+
+const before = ({ plain }: TextModel, { start }: Quantity, reach: number) =>
+  (/[\u4e00-\u9fff“”]*$/.exec(plain.slice(Math.max(0, start - reach), start)) as RegExpExecArray)[0]
+const after = ({ plain }: TextModel, { end }: Quantity, reach: number) =>
+  (/^[\u4e00-\u9fff“”]*/.exec(plain.slice(end, end + reach)) as RegExpExecArray)[0]
+
+const SPENT = /(?:投入|投资|耗资|斥资)(?:资金|经费)?(?:共|共计|累计|总计|合计|约)?$/
+const WORKS = /改造|维修|修缮|扩建|装修|绿化|购置|提升改造|翻修/
+
+/** 投入280万元改造运动场, 校园改造共投入260万元: money by the work that it was spent on. */
+function spending(model: TextModel, quantity: Quantity): Statement | undefined {
+  if (quantity.family !== '元') return undefined
+  const lead = before(model, quantity, 16)
+  if (!SPENT.test(lead)) return undefined
+  const work = WORKS.exec(lead)?.[0] ?? WORKS.exec(after(model, quantity, 4))?.[0]
+  return work ? { key: `投入 ${work}`, quantity, total: /共|累计|总计|合计/.test(lead) } : undefined
+}
+
+const BOND = /(?:结对(?:帮扶|共建|联系)?|帮扶联系|包联|联系帮扶)(?:了)?$/
+const BONDED = /^(?:个)?([\u4e00-\u9fff]{1,5}?)(?:开展|进行|签订)?(?:结对|帮扶|共建|包联)/
+
+/** 与6个村结对, 结对帮扶8个村: the partners that are bonded with. */
+function bonds(model: TextModel, quantity: Quantity): Statement | undefined {
+  const lead = before(model, quantity, 8)
+  const rest = after(model, quantity, 9)
+  const noun = BOND.test(lead)
+    ? /^(?:[村户所]|社区|学校|企业|支部|贫困村|行政村)/.exec(rest)?.[0]
+    : /[与同和]$/.test(lead)
+      ? BONDED.exec(rest)?.[1]
+      : undefined
+  return noun ? { key: `结对 ${noun} ${quantity.unit}`, quantity, total: true } : undefined
+}
+
+const AREA = new Set(['平方米', '平米', '㎡'])
+const SIZED = /([\u4e00-\u9fff]{3,8}?)(?:总)?(?:建筑)?面积(?:共|达|为|约|达到)?$/
+const BUILDS = /(?:新建|建成|建设|打造|兴建|建起|改建|扩建)(?:了)?(?:一个|一座|一处|总?面积)?$/
+
+/** 新建1200平方米的党群服务中心, 服务中心建筑面积1500平方米. */
+function sizes(model: TextModel, quantity: Quantity): Statement | undefined {
+  if (!AREA.has(quantity.unit)) return undefined
+  const lead = before(model, quantity, 16)
+  if (/占地|绿化|使用|硬化|种植|铺/.test(lead)) return undefined
+  const built = BUILDS.test(lead) ? /^的([\u4e00-\u9fff]{3,12})$/.exec(after(model, quantity, 13))?.[1] : undefined
+  const name = built ?? SIZED.exec(lead)?.[1]
+  return name && HOUSE.test(name) ? { key: `面积 ${name.slice(-4)}`, quantity, total: true } : undefined
+}
+
+const HOUSE =
+  /(?:中心|广场|公园|场馆|礼堂|书屋|书房|大厅|教室|食堂|驿站|活动室|活动站|服务站|图书馆|文化站|体育馆|综合楼)$/
+
+export const numberRestated: Rule = {
+  id: 'N-CONFLICT-RESTATED',
+  severity: 'warning',
+  title: '同一件事换个说法，数也变了',
+  why: '同一笔投入、同一处房屋、同一批结对对象，前后换了说法，数字应当还是一个。',
+  examples: {
+    bad: [
+      '投入280万元改造运动场和食堂。\n校园改造共投入⟦260万元⟧，条件大为改善。',
+      '与6个村结对帮扶，帮扶困难群众156户。全年结对帮扶⟦8个⟧村。',
+      '投资120万元新建1200平方米的党群服务中心，设有便民大厅。服务中心建筑面积⟦1500平方米⟧。',
+    ],
+    good: [
+      '投入280万元改造运动场和食堂。\n校园改造共投入280万元，条件大为改善。',
+      '投入80万元改造食堂，投入60万元改造运动场。校园改造共投入140万元。',
+      '与6个村结对帮扶。结对帮扶8户困难家庭。',
+      '新建1200平方米的党群服务中心。文化广场面积1500平方米。',
+    ],
+  },
+  check({ model, report }) {
+    const stated = new Map<string, Statement[]>()
+    const plan = planStart(model)
+    for (const quantity of model.quantities) {
+      if (quantity.start >= plan || quantity.percent || quantity.approximate) continue
+      const said = spending(model, quantity) ?? bonds(model, quantity) ?? sizes(model, quantity)
+      if (!said || OTHER.test(clauseOf(model, quantity))) continue
+      const others = stated.get(said.key) ?? []
+      stated.set(said.key, [...others, said])
+      const [first] = others
+      // Several amounts before a total are its parts.
+      if (first && others.length === 1 && said.total) reportOther(first.quantity, quantity, report)
+    }
+  },
+}
+
+function clauseOf(model: TextModel, { start }: Quantity): string {
+  const from = Math.max(lineAt(model, start).start, start - 20)
+  return model.plain.slice(from, start).replace(/^[\s\S]*[。；，]/, '')
+}
+
+function reportOther(first: Quantity, { value, start, end, unit }: Quantity, report: (finding: Finding) => void): void {
+  const ratio = value / first.value
+  if (ratio === 1 || ratio >= RANGE || ratio <= 1 / RANGE) return
+  report({
+    start,
+    end,
+    message: `前文说的是${formatValue(first.value)}${first.unit}，这里是${formatValue(value)}${unit}，请核对。`,
+    related: [{ start: first.start, end: first.end, message: '前文的数' }],
+  })
+}
