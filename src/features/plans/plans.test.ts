@@ -125,6 +125,12 @@ describe('the ladder', () => {
       code: 'plans.noSuchLevel',
     })
     await expect(
+      t.call(office, operations.addTitle, { body: { ...body, awardedOn: '9999-06-01', validTo: null } }),
+    ).rejects.toMatchObject({ details: [{ path: 'awardedOn', message: '日期应在 1900 年至 2199 年之间' }] })
+    await expect(
+      t.call('reader', operations.calendar, { query: { from: '9999-01-01', to: '9999-12-31' } }),
+    ).rejects.toMatchObject({ status: 400 })
+    await expect(
       t.call(office, operations.addTitle, { body: { ...body, validTo: '2025-01-01' } }),
     ).rejects.toMatchObject({ code: 'plans.datesReversed' })
     await expect(t.call(office, operations.chooseLadder, { body: { ladder: 'moon' } })).rejects.toMatchObject({

@@ -2,10 +2,10 @@ import { z } from 'zod'
 
 /** Shared field schemas of the contracts; browser-safe. */
 export const Id = z.uuid().describe('编号')
-/** Years that PostgreSQL can store and a person can mean. */
+/** Years that a person can mean: those that reckon with days and years of a term stay within four digits. */
 export const PlainDate = z.iso
   .date('应为日期，如 2026-05-01')
-  .refine((day) => day >= '1900-01-01', '日期应在 1900 年以后')
+  .refine((day) => day >= '1900-01-01' && day < '2200-01-01', '日期应在 1900 年至 2199 年之间')
   .describe('日期（年-月-日）')
 /** Seconds are ISO 8601 UTC in answers. */
 export const Instant = z.iso.datetime().describe('时刻')
