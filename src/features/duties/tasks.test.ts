@@ -97,6 +97,22 @@ describe('a task', () => {
     expect(await submit({})).toMatchObject({ evidence: 1 })
   })
 
+  it('keeps evidence that who hands it in again may not see', async () => {
+    const [{ id }] = (
+      await t.call('department-liaison', operations.listTasks, { query: { scope: 'department', state: 'open' } })
+    ).items as [Task, ...Task[]]
+    const [secret, own] = [await upload(t, '举报.txt', '示例举报'), await upload(t, '公示.txt', '示例公示')]
+    const submit = (role: 'creation-office' | 'department-liaison', evidenceIds: string[]) =>
+      t.call(role, operations.submitTask, { params: { id }, body: { evidenceIds } })
+    await submit('creation-office', [secret.id])
+    await t.deps.db.updateTable('evidence').set({ confidential: true }).where('id', '=', secret.id).execute()
+    await t.call('leader', operations.returnTask, { params: { id }, body: { reason: '再补' } })
+    await submit('department-liaison', [own.id])
+    const names = async (role: 'leader' | 'reader') =>
+      (await t.call(role, operations.getTask, { params: { id } })).files.map(({ name }) => name).sort()
+    expect([await names('leader'), await names('reader')]).toEqual([['举报.txt', '公示.txt'].sort(), ['公示.txt']])
+  })
+
   it('takes no evidence that is not there, and then nothing is handed in', async () => {
     const { id } = (await t.call('reader', operations.listTasks, { query: { state: 'open' } })).items[0]!
     await expect(

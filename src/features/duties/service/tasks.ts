@@ -81,7 +81,7 @@ async function dutiesFor(
   return duties
 }
 
-/** `evidenceIds` replaces what proves the task; absent leaves it. @throws AppError `duties.noSuchEvidence` */
+/** `evidenceIds` replaces what proves the task, as far as this person sees it; absent leaves it. @throws AppError `duties.noSuchEvidence` */
 export function submitTask(ctx: Context, id: string, note: string | null, evidenceIds?: string[]): Promise<Task> {
   return ctx.transaction(async (tx) => {
     const task = await lockedTask(tx, id)
@@ -90,9 +90,12 @@ export function submitTask(ctx: Context, id: string, note: string | null, eviden
       const wanted = [...new Set(evidenceIds)]
       const missing = wanted.length - (await filesOf(tx, wanted)).length
       if (missing > 0) fail(errors.noSuchEvidence, { count: missing })
-      await queries.replaceEvidence(tx.db, permit, id, wanted, tx.newId)
+      const there = await queries.evidenceOf(tx.db, permit.unitId, id)
+      const seen = new Set((await filesOf(tx, there)).map((file) => file.id))
+      const kept = [...wanted, ...there.filter((each) => !seen.has(each))]
+      await queries.replaceEvidence(tx.db, permit, id, kept, tx.newId)
     }
-    const proof = evidenceIds ? { evidence: evidenceIds.length } : {}
+    const proof = evidenceIds ? { evidence: new Set(evidenceIds).size } : {}
     return moveTask(tx, task, 'submit', permit, { note, submitted_at: tx.now }, proof)
   })
 }

@@ -44,6 +44,8 @@ export const en: typeof zh = {
   empty: 'No task matches; try another view or clear the filters',
   emptyMine:
     'The posts you hold have no tasks now. If a post is wrong, ask the creation office to correct it under Organisation.',
+  emptyPlace: 'Your department or community has no open task. “All” shows those of the whole unit.',
+  emptyOpen: 'No task is open. “Done” shows what was finished.',
   none: 'No tasks yet. Give criteria a department, a post and a rhythm under “Assign duties”; their tasks follow by themselves.',
   task: 'Task',
   criterion: 'Criterion',

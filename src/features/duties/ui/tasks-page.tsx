@@ -88,7 +88,6 @@ function CoverageNote() {
 
 function TaskTable({ tasks, onOpen }: { tasks: Task[]; onOpen: (task: Task) => void }) {
   const t = useTexts(dutiesTexts)
-  const { search } = useAddress()
   const columns: Column<Task>[] = [
     { key: 'state', title: t.stateLabel, width: '6.5rem', render: (task) => <TaskStateTag task={task} /> },
     {
@@ -102,10 +101,21 @@ function TaskTable({ tasks, onOpen }: { tasks: Task[]; onOpen: (task: Task) => v
     { key: 'due', title: t.due, render: (task) => <TaskDue task={task} /> },
     { key: 'act', title: t.act, width: '10rem', render: (task) => <TaskActions task={task} /> },
   ]
-  const { page: _, pageSize: __, view, ...narrowed } = search
-  const filtered = Object.values(narrowed).some(Boolean)
-  const empty = search.scope === 'mine' ? t.emptyMine : filtered || (view && view !== 'all') ? t.empty : t.none
-  return <DataTable caption={t.title} columns={columns} rows={tasks} rowKey={(task) => task.id} empty={empty} />
+  return (
+    <DataTable caption={t.title} columns={columns} rows={tasks} rowKey={(task) => task.id} empty={useEmptyText()} />
+  )
+}
+
+/** Why nothing is shown: the filters, whose tasks are looked at, or that no duty was given yet. */
+function useEmptyText(): string {
+  const t = useTexts(dutiesTexts)
+  const { search } = useAddress()
+  const { scope } = useScope()
+  const { data } = useCall(operations.list, {})
+  const { page: _, pageSize: __, scope: ___, sort: ____, ...narrowed } = search
+  if (Object.values(narrowed).some(Boolean)) return t.empty
+  if (scope !== 'all') return scope === 'mine' ? t.emptyMine : t.emptyPlace
+  return data?.coverage.owned === 0 ? t.none : t.emptyOpen
 }
 
 function TaskTitle({ task, onOpen }: { task: Task; onOpen: () => void }) {
