@@ -100,5 +100,13 @@ describe('a version in use stays, and the reason is told', () => {
       .where('id', '=', id)
       .execute()
     await expect(withdraw(id)).rejects.toMatchObject({ code: 'schemes.keptByUnit' })
+    await t.deps.db
+      .updateTable('scheme_versions')
+      .set({ withdrawn_at: new Date(0) })
+      .where('id', '=', id)
+      .execute()
+    await expect(t.call('creation-office', operations.restore, { params: { id } })).rejects.toMatchObject({
+      code: 'schemes.noSuchVersion',
+    })
   })
 })

@@ -112,6 +112,13 @@ export async function lockVersion(tx: Tx, _permit: MayChange, id: string): Promi
   await tx.selectFrom('scheme_versions').select('id').where('id', '=', id).forUpdate().execute()
 }
 
+/** Whether another unit published it. */
+export async function isForeignVersion(tx: Tx, permit: MayChange, id: string): Promise<boolean> {
+  const row = await tx.selectFrom('scheme_versions').select('published_unit_id').where('id', '=', id).executeTakeFirst()
+  const unitId = row?.published_unit_id ?? permit.unitId
+  return unitId !== permit.unitId
+}
+
 export async function setWithdrawn(tx: Tx, _permit: MayChange, id: string, at: Date | null): Promise<void> {
   await tx.updateTable('scheme_versions').set({ withdrawn_at: at }).where('id', '=', id).execute()
 }

@@ -38,6 +38,7 @@ export async function restoreVersion(ctx: Context, id: string): Promise<SchemeVe
   return ctx.transaction(async (tx) => {
     await queries.lockVersion(tx.db, permit, id)
     const there = (await queries.versionById(tx.db, id)) ?? fail(errors.noSuchVersion)
+    if (await queries.isForeignVersion(tx.db, permit, id)) fail(errors.noSuchVersion)
     if (there.version !== (there.content as SchemeContent).version) fail(errors.noSuchVersion)
     await queries.setWithdrawn(tx.db, permit, id, null)
     const { title, version } = there
