@@ -60,6 +60,8 @@ export const LeaderPage = z.object({
   class: z.string(),
   /** The nearest class above and the points it takes. */
   above: z.object({ name: z.string(), missing: DecimalText }).nullable(),
+  /** What decides the class before any points: refused admissions, vetoes. */
+  barred: z.array(z.string()),
   lost: z.array(LostPoint),
   lostCount: z.number().int(),
   owing: z.array(Owing),

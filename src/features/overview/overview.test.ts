@@ -141,4 +141,16 @@ describe('the leader’s page', () => {
     ])
     expect([owned, criteria]).toEqual([1, 6])
   })
+
+  it('says what bars the unit before any points', async () => {
+    expect((await t.call('leader', operations.leader)).barred).toEqual([])
+    const office = t.context('creation-office')
+    const admission = { number: 'Ⅳ', name: '准入', kind: 'admission', children: [] as unknown[] }
+    admission.children.push({ number: '1', name: '成立满一年', rule: { form: 'admission' } })
+    await publishScheme(office, SchemeContent.parse({ ...scheme, version: '2', nodes: [...scheme.nodes, admission] }))
+    await startCycle(office, { scheme: 'xiayibu', name: '2027', startsOn: '2026-01-01', endsOn: '2026-12-31' })
+    const page = await t.call('leader', operations.leader)
+    expect([page.class, page.barred.length]).toEqual(['不予评定', 1])
+    expect(page.barred[0]).toMatch(/填报|自评|资格/)
+  })
 })

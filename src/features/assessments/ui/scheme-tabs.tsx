@@ -19,13 +19,18 @@ const tabs: readonly Tab[] = [
   { key: 'leader', to: '/scheme/leader', permission: 'overview.read' },
 ]
 
+/** On a phone the row is longer than the screen. */
+function showCurrent(row: HTMLElement | null): void {
+  row?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+}
+
 /** The pages that look at the same scheme. */
 export function SchemeTabs() {
   const t = useTexts(assessmentsTexts).tabs
   const may = useMay()
   const { criterionId } = useParams({ strict: false })
   return (
-    <nav className="scheme-tabs no-print" aria-label={t.label}>
+    <nav ref={showCurrent} className="scheme-tabs no-print" aria-label={t.label}>
       {tabs
         .filter(({ permission }) => may(permission))
         .map(({ key, to }) => (

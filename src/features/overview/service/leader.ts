@@ -41,6 +41,7 @@ export async function leader(ctx: Context): Promise<LeaderPage> {
     full: total.full,
     got: total.got,
     class: total.class,
+    barred: total.bars.map(({ why }) => why),
     above: nextClass(scheme.content.classes, total.got),
     lost: top.map(({ nodeId, number, name, lost: points, why, department }) => ({
       criterionId: nodeId,

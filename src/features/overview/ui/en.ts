@@ -81,6 +81,7 @@ export const en: typeof zh = {
     score: 'Score so far',
     above: (name, points) => `${points} points short of “${name}”`,
     top: 'The highest class is reached',
+    barred: (name) => `Whatever the points, the result is “${name}” until this is settled:`,
     lost: 'Where points are lost',
     lostMore: (count) => `${count} criteria lose points`,
     lostNone: 'No criterion has lost points',

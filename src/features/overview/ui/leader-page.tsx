@@ -47,14 +47,25 @@ export function LeaderPage() {
 function Score({ data }: { data: Data }) {
   const t = useTexts(overviewTexts).leader
   const { date } = useFormats()
-  const { cycle, got, full, above } = data
+  const { cycle, got, full, above, barred } = data
   return (
     <section className="leader-score">
       <p>
         <span className="soft">{t.score}</span> <b>{shortDecimal(got)}</b> / {shortDecimal(full)}{' '}
         <strong>{data.class}</strong>
       </p>
-      <p>{above ? t.above(above.name, shortDecimal(above.missing)) : t.top}</p>
+      {barred.length > 0 ? (
+        <>
+          <p className="lost">{t.barred(data.class)}</p>
+          <ul>
+            {barred.map((why) => (
+              <li key={why}>{why}</li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>{above ? t.above(above.name, shortDecimal(above.missing)) : t.top}</p>
+      )}
       <p className="soft">
         {`${cycle.name} ${date(cycle.startsOn)}—${date(cycle.endsOn)} · ${cycle.title} ${cycle.version}`}
       </p>

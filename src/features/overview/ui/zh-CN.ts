@@ -71,6 +71,7 @@ export const zh = {
     score: '目前得分',
     above: (name: string, points: string) => `距“${name}”还差 ${points} 分`,
     top: '已达到最高等次',
+    barred: (name: string) => `先解决下列情形，否则得分再高也是“${name}”：`,
     lost: '失分在哪里',
     lostMore: (count: number) => `共 ${count} 条标准失分`,
     lostNone: '没有失分的标准',
