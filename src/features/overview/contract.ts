@@ -61,7 +61,7 @@ export const LeaderPage = z.object({
   /** The nearest class above and the points it takes. */
   above: z.object({ name: z.string(), missing: DecimalText }).nullable(),
   /** What decides the class before any points: refused admissions, vetoes. */
-  barred: z.array(z.string()),
+  barred: z.array(z.object({ criterionId: z.string().nullable(), name: z.string().nullable(), why: z.string() })),
   lost: z.array(LostPoint),
   lostCount: z.number().int(),
   owing: z.array(Owing),

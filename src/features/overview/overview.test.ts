@@ -151,6 +151,6 @@ describe('the leader’s page', () => {
     await startCycle(office, { scheme: 'xiayibu', name: '2027', startsOn: '2026-01-01', endsOn: '2026-12-31' })
     const page = await t.call('leader', operations.leader)
     expect([page.class, page.barred.length]).toEqual(['不予评定', 1])
-    expect(page.barred[0]).toMatch(/填报|自评|资格/)
+    expect(page.barred[0]).toMatchObject({ name: '成立满一年', why: '还没有自评，不具备资格' })
   })
 })

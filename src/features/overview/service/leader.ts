@@ -41,7 +41,10 @@ export async function leader(ctx: Context): Promise<LeaderPage> {
     full: total.full,
     got: total.got,
     class: total.class,
-    barred: total.bars.map(({ why }) => why),
+    barred: total.bars.map(({ path, why }) => {
+      const criterion = scheme.criteria.find((one) => one.path === path)
+      return { criterionId: criterion?.id ?? null, name: criterion?.name ?? null, why }
+    }),
     above: nextClass(scheme.content.classes, total.got),
     lost: top.map(({ nodeId, number, name, lost: points, why, department }) => ({
       criterionId: nodeId,

@@ -58,8 +58,17 @@ function Score({ data }: { data: Data }) {
         <>
           <p className="lost">{t.barred(data.class)}</p>
           <ul>
-            {barred.map((why) => (
-              <li key={why}>{why}</li>
+            {barred.map(({ criterionId, name, why }) => (
+              <li key={`${criterionId} ${why}`}>
+                {criterionId && (
+                  <>
+                    <Link to="/scheme/$criterionId" params={{ criterionId }}>
+                      {name}
+                    </Link>{' '}
+                  </>
+                )}
+                <span className="soft">{why}</span>
+              </li>
             ))}
           </ul>
         </>
