@@ -10,20 +10,16 @@ import { reminderTexts } from './texts.ts'
 import { TimePart } from './time-part.tsx'
 
 const parts = { time: TimePart, channels: ChannelsPart, people: PeoplePart, log: LogPart }
+const keys = Object.keys(parts) as (keyof typeof parts)[]
 
 export function ReminderSettingsPage() {
   const t = useTexts(reminderTexts)
   const { search } = useAddress()
-  const chosen = (search.part ?? 'time') as keyof typeof parts
-  const Part = parts[chosen] ?? TimePart
+  const Part = parts[keys.find((key) => key === search.part) ?? 'time']
   return (
     <>
       <PageHeader title={t.title} />
-      <Views
-        label={t.part}
-        name="part"
-        options={Object.keys(parts).map((key) => ({ value: key, label: t.parts[key as keyof typeof parts] }))}
-      />
+      <Views label={t.part} name="part" options={keys.map((key) => ({ value: key, label: t.parts[key] }))} />
       <div className="reminder-part">
         <Part />
       </div>
