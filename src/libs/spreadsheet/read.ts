@@ -150,5 +150,5 @@ export function decodeText(bytes: Uint8Array): string {
       // Not this encoding: the next one decides.
     }
   }
-  throw new UnreadableTable('文字编码认不出，请另存为 UTF-8 或 GBK 编码的 .csv')
+  throw new UnreadableTable('不是表格文件，或文字编码认不出；请另存为 .xlsx，或 UTF-8、GBK 编码的 .csv')
 }
