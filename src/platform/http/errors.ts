@@ -16,13 +16,16 @@ export function errorAnswer(log: Log): ErrorHandler<Env> {
       }
       return c.json(body, known.status)
     }
-    log.error({ err: error, method: c.req.method, path: c.req.path }, 'unexpected failure')
+    log.error({ err: error, method: c.req.method, path: withoutTokens(c.req.path) }, 'unexpected failure')
     const body: ErrorBody = {
       error: { code: 'platform.unexpected', message: '系统出现意外问题，已记录。请稍后重试，仍不行请联系管理员' },
     }
     return c.json(body, 500)
   }
 }
+
+/** A part of an address longer than an id is a secret, such as that of a calendar. */
+const withoutTokens = (path: string): string => path.replace(/[^/]{37,}/g, '…')
 
 function translate(error: Error): AppError | undefined {
   if (error instanceof HTTPException) {
