@@ -6,6 +6,7 @@ import { errors as schemes } from '../schemes/contract.ts'
 
 export const errors = defineErrors('simulations', {
   noSuchSimulation: { status: 404, message: '没有这份模拟，可能已被删除' },
+  notYours: { status: 403, message: '这份模拟由{name}保存，只有本人或创建办可以修改、删除；可以另存一份' },
   noSuchFigure: { status: 422, message: '当前体系不读取数据“{figure}”' },
   nothing: { status: 422, message: '模拟里没有改动自评，没有可以采用的内容；假设的数据不会写入' },
 })
@@ -70,6 +71,7 @@ const Head = z.object({
   updatedAt: Instant,
   answers: z.number().int(),
   figures: z.number().int(),
+  mayChange: z.boolean().describe('当前用户可以修改、删除'),
 })
 export type SimulationHead = z.infer<typeof Head>
 
@@ -149,7 +151,7 @@ export const operations = {
     params: ById,
     body: Named,
     output: Simulation,
-    errors: [...refused, errors.noSuchSimulation],
+    errors: [...refused, errors.noSuchSimulation, errors.notYours],
   }),
   drop: operation({
     id: 'simulations.drop',
@@ -159,7 +161,7 @@ export const operations = {
     summary: '删除一份模拟',
     params: ById,
     output: Simulation,
-    errors: [errors.noSuchSimulation],
+    errors: [errors.noSuchSimulation, errors.notYours],
   }),
   /** Answers with what stood there before: adopting that is the way back. */
   keep: operation({

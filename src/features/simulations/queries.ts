@@ -11,7 +11,7 @@ function views(db: Db, unitId: string) {
     .selectFrom('simulations as s')
     .leftJoin('auth_user as u', 'u.id', 's.created_by')
     .select(['s.id', 's.cycle_id', 's.name', 's.changes', 's.base_got', 's.base_revision', 's.updated_at'])
-    .select('u.name as by')
+    .select(['s.created_by', 'u.name as by'])
     .where('s.unit_id', '=', unitId)
 }
 

@@ -20,7 +20,7 @@ import {
   type SimulationHead,
   type StoredChanges,
 } from './contract.ts'
-import { maySimulate } from './permissions.ts'
+import { mayChangeCopy, maySimulate } from './permissions.ts'
 import * as queries from './queries.ts'
 
 /** What may be changed and how it stands. @throws AppError `schemes.noCycle` */
@@ -74,7 +74,7 @@ function toSimulated({ base: { total: before }, total, moved }: Outcome): Simula
 
 export async function list(ctx: Context): Promise<{ items: SimulationHead[] }> {
   const { cycle } = await currentScheme(ctx)
-  return { items: (await queries.simulationsOf(ctx.db, ctx.actor.unitId, cycle.id)).map(toHead) }
+  return { items: (await queries.simulationsOf(ctx.db, ctx.actor.unitId, cycle.id)).map((row) => toHead(ctx, row)) }
 }
 
 /** A kept copy, with a warning when reality has moved under it. @throws AppError `simulations.noSuchSimulation` */
@@ -89,7 +89,7 @@ export async function get(ctx: Context, id: string): Promise<Simulation> {
   const same =
     row.base_revision === now.revision || (Number(row.base_got) === Number(now.total.got) && moved.length === 0)
   return {
-    ...toHead(row),
+    ...toHead(ctx, row),
     changes: { answers: answers.map(({ before: _, ...answer }) => answer), figures },
     stale: same ? null : { before: row.base_got, now: now.total.got, answers: moved },
   }
@@ -116,7 +116,7 @@ export async function create(ctx: Context, given: Changes & { name: string }): P
 export async function update(ctx: Context, id: string, given: Changes & { name: string }): Promise<Simulation> {
   const permit = maySimulate(ctx.actor)
   return ctx.transaction(async (tx) => {
-    const before = (await queries.simulationById(tx.db, permit.unitId, id)) ?? fail(errors.noSuchSimulation)
+    const before = await ownCopy(tx, id)
     await queries.updateSimulation(tx.db, permit, id, await toKeep(tx, given))
     tx.audit({
       action: 'simulation.update',
@@ -127,6 +127,12 @@ export async function update(ctx: Context, id: string, given: Changes & { name: 
     })
     return get(tx, id)
   })
+}
+
+async function ownCopy(tx: WriteContext, id: string): Promise<queries.SimulationRow> {
+  const row = (await queries.simulationById(tx.db, tx.actor.unitId, id)) ?? fail(errors.noSuchSimulation)
+  if (!mayChangeCopy(tx.actor, row.created_by)) fail(errors.notYours, { name: row.by ?? '已注销用户' })
+  return row
 }
 
 /** What is stored of a copy: its changes beside what really stands there now. */
@@ -149,6 +155,7 @@ async function toKeep(tx: WriteContext, given: Changes & { name: string }) {
 export async function drop(ctx: Context, id: string): Promise<Simulation> {
   const permit = maySimulate(ctx.actor)
   return ctx.transaction(async (tx) => {
+    await ownCopy(tx, id)
     const dropped = await get(tx, id)
     await queries.deleteSimulation(tx.db, permit, id)
     tx.audit({ action: 'simulation.drop', entity: 'simulation', entityId: id, before: { name: dropped.name } })
@@ -168,9 +175,10 @@ export async function keep(ctx: Context, answers: Changes['answers']): Promise<P
   })
 }
 
-function toHead(row: queries.SimulationRow): SimulationHead {
+function toHead({ actor }: Context, row: queries.SimulationRow): SimulationHead {
   return {
     id: row.id,
+    mayChange: mayChangeCopy(actor, row.created_by),
     name: row.name,
     createdBy: row.by ?? '已注销用户',
     updatedAt: row.updated_at.toISOString(),

@@ -95,6 +95,25 @@ describe('a kept copy', () => {
     expect((await t.call('reader', operations.list)).items).toHaveLength(1)
   })
 
+  it('is changed and deleted by who saved it and by the office', async () => {
+    const body = { name: '领导的设想', answers: [points('Ⅰ/1', '1')], figures: [] }
+    const { id } = await t.call('leader', operations.create, { body })
+    const seenBy = async (role: 'leader' | 'community-liaison' | 'reader') =>
+      (await t.call(role, operations.get, { params: { id } })).mayChange
+    expect([await seenBy('leader'), await seenBy('community-liaison'), await seenBy('reader')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+    const refused = { code: 'simulations.notYours', message: expect.stringContaining('leader') }
+    await expect(t.call('community-liaison', operations.drop, { params: { id } })).rejects.toMatchObject(refused)
+    await expect(t.call('community-liaison', operations.update, { params: { id }, body })).rejects.toMatchObject(
+      refused,
+    )
+    expect(await t.call('leader', operations.update, { params: { id }, body })).toMatchObject({ name: body.name })
+    await t.call('creation-office', operations.drop, { params: { id } })
+  })
+
   it('says when the real answers have moved under it, until it is saved again', async () => {
     const copy = await save('对照', { answers: [points('Ⅰ/1', '1.5')] })
     const open = () => t.call('reader', operations.get, { params: { id: copy.id } })

@@ -76,6 +76,7 @@ export const byCode: Record<string, string> = {
   'assessments.pointsOnly': 'This criterion is judged in points',
   'simulations.noSuchSimulation': 'There is no such simulation; perhaps it was deleted',
   'simulations.noSuchFigure': 'The scheme does not read this figure',
+  'simulations.notYours': 'Only who saved this simulation, or the office, changes or deletes it; save one of your own',
   'simulations.nothing': 'No answer is changed, so there is nothing to adopt; supposed figures are not written',
   'transfers.noSuchCycle': 'There is no such past cycle',
   'transfers.noSuchCriterion': 'A chosen criterion is not in the scheme; reload and choose again',

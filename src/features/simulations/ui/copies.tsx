@@ -3,7 +3,6 @@ import { useErrorText } from '../../../web/kit/errors.ts'
 import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
 import { useAddress } from '../../../web/kit/paging.tsx'
 import { useCall, useChange } from '../../../web/kit/queries.ts'
-import { useMay } from '../../../web/kit/session.ts'
 import { Empty, Loaded } from '../../../web/kit/states.tsx'
 import { toast } from '../../../web/kit/toast.tsx'
 import { operations } from '../contract.ts'
@@ -12,7 +11,6 @@ import { simulationsTexts } from './texts.ts'
 /** The copies kept in the unit; each opens by its address. */
 export function Copies({ openId }: { openId: string | undefined }) {
   const t = useTexts(simulationsTexts)
-  const may = useMay()
   const { instant } = useFormats()
   const errorText = useErrorText()
   const { set } = useAddress()
@@ -60,7 +58,7 @@ export function Copies({ openId }: { openId: string | undefined }) {
                       <button type="button" className="link" onClick={() => void share(copy.id)}>
                         {t.link}
                       </button>{' '}
-                      {may('simulations.write') && (
+                      {copy.mayChange && (
                         <button type="button" className="link" onClick={() => remove(copy.id)}>
                           {t.drop}
                         </button>

@@ -173,7 +173,7 @@ function SaveForm({ changes, copy, onDone }: SaveFormProps) {
       prepare={(values) => ({ ...values, ...changes })}
       onCancel={onDone}
       onSubmit={async (body) => {
-        const kept = copy
+        const kept = copy?.mayChange
           ? await update.mutateAsync({ params: { id: copy.id }, body })
           : await create.mutateAsync({ body })
         toast(t.saved)
