@@ -18,6 +18,10 @@ const HOUSE =
 /** 街道现有志愿服务队, 全馆职工, 站里还: the bare kind of house acts. */
 const BARE =
   /(?<=[。，；：\n”]|目前，?|年来，?|以来，?|年，?)(?:(街道|社区|医院|学校|幼儿园|学院|支行|法院|检察院|车站|景区|图书馆|博物馆|酒店|书店|林场|粮库|水库|派出所|供电所|收费站|救助站|敬老院|海关)(?=现有|成立|组建|把|先后|推行|设立|始终|坚持|建立|实行|已经|修订|投入|制定|共有|还|每[年月周季]|党|新建|增设|新增|改造|推出|出台|聘请|招募)|全(站|馆|所|厂|行|院|校|局|店|园|场|队|库)(?=现有|共有|\d|上下|人人|一年|全年)|(站|馆|所|厂|行|院|局|店|园|场|队|库)里(?=还|把|每|设|组|建|成|定|给|请|有|先后|专门|规定))/g
+/** 公司推行 at the head of a sentence: no company was named before that it could mean. */
+const OPENING_HOUSE =
+  /(?<=[\n。])(公司|景区|中心|集团|酒店|林场|粮库)(?=现有|成立|组建|把|先后|推行|设立|始终|坚持|建立|实行|修订|制定|共有|每[年月周季]|党|改造|推出|出台|将|开展|以)/g
+const NAMED_REACH = 300
 /** Houses that write of their communities as 社区. */
 const HAS_COMMUNITIES = /街道|街办|办事处|[镇乡](?:人民)?(?:政府|党委)/
 /** What the own names must hold for a self-name to fit. */
@@ -109,6 +113,10 @@ export function selfNames(model: TextModel): SelfName[] {
       if (kind === '社区' && HAS_COMMUNITIES.test(house)) continue
       if (NEEDS[kind]?.test(house) || isGuest(model, match.index, kind) || isMet(model, match[0], match.index)) continue
       add(match[0], kind, match.index)
+    }
+    for (const { 0: text, 1: kind = '', index } of model.plain.matchAll(OPENING_HOUSE)) {
+      const before = model.plain.slice(Math.max(0, index - NAMED_REACH), index)
+      if (!NEEDS[kind]?.test(house) && !before.includes(kind)) add(text, houseKind(kind), index)
     }
   }
   names.sort((a, b) => a.start - b.start)
