@@ -104,6 +104,25 @@ describe.each([[1440], [390]])('at %i px', (width) => {
   })
 })
 
+describe('on paper', () => {
+  it('an A4 sheet, as narrow as a phone, keeps heads and columns of a table', async () => {
+    const { page } = await visit('/scheme/next', 718)
+    try {
+      await page.emulateMedia({ media: 'print' })
+      const head = page.locator('.data-table thead')
+      await expect.poll(async () => (await head.boundingBox())?.height ?? 0).toBeGreaterThan(10)
+      expect(
+        await page
+          .locator('.data-table td')
+          .nth(1)
+          .evaluate((cell) => getComputedStyle(cell).display),
+      ).toBe('table-cell')
+    } finally {
+      await page.context().close()
+    }
+  })
+})
+
 describe('what a browser must fetch', () => {
   async function scriptsOf(address: string, storageState?: typeof session): Promise<number> {
     const context = await browser.newContext(storageState ? { storageState } : {})
