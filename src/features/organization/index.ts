@@ -22,7 +22,6 @@ export {
   type ImportedOrganization,
   importOrganization,
   type OrganizationPlan,
-  openGaps,
   renameNode,
 } from './service/index.ts'
 export type { OrganizationNodeTable as NodeRow, PersonTable as PersonRow } from './tables.ts'

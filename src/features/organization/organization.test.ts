@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from '../../../tests/support/test-app.ts'
 import { newId } from '../../platform/ids.ts'
 import { operations } from './contract.ts'
-import { countsOn, groupLeader, groupMembersOn, importOrganization, openGaps, staffOn } from './index.ts'
+import { countsOn, gapAlarms, groupLeader, groupMembersOn, importOrganization, staffOn } from './index.ts'
 
 let t: TestApp
 beforeAll(async () => {
@@ -126,16 +126,20 @@ describe('leading group', () => {
     await endAppointment(id, '2026-10-14')
     const own = async () =>
       (await t.call('reader', operations.leadingGroup)).gaps.filter((gap) => gap.seatId === seat.id)
+    const vacant = async () =>
+      (await gapAlarms(t.deps.db, t.unitId, t.context('reader').today))
+        .filter((gap) => gap.state === 'open')
+        .map((gap) => gap.postId)
     expect(await own()).toEqual([
       { seatId: seat.id, role: '组长', postName: '党工委书记', from: '2026-10-15', to: null },
     ])
-    expect((await openGaps(t.context('reader'))).map((gap) => gap.seatId)).toContain(seat.id)
+    expect(await vacant()).toContain(secretary.id)
     expect((await groupLeader(t.context('reader')))!.holders).toEqual([])
     await appoint(second.id, secretary.id, '2026-10-16')
     expect(await own()).toEqual([
       { seatId: seat.id, role: '组长', postName: '党工委书记', from: '2026-10-15', to: '2026-10-15' },
     ])
-    expect((await openGaps(t.context('reader'))).map((gap) => gap.seatId)).not.toContain(seat.id)
+    expect(await vacant()).not.toContain(secretary.id)
     expect(await groupLeader(t.context('reader'))).toEqual({
       postId: secretary.id,
       post: '党工委书记',

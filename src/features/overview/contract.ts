@@ -5,7 +5,7 @@ import { NodeScore } from '../assessments/contract/index.ts'
 import { Coverage, Task } from '../duties/contract.ts'
 import { Figure } from '../figures/contract.ts'
 import { LedgerRecord } from '../ledgers/contract/index.ts'
-import { Gap, GapAlarm } from '../organization/contract.ts'
+import { GapAlarm } from '../organization/contract.ts'
 import { errors as schemes } from '../schemes/contract.ts'
 
 /** An open point: what it brings, what it takes, who owes it. */
@@ -68,7 +68,7 @@ export const LeaderPage = z.object({
   owingCount: z.number().int(),
   criteria: z.number().int(),
   owned: z.number().int(),
-  gaps: z.array(Gap),
+  gaps: z.array(GapAlarm).describe('正在空缺的岗位，无人承接的责任'),
   next: z.array(Step),
 })
 export type LeaderPage = z.infer<typeof LeaderPage>

@@ -44,8 +44,11 @@ function isEnabled(rule: Rule, { rules }: CheckOptions): boolean {
   return !rules?.off?.includes(rule.id)
 }
 
-/** Several rules see wrong words; what one has found the others need not say. */
-const familyOf = (rule: string) => (/^W-(?:TYPO|VARIANT|WORD)/.test(rule) ? 'W-TYPO' : rule)
+/** Several rules see wrong words, or one fact told twice; what one has found the others need not say. */
+function familyOf(rule: string): string {
+  if (/^W-(?:TYPO|VARIANT|WORD)/.test(rule)) return 'W-TYPO'
+  return /^N-CONFLICT-(?:ECHO|RESTATED)$/.test(rule) ? 'N-CONFLICT' : rule
+}
 
 /** One report for one fault: of overlapping reports of a rule the first stays, and nothing is said inside a web tail twice. */
 function withoutRepeats(faults: Fault[]): Fault[] {

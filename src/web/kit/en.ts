@@ -68,6 +68,17 @@ export const en: typeof zh = {
     text: 'The program met an unexpected problem; saved data is not affected. Reload the page; if it happens again, pass on the text below.',
     reload: 'Reload',
   },
+  fileFaults: {
+    title: 'Faults',
+    sheet: 'Sheet',
+    row: 'Row',
+    column: 'Column',
+    severity: 'Severity',
+    error: 'Error',
+    warning: 'Warning',
+    message: 'What is wrong and what to do',
+    shown: (shown, all) => `${all} in all, the first ${shown} are listed`,
+  },
   errors: {
     offline: 'The service cannot be reached. Check the network, or that the program is still running, and try again',
     unexpected: 'That did not succeed. Try again later',

@@ -65,6 +65,17 @@ export const zh = {
     text: '程序遇到意外问题，已保存的数据不受影响。请刷新页面；若仍出现，请把下面的内容告诉管理员。',
     reload: '刷新页面',
   },
+  fileFaults: {
+    title: '问题',
+    sheet: '工作表',
+    row: '行',
+    column: '列',
+    severity: '程度',
+    error: '错误',
+    warning: '提醒',
+    message: '问题和改法',
+    shown: (shown: number, all: number) => `共 ${all} 处，先列出 ${shown} 处`,
+  },
   errors: {
     offline: '连不上服务，请检查网络或确认程序仍在运行，然后重试',
     unexpected: '没有成功，请稍后重试',

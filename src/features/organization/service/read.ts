@@ -52,12 +52,6 @@ export async function leadingGroup(
   }
 }
 
-/** Gaps of the leading group that are open today: seats whose post nobody holds. */
-export async function openGaps(ctx: Context): Promise<Gap[]> {
-  const { gaps } = await leadingGroup(ctx)
-  return gaps.filter((gap) => isOn(gap, ctx.today))
-}
-
 async function gapsOf(ctx: Context, seats: queries.SeatWithHolders[], asOf: string): Promise<Gap[]> {
   const postIds = [...new Set(seats.map((seat) => seat.post_id))]
   return gapsOfGroup(seats, await queries.appointmentsOfPosts(ctx.db, ctx.actor.unitId, postIds), asOf)

@@ -1,7 +1,8 @@
 import { type Column, DataTable } from '../../../web/kit/data-table.tsx'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
-import type { RosterCheck, RosterEntry, RosterFault } from '../contract/roster.ts'
+import { FileFaults } from '../../../web/kit/upload/file-faults.tsx'
+import type { RosterCheck, RosterEntry } from '../contract/roster.ts'
 import { organizationTexts } from './texts.ts'
 
 interface ReviewRosterProps {
@@ -26,7 +27,7 @@ export function ReviewRoster({ check, busy, onAgree, onAbandon }: ReviewRosterPr
       </p>
       {check.errors > 0 && <p className="notice">{t.mend}</p>}
       {check.errors === 0 && changes === 0 && <p className="notice">{t.same}</p>}
-      {check.faults.length > 0 && <Faults check={check} />}
+      {check.faults.length > 0 && <FileFaults faults={check.faults} all={check.errors + check.warnings} />}
       {changes > 0 && <Entries entries={check.entries} all={changes} />}
       <p className="actions org-agree">
         {check.errors === 0 && changes > 0 && (
@@ -38,35 +39,6 @@ export function ReviewRoster({ check, busy, onAgree, onAbandon }: ReviewRosterPr
           {t.abandon}
         </button>
       </p>
-    </section>
-  )
-}
-
-function Faults({ check }: { check: RosterCheck }) {
-  const t = useTexts(organizationTexts).roster
-  const all = check.errors + check.warnings
-  const columns: Column<RosterFault>[] = [
-    { key: 'sheet', title: t.sheet, width: '9rem', render: ({ sheet }) => sheet || '—' },
-    { key: 'row', title: t.row, align: 'end', width: '4rem', render: ({ row }) => row },
-    { key: 'column', title: t.column, width: '4rem', render: ({ column }) => column },
-    {
-      key: 'severity',
-      title: t.severity,
-      width: '6rem',
-      render: ({ severity }) => <StatusTag tone={severity === 'error' ? 'bad' : 'warn'}>{t[severity]}</StatusTag>,
-    },
-    { key: 'message', title: t.message, card: 'title', render: ({ message }) => message },
-  ]
-  return (
-    <section>
-      <h2>{t.faults}</h2>
-      <DataTable
-        caption={t.faults}
-        columns={columns}
-        rows={check.faults}
-        rowKey={({ sheet, row, column, message }) => `${sheet}!${column}${row} ${message}`}
-      />
-      {all > check.faults.length && <p className="soft">{t.shown(check.faults.length, all)}</p>}
     </section>
   )
 }

@@ -1,8 +1,7 @@
 import { decimal, plain, sum } from '../../../libs/scoring/index.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { baseOf } from '../../assessments/index.ts'
-import { coverage } from '../../duties/index.ts'
-import { openGaps } from '../../organization/index.ts'
+import { coverage, gapAlarms } from '../../duties/index.ts'
 import { currentCycle } from '../../schemes/index.ts'
 import type { LeaderPage, Step } from '../contract.ts'
 import * as queries from '../queries.ts'
@@ -59,7 +58,7 @@ export async function leader(ctx: Context): Promise<LeaderPage> {
     owingCount: owing.length,
     criteria: duties.criteria,
     owned: duties.owned,
-    gaps: (await openGaps(ctx)).filter((gap) => gap.to === null),
+    gaps: (await gapAlarms(ctx)).filter((gap) => gap.state === 'open'),
     next: steps.slice(0, shown.next),
   }
 }

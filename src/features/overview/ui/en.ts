@@ -92,7 +92,7 @@ export const en: typeof zh = {
     nobody: 'No department',
     owned: (owned, all) => `${owned} of ${all} criteria have an owner`,
     gaps: 'Gaps',
-    gapsNone: 'No gap in the leading group',
+    gapsNone: 'No gap in the leading group or in posts with duties',
     next: 'Do first',
     minus: (points) => `−${points}`,
     plus: (points) => `+${points}`,
@@ -108,7 +108,6 @@ export const en: typeof zh = {
   },
   gaps: {
     title: 'Empty posts',
-    since: (role, post, from) => `${role} (${post}) vacant since ${from}`,
     seat: (roles, post) => (roles.length === 0 ? post : `${roles.join(', ')} (${post})`),
     vacant: (what, from) => `${what} vacant since ${from}`,
     soon: (what, from) => `${what} falls vacant on ${from}`,

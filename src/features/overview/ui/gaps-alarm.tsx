@@ -6,15 +6,21 @@ import { overviewTexts } from './texts.ts'
 
 const shown = 4
 
+/** A gap in one sentence. */
+export function useSayGap(): (gap: Overview['gaps'][number]) => string {
+  const t = useTexts(overviewTexts).gaps
+  const { date } = useFormats()
+  return ({ kind, state, roles, title, duties, from }) =>
+    kind === 'coverage'
+      ? t.orphaned(title, duties)
+      : t[state === 'upcoming' ? 'soon' : 'vacant'](t.seat(roles, title), date(from))
+}
+
 /** Leaders change, the body has no gap: an open or coming one is said before anything else. */
 export function GapsAlarm({ gaps }: { gaps: Overview['gaps'] }) {
   const t = useTexts(overviewTexts).gaps
-  const { date } = useFormats()
+  const say = useSayGap()
   if (gaps.length === 0) return null
-  const say = ({ kind, state, roles, title, duties, from }: Overview['gaps'][number]) => {
-    if (kind === 'coverage') return t.orphaned(title, duties)
-    return t[state === 'upcoming' ? 'soon' : 'vacant'](t.seat(roles, title), date(from))
-  }
   return (
     <div className="alarm" role="status">
       <Icon name="warning" />

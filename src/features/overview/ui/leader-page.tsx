@@ -8,6 +8,7 @@ import { useSession } from '../../../web/kit/session.ts'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { SchemeTabs } from '../../assessments/ui/scheme-tabs.tsx'
 import { type LeaderPage as Data, operations } from '../contract.ts'
+import { useSayGap } from './gaps-alarm.tsx'
 import { overviewTexts } from './texts.ts'
 
 /** One page: where we stand, what is lost, who owes what, what comes next. Prints on one sheet of A4. */
@@ -150,14 +151,12 @@ function Owing({ data: { owing, owingCount, owned, criteria } }: { data: Data })
 
 function Gaps({ data: { gaps } }: { data: Data }) {
   const texts = useTexts(overviewTexts)
-  const { date } = useFormats()
+  const say = useSayGap()
   return (
     <section aria-labelledby="leader-gaps">
       <h2 id="leader-gaps">{texts.leader.gaps}</h2>
       <p className={gaps.length > 0 ? 'lost' : 'soft'}>
-        {gaps.length === 0
-          ? texts.leader.gapsNone
-          : gaps.map(({ role, postName, from }) => texts.gaps.since(role, postName, date(from))).join('；')}
+        {gaps.length === 0 ? texts.leader.gapsNone : gaps.map(say).join('；')}
       </p>
     </section>
   )

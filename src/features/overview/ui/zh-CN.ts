@@ -82,7 +82,7 @@ export const zh = {
     nobody: '未落实到部门',
     owned: (owned: number, all: number) => `责任已落实 ${owned} / ${all} 条`,
     gaps: '空缺',
-    gapsNone: '领导小组没有空缺',
+    gapsNone: '领导小组和承担责任的岗位没有空缺',
     next: '下一步先做',
     minus: (points: string) => `失 ${points}`,
     plus: (points: string) => `补 ${points}`,
@@ -93,7 +93,6 @@ export const zh = {
   records: { title: '最近登记', all: '全部台账', none: '还没有登记记录', people: (count: number) => `${count} 人` },
   gaps: {
     title: '岗位空缺',
-    since: (role: string, post: string, from: string) => `${role}（${post}）自${from}起无人`,
     seat: (roles: readonly string[], post: string) => (roles.length === 0 ? post : `${roles.join('、')}（${post}）`),
     vacant: (what: string, from: string) => `${what}自${from}起无人`,
     soon: (what: string, from: string) => `${what}将于${from}空缺`,

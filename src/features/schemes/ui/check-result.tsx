@@ -1,8 +1,9 @@
-import { type Column, DataTable } from '../../../web/kit/data-table.tsx'
+import type { Column } from '../../../web/kit/data-table.tsx'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { TreeGrid } from '../../../web/kit/tree-grid.tsx'
-import type { PreviewNode, SchemeCheck, SchemeFault } from '../contract.ts'
+import { FileFaults } from '../../../web/kit/upload/file-faults.tsx'
+import type { PreviewNode, SchemeCheck } from '../contract.ts'
 import { KindTag } from './criterion-facts.tsx'
 import { schemesTexts } from './texts.ts'
 
@@ -11,7 +12,7 @@ export function CheckResult({ check }: { check: SchemeCheck }) {
   return (
     <div className="scheme-review">
       <Verdict check={check} />
-      {check.faults.length > 0 && <Faults check={check} />}
+      {check.faults.length > 0 && <FileFaults faults={check.faults} all={check.errors + check.warnings} />}
       {check.nodes.length > 0 && <Preview nodes={check.nodes} />}
     </div>
   )
@@ -32,37 +33,6 @@ function Verdict({ check }: { check: SchemeCheck }) {
       {check.errors > 0 && <p className="notice">{t.mend}</p>}
       {check.errors === 0 && check.published !== 'no' && <p className="notice">{t[check.published]}</p>}
     </>
-  )
-}
-
-function Faults({ check }: { check: SchemeCheck }) {
-  const t = useTexts(schemesTexts).files
-  const all = check.errors + check.warnings
-  const columns: Column<SchemeFault>[] = [
-    { key: 'sheet', title: t.sheet, width: '9rem', render: ({ sheet }) => sheet || '—' },
-    { key: 'row', title: t.row, align: 'end', width: '4rem', render: ({ row }) => row },
-    { key: 'column', title: t.column, width: '4rem', render: ({ column }) => column },
-    {
-      key: 'severity',
-      title: t.severity,
-      width: '6rem',
-      render: ({ severity }) => (
-        <StatusTag tone={severity === 'error' ? 'bad' : 'warn'}>{severity === 'error' ? t.error : t.warning}</StatusTag>
-      ),
-    },
-    { key: 'message', title: t.message, card: 'title', render: ({ message }) => message },
-  ]
-  return (
-    <section>
-      <h2>{t.faults}</h2>
-      <DataTable
-        caption={t.faults}
-        columns={columns}
-        rows={check.faults}
-        rowKey={({ sheet, row, column, message }) => `${sheet}!${column}${row} ${message}`}
-      />
-      {all > check.faults.length && <p className="soft">{t.faultsShown(check.faults.length, all)}</p>}
-    </section>
   )
 }
 
