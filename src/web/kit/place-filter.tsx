@@ -32,16 +32,18 @@ interface AddressSelectProps {
   /** Shown for no choice. */
   all: string
   options: readonly Choice[]
+  /** A search parameter that means nothing once the choice is another. */
+  lets?: string
 }
 
-export function AddressSelect({ name, label, all, options }: AddressSelectProps) {
+export function AddressSelect({ name, label, all, options, lets }: AddressSelectProps) {
   const { search, set } = useAddress()
   return (
     <select
       className="select"
       aria-label={label}
       value={search[name] ?? ''}
-      onChange={(event) => set({ [name]: event.target.value })}
+      onChange={(event) => set({ [name]: event.target.value, ...(lets ? { [lets]: undefined } : {}) })}
     >
       <option value="">{all}</option>
       {options.map(({ value, label: text }) => (

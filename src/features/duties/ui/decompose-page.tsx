@@ -7,8 +7,6 @@ import { useTexts } from '../../../web/kit/i18n.ts'
 import { Icon } from '../../../web/kit/icon.tsx'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { useAddress } from '../../../web/kit/paging.tsx'
-import { AddressSelect } from '../../../web/kit/place-filter.tsx'
-import { usePlaces } from '../../../web/kit/places.ts'
 import { SearchBox } from '../../../web/kit/search-box.tsx'
 import { useMay } from '../../../web/kit/session.ts'
 import { Empty, Loaded } from '../../../web/kit/states.tsx'
@@ -21,6 +19,7 @@ import { LastChange } from './decompose/last-change.tsx'
 import { Proposals } from './decompose/proposals.tsx'
 import { Targets } from './decompose/targets.tsx'
 import { useGive } from './decompose/use-give.ts'
+import { OwnerSelect } from './owner-select.tsx'
 import { dutiesTexts } from './texts.ts'
 import { type DutyRow, useDutyRows } from './use-duty-rows.ts'
 
@@ -30,7 +29,6 @@ export function DecomposePage() {
   const t = texts.decompose
   const may = useMay()
   const { search } = useAddress()
-  const { departments, communities } = usePlaces()
   const { scheme, duties, rows, coverage, lastChange } = useDutyRows()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const give = useGive(() => setPicked(new Set()))
@@ -54,7 +52,7 @@ export function DecomposePage() {
             { value: 'unowned', label: t.unowned },
           ]}
         />
-        <PlaceSelect options={[...departments, ...communities]} />
+        <OwnerSelect />
         <SearchBox label={t.search} />
       </div>
       <Loaded of={scheme} lines={12}>
@@ -102,11 +100,6 @@ function rowsShown(rows: readonly DutyRow[], { show, departmentId, text }: Shown
           each?.toLowerCase().includes(word),
         )),
   )
-}
-
-function PlaceSelect({ options }: { options: { value: string; label: string }[] }) {
-  const t = useTexts(dutiesTexts)
-  return <AddressSelect name="departmentId" label={t.department} all={t.allDepartments} options={options} />
 }
 
 function Notes({

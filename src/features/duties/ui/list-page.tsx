@@ -5,13 +5,13 @@ import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
 import { PageHeader } from '../../../web/kit/page-header.tsx'
 import { Paging, useAddress } from '../../../web/kit/paging.tsx'
 import { AddressSelect } from '../../../web/kit/place-filter.tsx'
-import { usePlaces } from '../../../web/kit/places.ts'
 import { useCall } from '../../../web/kit/queries.ts'
 import { SearchBox } from '../../../web/kit/search-box.tsx'
 import { Loaded } from '../../../web/kit/states.tsx'
 import { StatusTag } from '../../../web/kit/status-tag.tsx'
 import { Views } from '../../../web/kit/views.tsx'
 import { type DutyLine, operations, Recurrence } from '../contract.ts'
+import { OwnerSelect, PostSelect } from './owner-select.tsx'
 import { useScheduleText } from './schedule-text.ts'
 import { dutiesTexts } from './texts.ts'
 
@@ -56,9 +56,6 @@ export function DutyListPage() {
 
 function ListFilters() {
   const t = useTexts(dutiesTexts)
-  const { search, set } = useAddress()
-  const { departments, communities, posts } = usePlaces()
-  const owned = posts.filter((post) => post.nodeId === search.departmentId)
   return (
     <div className="filters">
       <Views
@@ -66,27 +63,8 @@ function ListFilters() {
         name="show"
         options={shows.map((value) => ({ value, label: t.list.shows[value] }))}
       />
-      <select
-        className="select"
-        aria-label={t.department}
-        value={search.departmentId ?? ''}
-        onChange={(event) => set({ departmentId: event.target.value, postId: undefined })}
-      >
-        <option value="">{t.allDepartments}</option>
-        {[...departments, ...communities].map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      {owned.length > 0 && (
-        <AddressSelect
-          name="postId"
-          label={t.filter.post}
-          all={t.filter.allPosts}
-          options={owned.map((post) => ({ value: post.id, label: post.name }))}
-        />
-      )}
+      <OwnerSelect />
+      <PostSelect />
       <AddressSelect
         name="recurrence"
         label={t.filter.recurrence}

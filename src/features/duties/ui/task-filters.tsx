@@ -3,11 +3,11 @@ import { DateInput } from '../../../web/kit/form/date-input.tsx'
 import { useTexts } from '../../../web/kit/i18n.ts'
 import { useAddress } from '../../../web/kit/paging.tsx'
 import { AddressSelect } from '../../../web/kit/place-filter.tsx'
-import { usePlaces } from '../../../web/kit/places.ts'
 import { useCall } from '../../../web/kit/queries.ts'
 import { SearchBox } from '../../../web/kit/search-box.tsx'
 import { Views } from '../../../web/kit/views.tsx'
 import { operations, Recurrence } from '../contract.ts'
+import { OwnerSelect, PostSelect } from './owner-select.tsx'
 import { dutiesTexts } from './texts.ts'
 
 const scopes = ['mine', 'department', 'all'] as const
@@ -29,9 +29,7 @@ export function useScope() {
 export function TaskFilters() {
   const t = useTexts(dutiesTexts)
   const { search, set } = useAddress()
-  const { departments, communities, posts } = usePlaces()
   const { scope, offered, own } = useScope()
-  const owned = posts.filter((post) => post.nodeId === search.departmentId)
   const [more, setMore] = useState(Boolean(search.from || search.to || search.recurrence || search.postId))
   const { page: _, pageSize: __, task: ___, scope: ____, view: _____, ...narrowed } = search
   const sort = Object.entries(t.filter.sorts).map(([value, label]) => ({ value, label }))
@@ -69,19 +67,7 @@ export function TaskFilters() {
             { value: 'all', label: t.view.all },
           ]}
         />
-        <select
-          className="select"
-          aria-label={t.department}
-          value={search.departmentId ?? ''}
-          onChange={(event) => set({ departmentId: event.target.value, postId: undefined })}
-        >
-          <option value="">{t.allDepartments}</option>
-          {[...departments, ...communities].map(({ value, label }) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <OwnerSelect />
         <select
           className="select"
           aria-label={t.filter.sort}
@@ -110,14 +96,7 @@ export function TaskFilters() {
       </div>
       {more && (
         <div className="filters">
-          {owned.length > 0 && (
-            <AddressSelect
-              name="postId"
-              label={t.filter.post}
-              all={t.filter.allPosts}
-              options={owned.map((post) => ({ value: post.id, label: post.name }))}
-            />
-          )}
+          <PostSelect />
           <AddressSelect
             name="recurrence"
             label={t.filter.recurrence}
