@@ -20,14 +20,19 @@ const PART_WORDS =
   /其中|新增|增加|减少|发展|新发展|培养|评选|表彰|抽调|选派|组织|安排|每|各|另有|部分|参加|参与|慰问|走访|培训|招募|邀请|退休|上年|去年|原来|原有|计划|力争|目标|到20\d\d年|支部有|推荐|转正|吸纳|选聘|配备|新建|整治|改造|打造|第[一二三四五六七八九十]|分别|之一|某/
 const ALL_OF = /(?:全局|全体|全校|全院|全所|全镇|全街道|全社区|全村|全公司|全行|全馆|全站|全处|全中心|全系统)$/
 
-/** Standing facts in both orders of words: 现有干部职工86人 and 全局86名干部职工. */
+const standing = new WeakMap<TextModel, Fact[]>()
+
+/** Standing facts in both orders of words: 现有干部职工86人 and 全局86名干部职工; read once. */
 export function standingFacts(model: TextModel): Fact[] {
+  const known = standing.get(model)
+  if (known) return known
   const facts: Fact[] = []
   for (const quantity of model.quantities) {
     if (quantity.unit === '' || quantity.percent || quantity.approximate) continue
     const fact = nounFirst(model, quantity) ?? numberFirst(model, quantity) ?? listed(model, quantity, facts.at(-1))
     if (fact) facts.push(fact)
   }
+  standing.set(model, facts)
   return facts
 }
 
