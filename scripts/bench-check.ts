@@ -18,7 +18,7 @@ const help = `npm run bench:check -- [options]
   --no-peers    leave the other tools out
   --no-speed    leave the speed out`
 
-const casesPerKind = { train: 20, holdout: 10 }
+const casesPerKind = { train: 30, holdout: 20 }
 
 function readReports(): CleanReport[] {
   const folder = path.resolve(import.meta.dirname, '../tests/golden/clean-reports')
