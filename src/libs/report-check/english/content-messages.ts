@@ -1,0 +1,159 @@
+import { listed, word } from './fragments.ts'
+import type { Sentence } from './messages.ts'
+
+const DIFFERS = 'The numbers before it give “$1”, not “$2”.'
+
+/** Messages about what a report says. */
+export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
+  'N-SPLIT': {
+    '数字被换行切断，与下一行连起来是“{}”。': 'A line break cuts the number; joined with the next line it reads “$1”.',
+    '这是被切断的数字的后一半，完整的数是“{}”。': 'This is the second half of a cut number; the whole is “$1”.',
+  },
+  'N-BREAK': {
+    '句子在数字之前断行，应与下一行连成一句。': 'The sentence breaks before the number; join it with the next line.',
+  },
+  'N-SUM': {
+    '分项之和是{}，与总数{}不符。': 'The parts add up to “$1”, the total says “$2”.',
+    '前面各项之和是{}，与合计{}不符。': 'The items before add up to “$1”, the total says “$2”.',
+    '前面是{}，与共计{}不符。': 'Before it stands “$1”, the total says “$2”.',
+    '前面各项之和是{}，与共{}不符。': 'The items before add up to “$1”, the total says “$2”.',
+  },
+  'N-PART': {
+    '“{}”{}比总数{}还大。': '“$1” $2 is larger than the total $3.',
+    '{}比前面的{}还大。': '“$1” is larger than the “$2” it is part of.',
+  },
+  'N-PERCENT': {
+    '比率不会超过100%。': 'A rate cannot exceed 100%.',
+    '按前面的数字计算是{}，与{}不符。': DIFFERS,
+  },
+  'N-BASE': { '前文总数是{}，占比应为{}。': 'The total stated earlier is “$1”, so the share is $2.' },
+  'N-AVERAGE': { '按前面的数字计算是{}，与{}不符。': DIFFERS },
+  'N-GROWTH': {
+    '说的是“{}”，数字却{}了。': (said, turn) => `It says “${said}”, but the number ${word(turn)}.`,
+    '说的是“{}”，这里却{}了。': (said, turn) => `It says “${said}”, but here the number ${word(turn)}.`,
+    '按两个数计算是{}，与“{}”不符。': 'The two numbers give “$1”, not “$2”.',
+    '按后面两个数计算是{}，与这里不符。': 'The two numbers after it give “$1”, which is not what stands here.',
+    '按前面的数字计算是{}，与{}不符。': DIFFERS,
+    '下降、减少的幅度不会超过100%。': 'Nothing can fall by more than 100%.',
+  },
+  'N-MAGNITUDE': {
+    '前面的数是{}，与“{}”不符。': 'The number before is “$1”, which does not fit “$2”.',
+    '后面的数是{}，与“{}”不符。': 'The number after is “$1”, which does not fit “$2”.',
+    '前面的数是{}，{}过半。': (number, is) => `The number before is ${number}, which ${word(is)} more than half.`,
+  },
+  'N-CONFLICT': { '前文同一事实是{}，这里是{}。': 'Earlier the same fact is “$1”, here “$2”.' },
+  'N-CONFLICT-ECHO': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
+  'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
+  'N-UNIT': {
+    '与总数“{}”相比，这里应为“{}”。': 'Beside the total “$1” this should be “$2”.',
+    '与前后的数相比，这里应为“{}”。': 'Beside the numbers around it this should be “$1”.',
+    '在册的人用“人”，“人次”用于参加活动的次数。': 'People on a roll are counted in 人; 人次 counts attendances.',
+    '金额小得不合常理，请核对是否丢了“万”。': 'The amount is too small to be true; check whether 万 was lost.',
+    '前文同一个数的单位是“{}”，这里是“{}”。': 'Earlier the unit of the same number is “$1”, here “$2”.',
+  },
+  'N-FIGURE': {
+    '与“{}”的数据{}不一致（{}至{}，记录{}条）。': 'The figure “$1” is “$2” ($3 to $4, $5 records), not this.',
+    '与“{}”的数据{}不一致（{}至{}）。': 'The figure “$1” is “$2” ($3 to $4), not this.',
+  },
+  'N-CONFLICT-EARLIER': { '《{}》里是{}，这里是{}，请核对。': 'In 《$1》 it is “$2”, here “$3”; please check.' },
+  'N-PLAUS': {
+    '{}比低一级的还多，请核对两个数是否颠倒。':
+      'There are more “$1” than of the level below; check whether the two are swapped.',
+  },
+  'U-PLACEHOLDER': {
+    '占位符“{}”没有替换：{}。': (mark, what) => `The placeholder “${mark}” was not replaced: ${word(what)}.`,
+  },
+  'D-DUP': {
+    '并列的同一项写了两遍。': 'The same item is listed twice.',
+    '标题重复，保留一个。': 'The title stands twice; keep one.',
+    '这个{}与前文重复。': (what) => `This ${word(what)} stands earlier already.`,
+    '这句话与前文重复。': 'This sentence stands earlier already.',
+  },
+  'D-TRUNC': {
+    '这是半句话的末尾，前面的主送或导语丢失了。': 'This is the end of a sentence whose beginning was lost.',
+    '文稿在这里中断，后面的内容丢失了。': 'The text breaks off here; what follows was lost.',
+    '最后一句没有说完，后面的内容丢失了。': 'The last sentence is not finished; what follows was lost.',
+    '这里说了“如下”，后面却是另一个标题，内容丢失了。':
+      'It says “as follows”, but another heading follows; the content was lost.',
+  },
+  'D-BREAK': {
+    '句子没有说完就换了段，应与下一行连成一句。': 'The sentence is not finished; join it with the next line.',
+  },
+  'D-BOILER': { '网页残留内容，应删去。': 'Left over from a web page; delete it.' },
+  'O-NUMDUP': {
+    '序号“{}”重复或倒退，接着前一个应为“{}”。':
+      'The number “$1” repeats or goes back; after the one before it should be “$2”.',
+  },
+  'O-GAP': {
+    '序号不连续：“{}”之前少了“{}”。': 'The numbering has a gap: “$2” is missing before “$1”.',
+    '序号不从一开始：“{}”之前没有“一”。': 'The numbering does not begin with one: nothing stands before “$1”.',
+  },
+  'O-HEADING': {
+    '“{}”与序号“{}”粘在一行，应分行并理清层次。':
+      '“$1” is stuck to the number “$2”; put them on lines of their own and sort out the levels.',
+    '下面又从“（一）”编起，这里应是上一级的“{}”。':
+      'Below it numbering begins again with （一）; this should be “$1” of the level above.',
+    '同一组“{}……”有的独立成段，有的与别的挤在一段，应统一。':
+      'Of the series “$1……” some items are paragraphs and some are not; treat them alike.',
+  },
+  'O-COUNT': {
+    '这里说“{}”，下文标题是“{}”。': 'It says “$1”, the heading below “$2”.',
+    '前面列出{}条，这里说“{}”。': '$1 items stand before it, it says “$2”.',
+    '前面列了{}样，这里说“{}”。': '$1 items stand before it, it says “$2”.',
+    '前面说“{}”，后面没有列出。': 'It says “$1”, but none are listed.',
+    '前面说“{}”，后面只列出{}条。': 'It says “$1”, but only $2 are listed.',
+    '前面说“{}”，后面列出{}条。': 'It says “$1”, but $2 are listed.',
+    '前面说“{}”，后面列出{}个。': 'It says “$1”, but $2 are listed.',
+  },
+  'O-ORDINAL': {
+    '“{}”{}，这里应是第{}条。': (ordinal, what, right) => `“${ordinal}” ${word(what)}; this should be number ${right}.`,
+  },
+  'U-FOREIGN': {
+    '全文只有这里写到“{}”，请核对是不是本地。': 'Only here the text names “$1”; check whether it is your place.',
+    '本文是{}的文稿，这里却以本地口吻写了“{}”，疑为抄自外地。':
+      'The text is of “$1”, but speaks of “$2” as its own place; probably copied from elsewhere.',
+    '本文这里却以本地口吻写了“{}”，疑为抄自外地。':
+      'The text speaks of “$1” as its own place; probably copied from elsewhere.',
+  },
+  'U-NAME': {
+    '本文自称“{}”，这里是“{}”。': 'The text calls itself “$1”, here “$2”.',
+    '“{}”已于{}停用，现名“{}”。': '“$1” was given up on $2; the name is now “$3”.',
+    '“{}”已停用，现名“{}”。': '“$1” was given up; the name is now “$2”.',
+    '本单位全称是“{}”。': 'The full name of the unit is “$1”.',
+  },
+  'U-NAME-REGION': {
+    '本地是{}，这里却自称“{}”，疑为抄自别处。':
+      'The place is “$1”, but here it says “$2”; probably copied from elsewhere.',
+  },
+  'U-NAME-SIGNATURE': { '署名“{}”与{}不符。': (name, what) => `The signature “${name}” is not ${word(what)}.` },
+  'U-PERSON': {
+    '{}的职务登记为“{}”，不是“{}”。': 'The registered post of $1 is “$2”, not “$3”.',
+    '前文称{}为“{}”，这里称“{}”。': 'Earlier $1 is called “$2”, here “$3”.',
+  },
+  'X-SPLICE': {
+    '全文讲的是{}，这里的中心工作却是{}，疑为拼接了别家的文稿。':
+      'The text is about “$1”, this part about “$2”; probably spliced from another unit’s text.',
+    '前文自称“{}”，从这一段起换成“{}”，疑为拼接了别家的文稿。':
+      'Before it calls itself “$1”, from this paragraph on “$2”; probably spliced from another unit’s text.',
+    '这一段说的是“{}”一类单位的事（{}），全文别处没有提过，疑为拼接了别家的文稿。':
+      'This paragraph is the business of “$1” ($2), named nowhere else; probably spliced from another unit’s text.',
+  },
+  'X-COPY': {
+    '这一段有{}与{}的《{}》相同。': (share, whose, name) =>
+      `${share} of this paragraph is the same as ${word(whose)} 《${name}》.`,
+  },
+  'D-MISSING': { '缺少{}。': (what) => `Missing: ${listed(what)}.` },
+  'T-OUTDATED': {
+    '“{}”已经过时（{}），现为“{}”，请核对。': '“$1” is outdated ($2), now “$3”; please check.',
+    '“{}”已经过时（{}），请核对。': '“$1” is outdated ($2); please check.',
+  },
+  'S-NOFIGURE': { '“{}”没有数字，请写明数量或次数。': '“$1” has no number; say how many or how often.' },
+  'S-VAGUE': {
+    '“{}”没有写明起止时间，全文也没有年份。': '“$1” says neither from when nor to when, and the text has no year.',
+  },
+  'S-UNEXPANDED': { '“{}”没有写出是哪几样。': '“$1” does not say which ones.' },
+  'S-LENGTH': {
+    '全文{}字，超过{}字的上限。': 'The text has $1 characters, more than the limit of $2.',
+    '本节{}字，超过{}字的上限。': 'The section has $1 characters, more than the limit of $2.',
+  },
+}
