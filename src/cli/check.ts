@@ -26,6 +26,11 @@ export function registerCheck(program: Command): void {
     .option('--earlier <文件...>', '本单位以往的汇报，写在要校核的文件之后：整段相同的提示，同一事实两个数的警告')
     .option('--others <文件...>', '外单位的文稿，写在要校核的文件之后：整段相同的报错')
     .option('--layout', '另按 GB/T 9704 检查 .docx 的版式')
+    .addOption(
+      new Option('--lang <语言>', '结果用中文还是英文（zh, en: language of the results）')
+        .choices(['zh', 'en'])
+        .default('zh'),
+    )
     .helpOption('-h, --help', '显示帮助')
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .action(async (paths: string[], options) => {

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LocatedFault } from '../libs/report-check/index.ts'
 import { buildDocx, paragraph } from '../libs/report-check/read/fixtures/build-docx.ts'
 import { readDocument } from '../libs/report-check/read/index.ts'
-import { problemOf } from './check/find-files.ts'
 import { type CheckCommandOptions, runCheck } from './check/run.ts'
+import { problemOf } from './check/speech.ts'
 
 const FAULTY = '示例街道创建工作汇报\n一、加强领导\n街道共开展志愿服务12\n8场次,参与人数众多。\n'
 const CLEAN = '今天天气很好，大家按计划到社区打扫楼道。\n'
@@ -28,18 +28,49 @@ function put(name: string, content: string | Uint8Array): string {
   return file
 }
 
-async function check(paths: string[], options: Partial<CheckCommandOptions> = {}) {
-  let stdout = ''
+async function runWith(paths: string[], options: Partial<CheckCommandOptions>) {
+  const writes: string[] = []
   const stderr = new PassThrough()
   const code = await runCheck(
     paths,
     { format: 'json', failOn: 'error', ...options },
-    { stdout: { write: (text) => (stdout += text) }, stderr },
+    { stdout: { write: (text) => writes.push(text) }, stderr },
   )
-  return { code, stdout, json: options.format ? undefined : JSON.parse(stdout), stderr: String(stderr.read() ?? '') }
+  return { code, writes, stdout: writes.join(''), stderr: String(stderr.read() ?? '') }
+}
+
+async function check(paths: string[], options: Partial<CheckCommandOptions> = {}) {
+  const ran = await runWith(paths, options)
+  return { ...ran, json: options.format ? undefined : JSON.parse(ran.stdout) }
 }
 
 describe('chuangwen check', () => {
+  it('speaks English with --lang en, in every format and in what it refuses', async () => {
+    const file = put('a.txt', FAULTY)
+    const say = async (format: CheckCommandOptions['format'], paths = [file]) =>
+      runWith(paths, { format, lang: 'en', fix: true })
+    const split = 'A line break cuts the number; joined with the next line it reads “128场”.'
+    expect((await say('json')).stdout).toContain(split)
+    expect((await say('sarif')).stdout).toContain('"shortDescription":{"text":"A number cut in two by a line break"}')
+    expect((await say('html')).stdout).toContain('<html lang="en-US">')
+    const { stdout, stderr } = await say('text', [file, put('b.docx', 'PK\x03\x04 nothing'), path.join(folder, 'none')])
+    expect(stdout).toMatch(new RegExp(`:3:5 blocker N-SPLIT .*${split}`))
+    expect(stdout).toMatch(/1 file, \d+ faults: blocker \d/)
+    expect(stderr).toContain('b.docx: The file is damaged')
+    expect(stderr).toContain('none: There is no such file')
+    expect(stderr).toMatch(/a\.txt: \d+ corrected, written to/)
+    const words = await runWith([file], { lang: 'en', words: path.join(folder, 'none.json') })
+    expect(words.stderr).toContain('none.json: The word list cannot be read')
+  })
+
+  it('writes a page of many files file by file', async () => {
+    const paths = Array.from({ length: 5 }, (_, index) => put(`${index}.txt`, FAULTY))
+    const { writes } = await runWith(paths, { format: 'html' })
+    expect(writes.filter((text) => text.startsWith('<section>'))).toHaveLength(5)
+    expect(Math.max(...writes.map((text) => text.split('<section>').length))).toBe(2)
+    expect(writes.at(-1)).toMatch(/共 5 个文件，\d+ 处/)
+  })
+
   it('prints an array of located faults for one file and exits 1', async () => {
     const { code, json } = await check([put('a.txt', FAULTY)])
     const split = (json as LocatedFault[]).find((fault) => fault.rule === 'N-SPLIT')
@@ -146,7 +177,7 @@ describe('chuangwen check', () => {
     const registry = put('registry.yaml', 'own: { full: 示例市澄和街道办事处, short: [澄和街道] }\nplaces: [示例市]\n')
     expect((await check([put('a.txt', CLEAN)], { registry })).code).toBe(0)
     const wrong = put('wrong.yaml', 'own: { name: 甲 }\n')
-    const { code, stderr } = await checkUsage([put('b.txt', CLEAN)], { registry: wrong })
+    const { code, stderr } = await runWith([put('b.txt', CLEAN)], { registry: wrong })
     expect(stderr).toContain('名册内容不对')
     expect(code).toBe(2)
   })
@@ -200,13 +231,13 @@ describe('chuangwen check', () => {
   it('refuses option files it cannot use, naming the entry', async () => {
     const file = put('a.txt', CLEAN)
     const waivers = put('waivers.json', JSON.stringify({ waivers: [{ rule: 'W-TYPO', text: '帐', reason: ' ' }] }))
-    expect(await checkUsage([file], { waivers })).toMatchObject({
+    expect(await runWith([file], { waivers })).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('waivers.0.reason'),
     })
     const words = put('words.json', '{"words": [{"word": "好", "level": "error"}]}')
-    expect((await checkUsage([file], { words })).stderr).toContain('用词表内容不对：words.0.word')
-    expect((await checkUsage([file], { earlier: [path.join(folder, '没有.txt')] })).stderr).toContain('对照用的汇报')
+    expect((await runWith([file], { words })).stderr).toContain('用词表内容不对：words.0.word')
+    expect((await runWith([file], { earlier: [path.join(folder, '没有.txt')] })).stderr).toContain('对照用的汇报')
   })
 })
 
@@ -216,14 +247,4 @@ function encryptedPackage(): Uint8Array {
   bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
   bytes.set(new Uint8Array(Buffer.from('EncryptedPackage', 'utf16le')), 1024)
   return bytes
-}
-
-async function checkUsage(paths: string[], options: Partial<CheckCommandOptions>) {
-  const stderr = new PassThrough()
-  const code = await runCheck(
-    paths,
-    { format: 'json', failOn: 'error', ...options },
-    { stdout: { write: () => true }, stderr },
-  )
-  return { code, stderr: String(stderr.read() ?? '') }
 }

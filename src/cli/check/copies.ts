@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Fault } from '../../libs/report-check/index.ts'
 import type { ReadDocument } from '../../libs/report-check/read/index.ts'
 import { canCorrect, writeCommented, writeCorrected } from '../../libs/report-check/write/index.ts'
+import type { Speech } from './speech.ts'
 
 /**
  * Writes the copies asked for beside the original, which is never touched, nor any file that is there already.
@@ -14,11 +15,12 @@ export async function writeCopies(
   read: ReadDocument,
   faults: readonly Fault[],
   { fix, comments }: { fix?: boolean; comments?: boolean },
+  speech: Speech,
 ): Promise<string[]> {
   const notices: string[] = []
-  if (fix) notices.push(...(await writeFixed(file, bytes, read, faults)))
-  if (comments) notices.push(await writeComments(file, bytes, read, faults))
-  return notices
+  if (fix) notices.push(...(await writeFixed(file, bytes, read, faults, speech)))
+  if (comments) notices.push(await writeComments(file, bytes, read, faults, speech))
+  return notices.map((notice) => speech.about(file, notice))
 }
 
 async function writeFixed(
@@ -26,17 +28,18 @@ async function writeFixed(
   bytes: Uint8Array,
   read: ReadDocument,
   faults: readonly Fault[],
+  speech: Speech,
 ): Promise<string[]> {
   const safe = faults.filter((fault) => fault.fix?.safe)
-  if (safe.length === 0) return [`${file}：没有可以直接改的地方，没有写副本。`]
-  if (!canCorrect(read)) return [`${file}：这种文件只能校核，不能直接改写：请在 Word 或 WPS 中另存为 .docx 后再改。`]
+  if (safe.length === 0) return [speech.nothingToFix]
+  if (!canCorrect(read)) return [speech.readOnly]
   const { bytes: corrected, applied, skipped } = writeCorrected(bytes, read, safe)
-  const notices = skipped.map(
-    ({ fault, reason }) => `${file}：“${read.document.text.slice(fault.start, fault.end)}”没有改：${reason}。`,
+  const notices = skipped.map(({ fault, reason }) =>
+    speech.notFixed(read.document.text.slice(fault.start, fault.end), reason),
   )
   if (applied.length === 0) return notices
   const copy = await writeNew(file, '校核', corrected)
-  return [`${file}：改了 ${applied.length} 处，写入 ${copy}。`, ...notices]
+  return [speech.fixed(applied.length, copy), ...notices]
 }
 
 async function writeComments(
@@ -44,10 +47,11 @@ async function writeComments(
   bytes: Uint8Array,
   read: ReadDocument,
   faults: readonly Fault[],
+  speech: Speech,
 ): Promise<string> {
-  if (read.map.kind !== 'docx') return `${file}：只有 .docx 能加批注，没有写副本。`
-  const commented = writeCommented(bytes, read, faults, { date: new Date().toISOString() })
-  return `${file}：批注写入 ${await writeNew(file, '批注', commented)}。`
+  if (read.map.kind !== 'docx') return speech.onlyDocx
+  const commented = writeCommented(bytes, read, faults, { date: new Date().toISOString(), words: speech.words })
+  return speech.commented(await writeNew(file, '批注', commented))
 }
 
 /** Writes `name.mark.ext`, or `name.mark.2.ext` … when that exists: complete or not at all, and never over a file. */

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { problemOf, type Speech } from './speech.ts'
 
 /** What the arguments of `check` amount to. */
 export interface FoundFiles {
@@ -15,7 +16,7 @@ const CHECKABLE = /\.(?:docx|doc|txt|md|markdown|pdf)$/i
 const IGNORED = /^[.~]|\.(?:校核|批注)(?:\.\d+)?\.[^.]+$|^node_modules$/
 
 /** Files named directly are taken as they are, folders are searched for files that can be checked; each file once. */
-export async function findFiles(paths: string[]): Promise<FoundFiles> {
+export async function findFiles(paths: string[], speech: Speech): Promise<FoundFiles> {
   const files = new Map<string, string>()
   const problems: FoundFiles['problems'] = []
   let folders = 0
@@ -26,42 +27,30 @@ export async function findFiles(paths: string[]): Promise<FoundFiles> {
         continue
       }
       folders++
-      const found = await searchFolder(given, problems)
+      const found = await searchFolder(given, problems, speech)
       for (const file of found) files.set(path.resolve(file), file)
-      if (found.length === 0 && problems.length === 0)
-        problems.push({
-          path: given,
-          message: '文件夹里没有可校核的文件（.docx、.doc、.txt、.md、.pdf），请核对路径。',
-        })
+      if (found.length === 0 && problems.length === 0) problems.push({ path: given, message: speech.noMaterial })
     } catch (error) {
-      problems.push({ path: given, message: problemOf(error) })
+      problems.push({ path: given, message: problemOf(error, speech) })
     }
   }
   return { files: [...files.values()], isSingle: folders === 0 && paths.length === 1, problems }
 }
 
-async function searchFolder(folder: string, problems: FoundFiles['problems']): Promise<string[]> {
+async function searchFolder(folder: string, problems: FoundFiles['problems'], speech: Speech): Promise<string[]> {
   let entries: Dirent[]
   try {
     entries = await readdir(folder, { withFileTypes: true })
   } catch (error) {
-    problems.push({ path: folder, message: problemOf(error) })
+    problems.push({ path: folder, message: problemOf(error, speech) })
     return []
   }
   const files: string[] = []
   for (const entry of entries.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))) {
     if (IGNORED.test(entry.name)) continue
     const full = path.join(folder, entry.name)
-    if (entry.isDirectory()) files.push(...(await searchFolder(full, problems)))
+    if (entry.isDirectory()) files.push(...(await searchFolder(full, problems, speech)))
     else if (entry.isFile() && CHECKABLE.test(entry.name)) files.push(full)
   }
   return files
-}
-
-/** Why a path cannot be opened, as one sentence that says what to do. */
-export function problemOf(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT') return '找不到这个文件或文件夹，请核对路径。'
-  if (code === 'EACCES' || code === 'EPERM') return '没有权限打开，请检查权限，或复制到自己的文件夹再校核。'
-  return `打不开（${code ?? String(error)}），请核对路径。`
 }

@@ -3,13 +3,12 @@ import {
   type CheckedFile,
   faultLines,
   faultsOf,
-  fileSection,
-  htmlPage,
   noTotals,
   type SarifRule,
-  totalsLine,
+  writeHtml,
   writeSarif,
 } from '../../libs/report-check/write/index.ts'
+import type { Speech } from './speech.ts'
 
 export type Format = 'text' | 'json' | 'sarif' | 'html'
 
@@ -24,6 +23,7 @@ interface OutputOptions {
   isSingle: boolean
   rules: readonly SarifRule[]
   version: string
+  speech: Speech
 }
 
 export function createOutput(format: Format, write: (text: string) => void, options: OutputOptions): Output {
@@ -31,14 +31,14 @@ export function createOutput(format: Format, write: (text: string) => void, opti
 }
 
 const makers: Record<Format, (write: (text: string) => void, options: OutputOptions) => Output> = {
-  text(write) {
+  text(write, { speech: { words } }) {
     const totals = noTotals()
     return {
       add: (checked) => {
         addTotals(totals, checked)
-        write(faultLines(checked))
+        write(faultLines(checked, words))
       },
-      end: () => write(`${totalsLine(totals)}\n`),
+      end: () => write(`${words.totals(totals)}\n`),
     }
   },
   json(write, { isSingle }) {
@@ -58,16 +58,6 @@ const makers: Record<Format, (write: (text: string) => void, options: OutputOpti
       end: () => write(count === 0 ? '[]\n' : '\n]\n'),
     }
   },
-  sarif: (write, { rules, version }) => writeSarif(rules, version, write),
-  html(write) {
-    const totals = noTotals()
-    const sections: string[] = []
-    return {
-      add: (checked) => {
-        addTotals(totals, checked)
-        sections.push(fileSection(checked))
-      },
-      end: () => write(htmlPage(sections, totalsLine(totals), new Date().toLocaleString('zh-CN'))),
-    }
-  },
+  sarif: (write, { rules, version, speech }) => writeSarif(rules, version, write, speech.words),
+  html: (write, { speech }) => writeHtml(write, speech.time(new Date()), speech.words),
 }

@@ -6,11 +6,15 @@ export interface Progress {
 }
 
 /** A progress bar for several files, on a terminal only. */
-export function startProgress(total: number, stream: NodeJS.WritableStream & { isTTY?: boolean }): Progress {
+export function startProgress(
+  total: number,
+  stream: NodeJS.WritableStream & { isTTY?: boolean },
+  title: string,
+): Progress {
   if (total < 2 || !stream.isTTY) return { next: () => {}, stop: () => {} }
   const bar = new cliProgress.SingleBar(
     {
-      format: '校核 {bar} {value}/{total} {file}',
+      format: `${title} {bar} {value}/{total} {file}`,
       stream,
       hideCursor: true,
       clearOnComplete: true,

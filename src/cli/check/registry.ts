@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Registry } from '../../libs/report-check/index.ts'
 import { readOptionFile } from './option-files.ts'
+import type { Speech } from './speech.ts'
 
 const name = z.string().trim().min(1)
 const day = z.iso.date()
@@ -28,13 +29,14 @@ const registrySchema = z.strictObject({
  * The registry of `--registry`, with `--own` and `--place` in place of what it says; undefined when none is given.
  * @throws UsageError
  */
-export async function readRegistry(options: {
-  registry?: string
-  own?: string
-  place?: string
-}): Promise<Registry | undefined> {
+export async function readRegistry(
+  options: { registry?: string; own?: string; place?: string },
+  speech: Speech,
+): Promise<Registry | undefined> {
   const registry: Registry =
-    options.registry === undefined ? {} : ((await readOptionFile(options.registry, '名册', registrySchema)) as Registry)
+    options.registry === undefined
+      ? {}
+      : ((await readOptionFile(options.registry, 'registry', registrySchema, speech)) as Registry)
   const [full, ...short] = list(options.own)
   if (full !== undefined) registry.own = { full, short }
   const places = list(options.place)

@@ -16,6 +16,7 @@ import { readEarlier, readWaivers, readWords, UsageError } from './option-files.
 import { createOutput, type Format } from './output.ts'
 import { startProgress } from './progress.ts'
 import { readRegistry } from './registry.ts'
+import { type Language, problemOf, type Speech, speechOf } from './speech.ts'
 
 /** Options of `check` as commander gives them. */
 export interface CheckCommandOptions {
@@ -32,6 +33,7 @@ export interface CheckCommandOptions {
   earlier?: string[]
   others?: string[]
   layout?: boolean
+  lang?: Language
 }
 
 /** Where the command writes: results to stdout, everything else to stderr. */
@@ -45,33 +47,34 @@ export interface Streams {
  * @returns the exit code: 2 when a file could not be read, else 1 when a fault reaches `failOn`, else 0
  */
 export async function runCheck(paths: string[], options: CheckCommandOptions, streams: Streams): Promise<0 | 1 | 2> {
+  const speech = await speechOf(options.lang ?? 'zh')
   let means: Means
   try {
-    means = await prepare(options)
+    means = await prepare(options, speech)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     streams.stderr.write(`${error.message}\n`)
     return 2
   }
-  const { files, isSingle, problems } = await findFiles(paths)
-  const notices = problems.map((problem) => `${problem.path}：${problem.message}`)
+  const { files, isSingle, problems } = await findFiles(paths, speech)
+  const notices = problems.map((problem) => speech.about(problem.path, problem.message))
   let failures = problems.length
   let reached = false
-  const progress = startProgress(files.length, streams.stderr)
+  const progress = startProgress(files.length, streams.stderr, speech.progress)
   const printed = laterOrNow(streams)
-  const rules = options.layout ? [...means.checker.rules, ...LAYOUT_RULES] : means.checker.rules
-  const output = createOutput(options.format, printed.write, { isSingle, rules, version: await version() })
+  const rules = [...means.checker.rules, ...(options.layout ? LAYOUT_RULES : [])].map(speech.rule)
+  const output = createOutput(options.format, printed.write, { isSingle, rules, version: await version(), speech })
   for (const file of files) {
     progress.next(file)
     try {
-      const { bytes, read } = await readFrom(file)
-      const result = checkOne(file, bytes, read, means, options)
+      const { bytes, read } = await readFrom(file, speech)
+      const result = checkOne(file, bytes, read, means, options, speech)
       reached ||= reaches(result, options.failOn)
       output.add(result)
-      notices.push(...(await copiesOf(bytes, read, result, options)))
+      notices.push(...(await copiesOf(bytes, read, result, options, speech)))
     } catch (error) {
       failures++
-      notices.push(`${file}：${sentence(error)}`)
+      notices.push(speech.about(file, sentence(error, speech)))
     }
   }
   progress.stop()
@@ -87,11 +90,11 @@ interface Means {
 }
 
 /** @throws UsageError */
-async function prepare(options: CheckCommandOptions): Promise<Means> {
-  const registry = await readRegistry(options)
-  const words = await readWords(options.words)
-  const waivers = await readWaivers(options.waivers)
-  const earlier = await readEarlier(options.earlier, options.others)
+async function prepare(options: CheckCommandOptions, speech: Speech): Promise<Means> {
+  const registry = await readRegistry(options, speech)
+  const words = await readWords(options.words, speech)
+  const waivers = await readWaivers(options.waivers, speech)
+  const earlier = await readEarlier(options.earlier, options.others, speech)
   return {
     checker: createChecker(withOwnWords(await loadCheckData(), words)),
     check: { waivers, earlier, ...(registry ? { registry } : {}) },
@@ -112,9 +115,9 @@ function laterOrNow({ stdout, stderr }: Streams) {
   }
 }
 
-async function readFrom(file: string): Promise<{ bytes: Uint8Array; read: ReadDocument }> {
+async function readFrom(file: string, speech: Speech): Promise<{ bytes: Uint8Array; read: ReadDocument }> {
   const info = await stat(file)
-  if (!info.isFile()) throw new ReadError('unsupported', '不是普通文件，不能校核：请指定 .docx、.txt 或 .pdf 文件。')
+  if (!info.isFile()) throw new FileError(speech.noFile)
   checkSize(info.size)
   const bytes = new Uint8Array(await readFile(file))
   return { bytes, read: await readDocument(bytes, file) }
@@ -125,17 +128,18 @@ async function copiesOf(
   read: ReadDocument,
   { file, faults }: CheckedFile,
   options: CheckCommandOptions,
+  speech: Speech,
 ): Promise<string[]> {
   try {
-    return await writeCopies(file, bytes, read, faults, options)
+    return await writeCopies(file, bytes, read, faults, options, speech)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message
-    throw new CopyError(`副本写不进去（${code}），原文件没有动：请检查文件夹的写入权限和磁盘空间。`)
+    throw new FileError(speech.copyFailed(code))
   }
 }
 
-/** The check itself went well, but a copy could not be written. */
-class CopyError extends Error {}
+/** Its message is the sentence to show. */
+class FileError extends Error {}
 
 function checkOne(
   file: string,
@@ -143,11 +147,12 @@ function checkOne(
   read: ReadDocument,
   { checker, check }: Means,
   options: CheckCommandOptions,
+  speech: Speech,
 ): CheckedFile {
   const faults = checker.check(read.document, check)
   if (options.layout && read.map.kind === 'docx') faults.push(...checkLayout(bytes, read))
   faults.sort((a, b) => a.start - b.start || a.end - b.end)
-  return { file, document: read.document, faults }
+  return { file, document: read.document, faults: speech.faults(faults) }
 }
 
 async function version(): Promise<string> {
@@ -160,18 +165,9 @@ function reaches({ faults }: CheckedFile, failOn: Severity): boolean {
   return faults.some(({ severity }) => SEVERITIES.indexOf(severity) <= limit)
 }
 
-const SYSTEM_ERRORS: Record<string, string> = {
-  EACCES: '没有读取权限：请检查文件权限，或复制到自己的文件夹再校核。',
-  EPERM: '没有读取权限：请检查文件权限，或复制到自己的文件夹再校核。',
-  EBUSY: '文件正被其他程序占用：请先在 Word 或 WPS 中关闭它。',
-  ENOENT: '文件不见了：可能刚被移动或删除，请核对路径。',
-}
-
-function sentence(error: unknown): string {
-  if (error instanceof ReadError || error instanceof CopyError) return error.message
-  const code = (error as NodeJS.ErrnoException)?.code ?? ''
-  return (
-    SYSTEM_ERRORS[code] ??
-    `校核时出错，没有结果：${error instanceof Error ? error.message : String(error)}。请保留文件并反馈给我们。`
-  )
+function sentence(error: unknown, speech: Speech): string {
+  if (error instanceof ReadError) return speech.refusal(error)
+  if (error instanceof FileError) return error.message
+  if (typeof (error as NodeJS.ErrnoException)?.code === 'string') return problemOf(error, speech)
+  return speech.unexpected(error instanceof Error ? error.message : String(error))
 }

@@ -42,6 +42,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '前面的数是{}，{}过半。': (number, is) => `The number before is ${number}, which ${word(is)} more than half.`,
   },
   'N-CONFLICT': { '前文同一事实是{}，这里是{}。': 'Earlier the same fact is “$1”, here “$2”.' },
+  'N-CONFLICT-COUNT': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
   'N-CONFLICT-ECHO': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
   'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-UNIT': {
@@ -131,6 +132,11 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '前文称{}为“{}”，这里称“{}”。': 'Earlier $1 is called “$2”, here “$3”.',
   },
   'X-SPLICE': {
+    '正文中间又出现一个文稿标题，疑为两份文稿拼在一起。':
+      'Another document title stands in the middle of the text; probably two texts were joined.',
+    '序号从“{}”重新开始，疑为两份文稿拼在一起。': 'Numbering begins again with “$1”; probably two texts were joined.',
+    '署名和日期后面又接着正文，疑为两份文稿拼在一起。':
+      'Text goes on after signature and date; probably two texts were joined.',
     '全文讲的是{}，这里的中心工作却是{}，疑为拼接了别家的文稿。':
       'The text is about “$1”, this part about “$2”; probably spliced from another unit’s text.',
     '前文自称“{}”，从这一段起换成“{}”，疑为拼接了别家的文稿。':

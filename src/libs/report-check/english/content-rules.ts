@@ -36,6 +36,10 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     why: 'A round phrase must fit the exact number right beside it.',
   },
   'N-CONFLICT': { title: 'One fact, two numbers', why: 'Within one text a fact can have only one number.' },
+  'N-CONFLICT-COUNT': {
+    title: 'The number of one thing differs',
+    why: '“14 grids” first and “16 grids” later: in another order of words it is still one thing and has one number.',
+  },
   'N-CONFLICT-ECHO': {
     title: 'Numbers of one matter may disagree',
     why: 'Told in detail first and summed up later; one of the places was changed and the other forgotten.',

@@ -5,6 +5,7 @@ import { ENGLISH_MESSAGES, type Sentence } from './messages.ts'
 import { ENGLISH_RULES } from './rules.ts'
 
 export { ENGLISH_READ_ERRORS, skippedInEnglish } from './refusals.ts'
+export { ENGLISH } from './words.ts'
 
 /** Title, reason and source in English; a rule without English stays as it is. */
 export function ruleInEnglish<R extends Pick<RuleInfo, 'id' | 'title' | 'why' | 'source'>>(rule: R): R {

@@ -197,7 +197,7 @@ describe('HTML', () => {
   it('keeps every character of the text when faults overlap', () => {
     const html = toHtml([{ ...FILE, faults: [at('本年帐目'), at('帐目清楚')] }])
     const text = html
-      .slice(html.indexOf('<div class="text">'))
+      .slice(html.indexOf('<div class="text"'))
       .replace(/<sup>\d+<\/sup>/g, '')
       .replace(/<[^>]+>/g, '')
     expect(text.trim()).toBe(TEXT.replaceAll('\n', ''))

@@ -1,8 +1,8 @@
 import { locate } from '../locate.ts'
 import type { CheckDocument, Fault, LocatedFault } from '../types.ts'
 import type { CheckedFile } from './checked-file.ts'
-import { summary } from './text.ts'
-import { SEVERITY_NAME } from './words.ts'
+import { addTotals, noTotals, totalsOf } from './text.ts'
+import { CHINESE, type Words } from './words.ts'
 
 const STYLE = `
 body{font:16px/1.8 "Noto Serif CJK SC","Songti SC",SimSun,serif;color:#111;max-width:60rem;margin:2rem auto;padding:0 1rem}
@@ -19,39 +19,60 @@ tr{break-inside:avoid}thead{display:table-header-group}
 `
 
 /** One self-contained page to print: each file's faults as a table, then its text with the spots marked and numbered. No script. */
-export function toHtml(files: readonly CheckedFile[], checkedAt?: string): string {
-  return htmlPage(files.map(fileSection), summary(files), checkedAt)
+export function toHtml(files: readonly CheckedFile[], checkedAt?: string, words: Words = CHINESE): string {
+  const pieces: string[] = []
+  const page = writeHtml((text) => pieces.push(text), checkedAt, words)
+  for (const file of files) page.add(file)
+  page.end()
+  return pieces.join('')
 }
 
-/** The page around the sections of its files. */
-export function htmlPage(sections: readonly string[], totals: string, checkedAt?: string): string {
-  const date = checkedAt === undefined ? '' : `校核时间：${escapeHtml(checkedAt)}。`
-  return `<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>汇报校核结果</title><style>${STYLE}</style></head>
-<body><h1>汇报校核结果</h1><p>${date}${totals}</p>
-${sections.join('\n')}
-</body></html>
-`
+/** The same page written file after file; what is written is kept nowhere, so the totals of several files stand last. */
+export function writeHtml(write: (text: string) => void, checkedAt?: string, words: Words = CHINESE) {
+  const { language, page } = words
+  const totals = noTotals()
+  const date = checkedAt === undefined ? '' : `<p>${escapeHtml(page.checkedAt(checkedAt))}</p>`
+  write(`<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${page.title}</title><style>${STYLE}</style></head>
+<body><h1>${page.title}</h1>${date}
+`)
+  return {
+    add: (checked: CheckedFile): void => {
+      addTotals(totals, checked)
+      write(`${fileSection(checked, words)}\n`)
+    },
+    end: (): void => write(`${totals.files === 1 ? '' : `<p>${words.totals(totals)}</p>\n`}</body></html>\n`),
+  }
 }
 
-export function fileSection({ file, document, faults }: CheckedFile): string {
-  const located = locate(document, faults)
-  const rows = located.map((fault, index) => faultRow(fault, faults[index] as Fault, document, index + 1))
+function fileSection(checked: CheckedFile, words: Words): string {
+  const { file, document, faults } = checked
+  const { columns, none, text } = words.page
+  const rows = locate(document, faults).map((one, index) =>
+    faultRow(one, faults[index] as Fault, document, index, words),
+  )
+  const head = columns.map((column) => `<th>${column}</th>`).join('')
   const table =
     rows.length === 0
-      ? '<p>没有发现问题。</p>'
-      : `<table><thead><tr><th>序号</th><th>位置</th><th>级别</th><th>原文</th><th>问题</th><th>建议</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
-  return `<section><h2>${escapeHtml(file)}</h2>${table}<h2>正文</h2><div class="text">${markedText(document, faults)}</div></section>`
+      ? `<p>${none}</p>`
+      : `<p>${words.totals(totalsOf([checked]))}</p><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+  return `<section><h2>${escapeHtml(file)}</h2>${table}<h2>${text}</h2><div class="text" lang="zh-CN">${markedText(document, faults)}</div></section>`
 }
 
-function faultRow(located: LocatedFault, fault: Fault, document: CheckDocument, number: number): string {
+function faultRow(
+  { line, column, message, rule }: LocatedFault,
+  { start, end, severity, fix }: Fault,
+  { text }: CheckDocument,
+  index: number,
+  { page, ...words }: Words,
+): string {
   const cells = [
-    String(number),
-    `第${located.line}行第${located.column}字`,
-    SEVERITY_NAME[fault.severity],
-    document.text.slice(fault.start, fault.end),
-    `${fault.message}（${fault.rule}）`,
-    fault.fix ? fault.fix.text || '（删去）' : '',
+    String(index + 1),
+    page.place(line, column),
+    words.severity[severity],
+    text.slice(start, end),
+    page.message(message, rule),
+    fix ? fix.text || words.removed : '',
   ]
   return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
 }

@@ -7,12 +7,12 @@ import { type Corrected, correctText } from './text-file.ts'
 export type { CheckedFile } from './checked-file.ts'
 export type { CommentOptions } from './docx/comments.ts'
 export type { Skipped } from './edits.ts'
-export { fileSection, htmlPage, toHtml } from './html.ts'
+export { toHtml, writeHtml } from './html.ts'
 export { faultsOf, toJson } from './json.ts'
 export { type SarifRule, toSarif, writeSarif } from './sarif.ts'
-export { addTotals, faultLines, noTotals, type Totals, toText, totalsLine } from './text.ts'
+export { addTotals, faultLines, noTotals, type Totals, toText } from './text.ts'
 export type { Corrected } from './text-file.ts'
-export { SEVERITIES, SEVERITY_NAME } from './words.ts'
+export { CHINESE, SEVERITIES, type Words } from './words.ts'
 
 /** Formats that can be written back; the others are read only. */
 export function canCorrect(read: ReadDocument): boolean {

@@ -2,7 +2,7 @@ import { locate } from '../locate.ts'
 import type { RuleInfo } from '../rule.ts'
 import type { CheckDocument, Fault, LocatedFault, Severity } from '../types.ts'
 import type { CheckedFile } from './checked-file.ts'
-import { describeFix } from './words.ts'
+import { CHINESE, type Words } from './words.ts'
 
 const LEVEL: Record<Severity, 'error' | 'warning' | 'note'> = {
   blocker: 'error',
@@ -19,14 +19,19 @@ export type SarifRule = Pick<RuleInfo, 'id' | 'severity' | 'title' | 'why'>
  * plain text files carry machine-applicable fixes.
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function toSarif(files: readonly CheckedFile[], rules: readonly SarifRule[], version: string) {
+export function toSarif(
+  files: readonly CheckedFile[],
+  rules: readonly SarifRule[],
+  version: string,
+  words: Words = CHINESE,
+) {
   const indexes = indexesOf(rules)
   return {
     ...HEAD,
     runs: [
       {
-        ...runHead(rules, version),
-        results: files.flatMap((checked, artifact) => resultsOf(checked, artifact, indexes)),
+        ...runHead(rules, version, words),
+        results: files.flatMap((checked, artifact) => resultsOf(checked, artifact, indexes, words)),
         artifacts: files.map(({ file }) => artifactOf(file)),
       },
     ],
@@ -34,14 +39,19 @@ export function toSarif(files: readonly CheckedFile[], rules: readonly SarifRule
 }
 
 /** The same log written file after file, a result a line; what is written is kept nowhere. */
-export function writeSarif(rules: readonly SarifRule[], version: string, write: (text: string) => void) {
+export function writeSarif(
+  rules: readonly SarifRule[],
+  version: string,
+  write: (text: string) => void,
+  words: Words = CHINESE,
+) {
   const indexes = indexesOf(rules)
   const artifacts: ReturnType<typeof artifactOf>[] = []
   let isFirst = true
-  write(`${opened(HEAD)},"runs":[${opened(runHead(rules, version))},"results":[`)
+  write(`${opened(HEAD)},"runs":[${opened(runHead(rules, version, words))},"results":[`)
   return {
     add: (checked: CheckedFile): void => {
-      const results = resultsOf(checked, artifacts.length, indexes).map((result) => JSON.stringify(result))
+      const results = resultsOf(checked, artifacts.length, indexes, words).map((result) => JSON.stringify(result))
       artifacts.push(artifactOf(checked.file))
       if (results.length === 0) return
       write(`${isFirst ? '' : ','}\n${results.join(',\n')}`)
@@ -52,8 +62,8 @@ export function writeSarif(rules: readonly SarifRule[], version: string, write: 
 }
 
 const HEAD = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' }
-const runHead = (rules: readonly SarifRule[], version: string) => ({
-  tool: { driver: { name: 'chuangwen', version, language: 'zh-CN', rules: rules.map(toDescriptor) } },
+const runHead = (rules: readonly SarifRule[], version: string, { language }: Words) => ({
+  tool: { driver: { name: 'chuangwen', version, language, rules: rules.map(toDescriptor) } },
   columnKind: 'unicodeCodePoints',
 })
 const artifactOf = (file: string) => ({ location: { uri: fileUri(file) }, sourceLanguage: 'zh-CN' })
@@ -70,7 +80,12 @@ function toDescriptor({ id, severity, title, why }: SarifRule) {
   }
 }
 
-function resultsOf({ file, document, faults }: CheckedFile, artifact: number, indexes: Map<string, number>) {
+function resultsOf(
+  { file, document, faults }: CheckedFile,
+  artifact: number,
+  indexes: Map<string, number>,
+  words: Words,
+) {
   const artifactLocation = { uri: fileUri(file), index: artifact }
   return locate(document, faults).map((located, index) => {
     const fault = faults[index] as Fault
@@ -88,16 +103,22 @@ function resultsOf({ file, document, faults }: CheckedFile, artifact: number, in
           },
         },
       ],
-      ...fixes(document, fault, located, artifactLocation),
+      ...fixes(document, fault, located, artifactLocation, words),
       properties: { severity: fault.severity },
     }
   })
 }
 
-function fixes(document: CheckDocument, fault: Fault, located: LocatedFault, artifactLocation: { uri: string }) {
+function fixes(
+  document: CheckDocument,
+  fault: Fault,
+  located: LocatedFault,
+  artifactLocation: { uri: string },
+  words: Words,
+) {
   if (!fault.fix || (document.format !== 'text' && document.format !== 'markdown')) return {}
   const replacement = { deletedRegion: region(located), insertedContent: { text: fault.fix.text } }
-  const description = { text: describeFix(fault.fix.text) }
+  const description = { text: words.fix(fault.fix.text) }
   return { fixes: [{ description, artifactChanges: [{ artifactLocation, replacements: [replacement] }] }] }
 }
 

@@ -6,7 +6,7 @@ import { readDocument } from '../../read/index.ts'
 import type { Fault } from '../../types.ts'
 import { writeCommented } from '../index.ts'
 
-const OPTIONS = { author: '校核员', date: '2026-05-01T08:00:00Z' }
+const OPTIONS = { date: '2026-05-01T08:00:00Z' }
 const run = (text: string, properties = '') => `<w:r>${properties}<w:t>${text}</w:t></w:r>`
 const BOLD = '<w:rPr><w:b/></w:rPr>'
 
@@ -50,7 +50,7 @@ describe('comments in the original .docx', () => {
     expect(document.match(/<w:b\/>/g)).toHaveLength(3)
     expect(document).not.toMatch(/<w:t[^>]*><\/w:t>/)
     expect(comments).toContain('【错误 W-TYPO】“帐目”有误。')
-    expect(comments).toContain('w:author="校核员" w:initials="校" w:date="2026-05-01T08:00:00Z"')
+    expect(comments).toContain('w:author="创文校核" w:initials="校" w:date="2026-05-01T08:00:00Z"')
   })
 
   it('leaves the text of the document as it was', async () => {

@@ -2,7 +2,7 @@ import { readRelationships, relationshipsPart } from '../../read/docx/package.ts
 import { decodeXml } from '../../read/docx/xml.ts'
 import type { DocxMap } from '../../read/types.ts'
 import type { CheckDocument, Fault } from '../../types.ts'
-import { describeFix, SEVERITY_NAME } from '../words.ts'
+import { CHINESE, type Words } from '../words.ts'
 import { MarkerPlacer } from './markers.ts'
 import { escapeXml, readEntries, writePackage } from './package.ts'
 
@@ -12,8 +12,8 @@ const COMMENTS_CONTENT = 'application/vnd.openxmlformats-officedocument.wordproc
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 export interface CommentOptions {
-  /** Shown as the author of the comments. */
-  author?: string
+  /** The messages of the faults are written as they are. */
+  words?: Words
   /** ISO time of the check; comments without it carry no date. */
   date?: string
 }
@@ -36,13 +36,14 @@ export function commentDocx(
   const namespace = strict ? `${STRICT}/wordprocessingml/main` : `${TRANSITIONAL}/wordprocessingml/2006/main`
   const comments = existingComments(entries, map.mainPart, namespace)
   const placer = new MarkerPlacer(map, namespace)
+  const { words = CHINESE } = options
   const written: string[] = []
   for (const fault of faults) {
     const id = comments.nextId + written.length
     const placed = placer.place(fault, id)
     if (placed === 'nowhere') continue
     const quoted = placed === 'spot' ? '' : `“${document.text.slice(fault.start, fault.end)}”：`
-    written.push(commentXml(id, quoted + commentText(fault), namespace, options))
+    written.push(commentXml(id, quoted + commentText(fault, words), namespace, words, options.date))
   }
   const parts: Record<string, string> = { [map.mainPart]: placer.write() }
   parts[comments.part] = comments.xml.replace(/<\/(?:\w+:)?comments>\s*$/, (close) => written.join('') + close)
@@ -51,22 +52,23 @@ export function commentDocx(
   return writePackage(entries, parts)
 }
 
-function commentText(fault: Fault): string {
-  const fix = fault.fix ? `建议${describeFix(fault.fix.text)}。` : ''
-  return `【${SEVERITY_NAME[fault.severity]} ${fault.rule}】${fault.message}${fix}`
+function commentText(fault: Fault, words: Words): string {
+  const fix = fault.fix ? words.suggestion(words.fix(fault.fix.text)) : ''
+  return `【${words.severity[fault.severity]} ${fault.rule}】${fault.message}${fix}`
 }
 
 function commentXml(
   id: number,
   text: string,
   namespace: string,
-  { author = '创文校核', date }: CommentOptions,
+  { author, initials }: Words,
+  date: string | undefined,
 ): string {
   const dated = date === undefined ? '' : ` w:date="${escapeXml(date)}"`
   const paragraphs = text
     .split('\n')
     .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`)
-  return `<w:comment xmlns:w="${namespace}" w:id="${id}" w:author="${escapeXml(author).replaceAll('"', '&quot;')}" w:initials="校"${dated}>${paragraphs.join('')}</w:comment>`
+  return `<w:comment xmlns:w="${namespace}" w:id="${id}" w:author="${author}" w:initials="${initials}"${dated}>${paragraphs.join('')}</w:comment>`
 }
 
 interface Comments {
