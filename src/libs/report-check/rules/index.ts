@@ -22,6 +22,7 @@ import { numberMagnitude } from './number-magnitude.ts'
 import { numberPart } from './number-part.ts'
 import { numberPercent } from './number-percent/index.ts'
 import { numberPlausible } from './number-plausible.ts'
+import { numberRecount } from './number-recount.ts'
 import { numberRestated } from './number-restated.ts'
 import { numberSplit } from './number-split.ts'
 import { numberSum } from './number-sum.ts'
@@ -72,6 +73,7 @@ export const RULES: Rule[] = [
   numberConflict,
   numberEcho,
   numberRestated,
+  numberRecount,
   numberUnit,
   numberFigure,
   conflictWithEarlier,

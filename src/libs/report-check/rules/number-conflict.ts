@@ -1,12 +1,12 @@
 import { type Fact, phrasedFacts, staffMentions, staffTotal, standingFacts } from '../model/facts.ts'
-import type { TextModel } from '../model/text-model.ts'
+import { sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
 /** Largest sensible ratio: a figure ten times another is about something else. */
 const RANGE = 3
 
-function conflicts(facts: Fact[]): { fact: Fact; first: Fact }[] {
+function conflicts(model: TextModel, facts: Fact[]): { fact: Fact; first: Fact }[] {
   const firsts = new Map<string, Fact>()
   const found: { fact: Fact; first: Fact }[] = []
   for (const fact of facts) {
@@ -16,6 +16,8 @@ function conflicts(facts: Fact[]): { fact: Fact; first: Fact }[] {
       continue
     }
     const ratio = fact.quantity.value / first.quantity.value
+    // What one sentence lists of several subjects is not told twice.
+    if (sentenceAt(model, fact.start).start === sentenceAt(model, first.start).start) continue
     if (ratio !== 1 && ratio < RANGE && ratio > 1 / RANGE && !sameRounded(fact, first)) found.push({ fact, first })
   }
   return found
@@ -60,7 +62,11 @@ export const numberConflict: Rule = {
   },
   check({ model, report }) {
     const standing = standingFacts(model)
-    const all = [...conflicts(standing), ...conflicts(phrasedFacts(model)), ...staffConflicts(model, standing)]
+    const all = [
+      ...conflicts(model, standing),
+      ...conflicts(model, phrasedFacts(model)),
+      ...staffConflicts(model, standing),
+    ]
     const reported = new Set<number>()
     for (const { fact, first } of all) {
       if (reported.has(fact.start)) continue

@@ -1,0 +1,154 @@
+import { planStart } from './facts.ts'
+import type { Quantity } from './numbers.ts'
+import { titleYear } from './period.ts'
+import { lineAt, sentenceAt, type TextModel } from './text-model.ts'
+
+/** A count with what it counts: 14个网格, 网格14个, 走访困难党员46户. */
+export interface Mention {
+  quantity: Quantity
+  /** What is counted, without verbs, scope and time; for a number in front of it all letters that follow. */
+  noun: string
+  numberFirst: boolean
+  /** How the count comes about: a stock that is there, or the same kind of deed. */
+  deed: string
+  /** The number is told of the whole: 共, 全年, 一年来. */
+  total: boolean
+  /** The words in front mean all of them: 把14个网格, 全局52名. */
+  all: boolean
+  /** The clause speaks of some of them: 选派12名职工, 12个社区获评. */
+  some: boolean
+  /** The noun ends with a mark or 的 behind it. */
+  closed: boolean
+  /** The number opens its sentence, or the clause holds nothing but the noun. */
+  bare: boolean
+  sentence: number
+}
+
+const RUN_BEFORE = /[\u4e00-\u9fff“”]*$/
+const RUN_AFTER = /^[\u4e00-\u9fff“”]*/
+const REACH = 22
+/** Numbers of another time, another scope or a difference are other facts. */
+const OTHER =
+  /其中|新增|增加|增至|增长|减少|下降|每|各[^类项级种]|另|还有|余|上年|去年|前年|往年|同期|原[来有]|计划|拟|力争|目标|预计|将|某|第[一二三四五六七八九十\d]|首批|分别|一期|二期|上半年|下半年|季度|\d月|[一二三四五六七八九十]月|\d日|20\d\d年|年初|年末|现在|当[天日月]|周边|外[地来省市]|最[多少高低]|单[次日月]|平均|人均|达标|占|超过|不少于|以上|从|由(?!$)/
+/** Some of those who were counted. */
+const SOME =
+  /选派|抽调|抽取|抽查|派出|安排|动员|组织|邀请|培训|发展|培养|表彰|评选|评为|推荐|招募|吸纳|慰问|走访|帮扶|选[出拔聘]|有\d|遴选|带领|发动|对接|资助|试点|带动|引导|新建|新设|建成|改造|配备|配齐|整治|设立|打造|发放|进驻|参加|调整|覆盖|为\d|给\d|在\d|与\d|对\d/
+const SOME_AFTER =
+  /^(?:[^，。；、：\n]{0,5})(?:参加|参与|获|被|荣|达标|通过|建成|入选|报名|取得|完成|实现|申报|率先|代表|加入|接受|当选|受到|成为|中的?|里的?|评为|报到|来自|骨干|家属|子女|前往|赴|赶赴|走上|上街|参赛|到场|到会|出席|演)/
+const ALL_BEFORE =
+  /(?:这|该|把|将|全体|所有|全[局校院所镇乡村行馆站处厂队区县市系科司公街社中支][\u4e00-\u9fff]{0,3}|由|总结)$/
+const TOTAL = /共|累计|总|合计|全年|一年来|今年以来|年内|先后|全[局校院所镇乡村行馆站处厂队区县市]/
+const CLAUSE = /[，。；：、\n（]/
+
+const VERBS: [deed: string, words: string][] = [
+  ['有', '现有|共有|拥有|设有|建有|配有|有|下设|下辖|所辖|管辖|设立|设置|设|辖|划分为|划分|划定|分为|配备|成立'],
+  ['办', '开展|组织|举办|举行|召开|主办|承办|开办|召集|组织开展'],
+  ['访', '走访慰问|走访|慰问|看望|关爱|帮扶|探望'],
+  ['发', '发放|派发|张贴|印发|分发|印制|发'],
+  ['收', '受理|收到|接到|接收|接待|办理|征集|收集|收'],
+  ['建', '新建|建成|建设|打造|建立|修建|兴建'],
+  ['评', '评选|选树|表彰|选出|培树|培育|推选|涌现'],
+  ['改', '改造|整治|整改|清理|治理|提升|更新|维修'],
+  ['排', '排查|检查|巡查|摸排|发现|查处|查'],
+  ['解', '调解|化解|解决|调处|处置'],
+  ['资', '投入|筹集|募集|筹措|争取|募得|募捐|捐赠|捐款|发放'],
+]
+const VERB_OF = new Map(VERBS.flatMap(([deed, words]) => words.split('|').map((word) => [word, deed])))
+const VERB = new RegExp(`(${VERBS.map(([, words]) => words).join('|')})(?:了|出)?(?:各类|各种|各项)?`, 'g')
+const VERB_FIRST = new RegExp(`^${VERB.source}`)
+const LEAD =
+  /^(?:今年以来|一年来|一年以来|年内|全年|本年度|今年|截至目前|目前|我们|先后|累计|共计|总计|一共|共|已|并|还|又|同时|通过|其|全[局校院所镇乡村行馆站处厂队区县市](?!委)|全街道|全社区|全公司|全中心|全系统|本[局校院所镇乡村行馆站处区]|辖区|辖内|内|社区|学校|医院|单位|机关|在职|在编|在岗|在册|在校|登记|注册|全体|专职|(?:我|本|该)?(?:支行|公司|中心|街道|[镇局所站馆院厂乡村校队])(?![长员])(?=..))+/
+const TAIL = /(?:共计|累计|总计|合计|总数|总人数|达到|达|为|共有|共|有|约|的|了|数量|人数|活动)+$/
+/** 开展……活动, 工作: words that add nothing to what was done. */
+const EMPTY = /^(?:活动|工作|服务|人员|项目|问题|情况|资金|群众|任务|以上|左右|经费|次数|同志)?$/
+
+function clauseBefore(plain: string, index: number): string {
+  let start = index
+  while (start > 0 && index - start < REACH && !CLAUSE.test(plain[start - 1] as string)) start--
+  return plain.slice(start, index)
+}
+
+function deedAndNoun(run: string): { deed: string; noun: string } {
+  let deed = ''
+  let rest = run
+  let last: RegExpExecArray | undefined
+  for (const match of run.matchAll(VERB)) last = match
+  if (last) {
+    deed = VERB_OF.get(last[1] as string) ?? ''
+    rest = rest.slice(last.index + last[0].length)
+  }
+  return { deed, noun: pureNoun(rest.replace(TAIL, '')) }
+}
+
+/** 总时长 is 时长, “最美家庭” is 最美家庭. */
+const pureNoun = (text: string) =>
+  text
+    .replace(LEAD, '')
+    .replace(/[“”总]/g, '')
+    .replace(TAIL, '')
+
+const known = new WeakMap<TextModel, Mention[]>()
+
+/** Every exact count of the report's own time and scope, with its noun; read once. */
+export function mentionsOf(model: TextModel): Mention[] {
+  const read = known.get(model)
+  if (read) return read
+  const mentions: Mention[] = []
+  const plan = planStart(model)
+  const now = `${titleYear(model) ?? '今'}年`
+  for (const quantity of model.quantities) {
+    if (quantity.start >= plan) break
+    if (quantity.unit === '' || quantity.percent || quantity.approximate || quantity.value < 3) continue
+    mentions.push(...readMentions(model, quantity, now))
+  }
+  known.set(model, mentions)
+  return mentions
+}
+
+/** Both readings of a number between two nouns: 志愿者12名居民 does not occur, 志愿者120人参加 and 组织120名志愿者 do. */
+function readMentions(model: TextModel, quantity: Quantity, now: string): Mention[] {
+  const { plain } = model
+  const clause = clauseBefore(plain, quantity.start)
+  const sentence = sentenceAt(model, quantity.start)
+  const line = lineAt(model, quantity.start).start
+  const lead = plain.slice(Math.max(sentence.start, line, quantity.start - 40), quantity.start).replaceAll(now, '')
+  if (OTHER.test(clause.replaceAll(now, '')) || TIMED.test(lead) || isForeign(model, lead)) return []
+  const run = (RUN_BEFORE.exec(clause) as RegExpExecArray)[0]
+  const after = (RUN_AFTER.exec(plain.slice(quantity.end, quantity.end + 16)) as RegExpExecArray)[0]
+  const { deed, noun } = deedAndNoun(run)
+  const some = SOME_AFTER.test(after)
+  const shared = { quantity, deed, total: TOTAL.test(lead), sentence: sentence.start }
+  const mentions: Mention[] = []
+  if (noun.length >= 2 && !EMPTY.test(noun)) {
+    const bare = run.replace(LEAD, '').replace(/[“”]/g, '') === noun
+    mentions.push({ ...shared, noun, numberFirst: false, all: false, some, closed: true, bare })
+  }
+  if (after.length >= 2) {
+    const tail = after
+      .replace(VERB_FIRST, '')
+      .replace(LEAD, '')
+      .replace(/[“”总]/g, '')
+    mentions.push({
+      ...shared,
+      noun: tail,
+      numberFirst: true,
+      all: ALL_BEFORE.test(run),
+      some: some || SOME.test(clause),
+      closed: CLAUSE.test(plain[quantity.end + after.length] ?? '。'),
+      bare: clause.replace(LEAD, '') === '',
+    })
+  }
+  return mentions
+}
+
+const TIMED = /上年|去年|前年|季度|上半年|下半年|20\d\d年|\d月/
+const ENTITY =
+  /(?<![全本各我该])([\u4e00-\u9fff]{2,4}(?:社区|村(?!民)|街道|镇|党?支部|学校|校区|分局|分公司|支行|网点|中队|片区|小区|企业|公司|局|中心))/g
+const OWN_HEAD = 200
+
+/** A sentence about one of several places or units counts for itself; the report's own name stands at its head. */
+function isForeign(model: TextModel, lead: string): boolean {
+  for (const [, name = ''] of lead.matchAll(ENTITY))
+    if (!model.plain.slice(0, OWN_HEAD).includes(name.slice(-4))) return true
+  return false
+}

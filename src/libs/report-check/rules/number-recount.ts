@@ -1,0 +1,135 @@
+import { type Mention, mentionsOf } from '../model/mentions.ts'
+import type { Quantity } from '../model/numbers.ts'
+import type { TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+import { formatValue } from './number-sum.ts'
+
+/** 场, 次 and 期 count the same events. */
+const EVENTS = new Set(['场', '次', '场次'])
+const familyOf = ({ quantity: { family } }: Mention) => (EVENTS.has(family) ? '场' : family)
+/** People whom every event counts anew. */
+const PUBLIC =
+  /群众|居民|市民|游客|读者|老人|孩子|儿童|村民|家长|旅客|人员|代表|同志|嘉宾|家庭|企业|问题|部门|单位|商户/
+const COMPOUND =
+  /^(?:骨干|代表|队长|家属|子女|家庭|服务|之家|协会|组长|书记|志愿|先锋|长|员|队|岗|活动室|干部|建设|改造|品牌|项目)/
+const LONGEST = 10
+const RANGE = 2
+/** A count that is told so often is a pattern of the text, not a fact. */
+const MOST = 8
+
+const keyOf = (mention: Mention, noun: string) => `${familyOf(mention)} ${noun}`
+
+/** The counts that other places may repeat, by noun. */
+function stated(mentions: Mention[]): Map<string, Mention[]> {
+  const found = new Map<string, Mention[]>()
+  for (const mention of mentions) {
+    const { noun, numberFirst, deed, closed, some, bare } = mention
+    if (noun.length > LONGEST) continue
+    const isStock = deed === '有' || (!numberFirst && bare)
+    if (numberFirst ? !(closed && isStock && !some) : !(isStock || noun.length >= 3)) continue
+    const key = keyOf(mention, noun)
+    const others = found.get(key)
+    if (!others) found.set(key, [mention])
+    else if (others.length < MOST) others.push(mention)
+  }
+  return found
+}
+
+function lookUp(known: Map<string, Mention[]>, mention: Mention): { noun: string; first: Mention[] } | undefined {
+  const { noun, numberFirst } = mention
+  if (!numberFirst) {
+    const first = known.get(keyOf(mention, noun))
+    return first && { noun, first }
+  }
+  for (let length = Math.min(noun.length, LONGEST); length >= 2; length--) {
+    const first = known.get(keyOf(mention, noun.slice(0, length)))
+    if (first) return COMPOUND.test(noun.slice(length)) ? undefined : { noun: noun.slice(0, length), first }
+  }
+  return undefined
+}
+
+/** One digit is another, or two have changed places. */
+function isSlip(a: number, b: number): boolean {
+  const [one, two] = [String(a), String(b)]
+  if (one.length !== two.length) return false
+  const differing = [...one].filter((digit, index) => digit !== two[index])
+  return differing.length === 1 || [...one].sort().join() === [...two].sort().join()
+}
+
+const ALL_AFTER =
+  /^(?:的?)(?:全部|全都|全员|均|都|个个|人人|条条|户户|家家|处处|栋栋|每人|每[一个户栋条家位支名]|无一|没有一|就是|既是|轮流|无不|齐|挨)/
+
+function isMeant(mention: Mention, noun: string, first: Mention): boolean {
+  const { quantity, numberFirst, some, all, bare, total, deed } = mention
+  const [now, before] = [quantity.value, first.quantity.value]
+  const ratio = now / before
+  if (
+    Math.abs(now - before) < Math.max(quantity.step, first.quantity.step) ||
+    ratio === 1 ||
+    ratio >= RANGE ||
+    ratio <= 1 / RANGE
+  )
+    return false
+  const slip = isSlip(now, before)
+  if (!numberFirst) {
+    if (first.deed !== deed && !(first.bare || bare)) return false
+    return noun.length >= 4 ? slip || total : slip && (total || String(now).length >= 3)
+  }
+  const isStock = first.deed === '有' || first.bare
+  if (isStock && (all || ALL_AFTER.test(mention.noun.slice(noun.length)))) return true
+  if (some) return false
+  if (isStock && ratio > 1) return !PUBLIC.test(noun)
+  return noun.length >= 4 || bare ? slip : false
+}
+
+export const numberRecount: Rule = {
+  id: 'N-CONFLICT-COUNT',
+  severity: 'warning',
+  title: '同一事物前后数目不一',
+  why: '前面说“网格14个”，后面说“16个网格”：换了语序还是同一件事，只能有一个数。',
+  examples: {
+    bad: [
+      '辖区划分为14个网格，党员218名。\n一、精细治理\n把⟦16个⟧网格作为创建的最小单元。',
+      '学校现有36个教学班，学生1620人。\n一、以文化人\n⟦1650名⟧学生每人养护一盆绿植。',
+    ],
+    good: [
+      '辖区划分为14个网格，党员218名。\n一、精细治理\n12个网格建成红色驿站，组织156名党员报到。',
+      '全镇共有党员860名。\n二、行动\n竹溪村35名党员轮流值守。',
+    ],
+  },
+  check({ model, report }) {
+    const mentions = mentionsOf(model)
+    const known = stated(mentions)
+    const wasTold = firstTold(model)
+    const seen = new Set<number>()
+    for (const mention of mentions) {
+      const { quantity, sentence } = mention
+      if (seen.has(quantity.start)) continue
+      const match = lookUp(known, mention)
+      if (!match) continue
+      const others = match.first.filter(({ quantity: other }) => other.start < quantity.start)
+      const first = others[0]
+      if (!first || others.some((other) => other.quantity.value === quantity.value || other.sentence === sentence))
+        continue
+      if (wasTold(quantity) || !isMeant(mention, match.noun, first)) continue
+      seen.add(quantity.start)
+      const value = `${formatValue(first.quantity.value)}${first.quantity.unit}`
+      report({
+        start: quantity.start,
+        end: quantity.end,
+        message: `前文“${match.noun}”是${value}，这里是${formatValue(quantity.value)}${quantity.unit}，请核对。`,
+        related: [{ start: first.quantity.start, end: first.quantity.end, message: '前文的数' }],
+      })
+    }
+  },
+}
+
+/** Where each number with its unit stands first: told before, it may count that. */
+function firstTold({ quantities }: TextModel): (quantity: Quantity) => boolean {
+  const told = new Map<string, number>()
+  for (const { start, value, family } of quantities) {
+    const key = `${value} ${family}`
+    if (!told.has(key)) told.set(key, start)
+  }
+  return ({ start, value, family }) => (told.get(`${value} ${family}`) ?? start) < start
+}
