@@ -146,6 +146,26 @@ describe('a report checked by a clerk', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('reads everything about the faults in English, and exports it so', async () => {
+    await page.goto(`${app.url}/check`)
+    await page.evaluate(() => localStorage.setItem('chuangwen.preferences', '{"language":"en"}'))
+    await check(put('汇报.txt', REPORT))
+    const half = card('Half-width punctuation in Chinese text').first()
+    await half.getByText('Use the full-width “，” in Chinese text.').waitFor()
+    await half.getByRole('button', { name: 'Why' }).click()
+    await page.locator('dialog[open]').getByText('Chinese text takes full-width punctuation').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Export', exact: true }).first().click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Export JSON' }).click(),
+    ])
+    expect(readFileSync(await download.path(), 'utf8')).toContain('Use the full-width “，” in Chinese text.')
+    await page.evaluate(() => localStorage.removeItem('chuangwen.preferences'))
+    await check(put('另一份.txt', `新的一段。\n${REPORT}`))
+    await card('异形词').first().waitFor()
+  })
+
   it('keeps the text on the page when the session ends, and the reason on this computer', async () => {
     const cookies = await page.context().cookies()
     await page.context().clearCookies()

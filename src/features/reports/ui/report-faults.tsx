@@ -9,11 +9,13 @@ import { operations, type ReportDetail, type ReportFault } from '../contract/ind
 import { checkTexts } from './check/texts.ts'
 import { WaiveForm } from './check/waive-form.tsx'
 import { SeverityTag } from './severity-tag.tsx'
+import { speech } from './speech.ts'
 import { reportsTexts } from './texts.ts'
 
 /** What the check finds in the text, beside it; each leads to its line. */
 export function ReportFaults({ report, onGo }: { report: ReportDetail; onGo: (line: number) => void }) {
   const t = useTexts(reportsTexts)
+  const say = useTexts(speech)
   const may = useMay()
   const { faults } = report
   return (
@@ -36,7 +38,7 @@ export function ReportFaults({ report, onGo }: { report: ReportDetail; onGo: (li
               </button>
               <q className="fault-text">{fault.text}</q>
             </span>
-            <span>{fault.message}</span>
+            <span>{say.message(fault)}</span>
             {fault.fix !== undefined && <span className="soft">{t.faults.fix(fault.fix)}</span>}
             {report.state === 'draft' && may('reports.waive') && <KeepFault fault={fault} />}
           </li>

@@ -19,7 +19,7 @@ async function workerChunks(): Promise<Rolldown.OutputChunk[]> {
 }
 
 describe('the bundle of the checker', () => {
-  it('stays within 150 KB gzipped, the PDF and .doc readers apart', async () => {
+  it('stays within 150 KB gzipped, the PDF and .doc readers and English apart', async () => {
     const chunks = await workerChunks()
     const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
     const entry = chunks.find((chunk) => chunk.isEntry)!
@@ -28,6 +28,10 @@ describe('the bundle of the checker', () => {
     const bytes = [...first].reduce((sum, name) => sum + gzipSync(byName.get(name)?.code ?? '').length, 0)
     expect(bytes).toBeGreaterThan(10_000)
     expect(bytes).toBeLessThanOrEqual(150 * 1024)
-    expect(chunks.some((chunk) => /unpdf|pdfjs/.test(chunk.moduleIds.join()) && !first.has(chunk.fileName))).toBe(true)
+    for (const apart of [/unpdf|pdfjs/, /read\/doc\//, /report-check\/english\//]) {
+      const holders = chunks.filter((chunk) => apart.test(chunk.moduleIds.join()))
+      expect(holders.length).toBeGreaterThan(0)
+      expect(holders.filter(({ fileName }) => first.has(fileName))).toEqual([])
+    }
   })
 })

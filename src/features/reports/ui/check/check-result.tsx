@@ -4,6 +4,7 @@ import { useTexts } from '../../../../web/kit/i18n.ts'
 import { PageHeader } from '../../../../web/kit/page-header.tsx'
 import { Sheet } from '../../../../web/kit/sheet.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
+import { speech } from '../speech.ts'
 import { CheckedText } from './checked-text.tsx'
 import { ComparedFigures } from './compared-figures.tsx'
 import { EarlierSheet } from './earlier-sheet.tsx'
@@ -33,10 +34,12 @@ interface CheckResultProps {
 
 export function CheckResult({ check, checked }: CheckResultProps) {
   const t = useTexts(checkTexts)
+  const say = useTexts(speech)
   const decisions = useDecisions(checked, check.accepted, check.changeAccepted)
   const [tab, setTab] = useState<Tab>('faults')
   const [look, setLook] = useState<Look>()
   const [why, setWhy] = useState<string>()
+  const explained = why === undefined ? undefined : check.rules.get(why)
   const isSignedOut = useStayWhenSignedOut()
   const lines = useMemo(() => linesOf(checked.text, checked.faults), [checked])
   const show = (offset: number, fault?: number) =>
@@ -77,10 +80,14 @@ export function CheckResult({ check, checked }: CheckResultProps) {
           />
         )}
       </div>
-      <Sheet open={why !== undefined} title={check.rules.get(why ?? '')?.title ?? ''} onClose={() => setWhy(undefined)}>
+      <Sheet
+        open={why !== undefined}
+        title={explained ? say.rule(explained).title : ''}
+        onClose={() => setWhy(undefined)}
+      >
         {why && (
           <>
-            <RuleWhy rule={check.rules.get(why)} />
+            <RuleWhy rule={explained} />
             {/* Another tab: the text is nowhere but on this page. */}
             <p className="rule-page-link">
               <a href={`/check/rules/${why}`} target="_blank" rel="noreferrer">

@@ -1,3 +1,4 @@
+import { ENGLISH_READ_ERRORS } from '../../../../libs/report-check/english/index.ts'
 import type { zh } from './zh-CN.ts'
 
 export const en: typeof zh = {
@@ -161,16 +162,8 @@ export const en: typeof zh = {
     title: 'It could not be checked',
     crashed: 'The check broke off, perhaps because the file is too large. Split it and try again.',
     unexpected: 'The file could not be read; it may be damaged. Open it in Word or WPS, save it anew and try again.',
-    byCode: {
-      empty: 'The file is empty: make sure it was saved, then choose it again.',
-      'too-large': 'The file is larger than can be checked: compress its pictures or split it.',
-      encrypted: 'The file is encrypted: take the password off and save it anew.',
-      broken: 'The file is damaged and cannot be opened: save it anew from Word or WPS.',
-      'zip-bomb': 'The file unpacks to an unreasonable size and was not read.',
-      binary: 'This is not text, whatever its name says: choose the report itself.',
-      'no-text': 'There is no text in the file; a scan must go through OCR first.',
-      unsupported: 'Files of this kind cannot be checked: save it as .docx, .txt or .pdf.',
-    },
+    byCode: ENGLISH_READ_ERRORS,
   },
+  colon: ': ',
   mobileText: 'Show in the text',
 }

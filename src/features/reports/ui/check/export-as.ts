@@ -1,14 +1,16 @@
 import { applyFixes, type Fault } from '../../../../libs/report-check/index.ts'
 import type { ReadDocument } from '../../../../libs/report-check/read/index.ts'
 import {
+  CHINESE,
   type SarifRule,
   toHtml,
   toJson,
   toSarif,
+  type Words,
   writeCommented,
   writeCorrected,
 } from '../../../../libs/report-check/write/index.ts'
-import type { Exported, ExportFormat, Tasks } from './protocol.ts'
+import type { Exported, ExportFormat, Spoken, Tasks } from './protocol.ts'
 
 /** The document to export, as the worker holds it. */
 export interface Exportable {
@@ -20,59 +22,96 @@ export interface Exportable {
   version: string
 }
 
+/** How the files speak of faults, and what is put behind the name of the original. */
+interface Wording {
+  words: Words
+  faults(faults: Fault[]): Fault[]
+  rule(rule: SarifRule): SarifRule
+  suffix: { corrected: string; commented: string; checked: string }
+}
+
+const inChinese: Wording = {
+  words: CHINESE,
+  faults: (faults) => faults,
+  rule: (rule) => rule,
+  suffix: { corrected: '（已改）', commented: '（批注）', checked: '-校核' },
+}
+
+/** English is fetched when somebody exports in English. */
+export async function wordingOf(language: Spoken['language']): Promise<Wording> {
+  if (language !== 'en') return inChinese
+  const { ENGLISH, faultsInEnglish, ruleInEnglish } = await import('../../../../libs/report-check/english/index.ts')
+  const suffix = { corrected: ' (corrected)', commented: ' (comments)', checked: '-check' }
+  return { words: ENGLISH, faults: faultsInEnglish, rule: ruleInEnglish, suffix }
+}
+
 type Made = Omit<Exported, 'applied' | 'skipped'> & Partial<Pick<Exported, 'applied' | 'skipped'>>
 
 /** Makes one file of what was checked: corrected, with comments, or the list of faults in the form asked for. */
-export function exportAs(file: Exportable, { format, accepted, waived, now }: Tasks['export']['input']): Exported {
+export function exportAs(
+  file: Exportable,
+  { format, accepted, waived, language, now }: Tasks['export']['input'],
+  wording: Wording = inChinese,
+): Exported {
   const kept = new Set(waived)
   const corrections = accepted.flatMap((index) => file.faults[index] ?? [])
-  const remaining = file.faults.filter((_, index) => !kept.has(index))
-  return { applied: corrections.length, skipped: [], ...makers[format](file, corrections, remaining, now) }
+  const remaining = wording.faults(file.faults.filter((_, index) => !kept.has(index)))
+  const made = makers[format](file, { corrections, remaining, wording, language, now })
+  return { applied: corrections.length, skipped: [], ...made }
 }
 
-type Maker = (file: Exportable, corrections: Fault[], remaining: Fault[], now: string) => Made
+type Maker = (file: Exportable, chosen: Chosen) => Made
+
+interface Chosen extends Spoken {
+  corrections: Fault[]
+  /** In the language of the export. */
+  remaining: Fault[]
+  wording: Wording
+}
 
 const makers: Record<ExportFormat, Maker> = {
-  corrected({ name, original, read }, corrections) {
+  corrected({ name, original, read }, { corrections, wording: { suffix } }) {
     const { bytes, applied, skipped } = writeCorrected(original, read, corrections)
     return {
-      name: renamed(name, '（已改）', read.map.kind === 'docx' ? 'docx' : undefined),
+      name: renamed(name, suffix.corrected, read.map.kind === 'docx' ? 'docx' : undefined),
       mediaType: read.map.kind === 'docx' ? docx : 'text/plain',
       bytes,
       applied: applied.length,
       skipped: skipped.map(({ fault, reason }) => ({ text: read.document.text.slice(fault.start, fault.end), reason })),
     }
   },
-  commented({ name, original, read }, _, remaining, now) {
-    const bytes = writeCommented(original, read, remaining, { date: now })
-    return { name: renamed(name, '（批注）', 'docx'), mediaType: docx, bytes }
+  commented({ name, original, read }, { remaining, wording: { words, suffix }, now }) {
+    const bytes = writeCommented(original, read, remaining, { date: now, words })
+    return { name: renamed(name, suffix.commented, 'docx'), mediaType: docx, bytes }
   },
-  text({ name, read }, corrections) {
+  text({ name, read }, { corrections, wording: { suffix } }) {
     return {
-      name: renamed(name, '（已改）', 'txt'),
+      name: renamed(name, suffix.corrected, 'txt'),
       mediaType: 'text/plain',
       bytes: encode(applyFixes(read.document.text, corrections)),
     }
   },
-  json(file, _, remaining) {
+  json(file, { remaining, wording: { suffix } }) {
     return {
-      name: renamed(file.name, '-校核', 'json'),
+      name: renamed(file.name, suffix.checked, 'json'),
       mediaType: 'application/json',
       bytes: encode(JSON.stringify(toJson([listOf(file, remaining)], true), null, 2)),
     }
   },
-  sarif(file, _, remaining) {
+  sarif(file, { remaining, wording: { words, rule, suffix } }) {
+    const log = toSarif([listOf(file, remaining)], file.rules.map(rule), file.version, words)
     return {
-      name: renamed(file.name, '-校核', 'sarif'),
+      name: renamed(file.name, suffix.checked, 'sarif'),
       mediaType: 'application/sarif+json',
-      bytes: encode(JSON.stringify(toSarif([listOf(file, remaining)], file.rules, file.version), null, 2)),
+      bytes: encode(JSON.stringify(log, null, 2)),
     }
   },
-  html(file, _, remaining, now) {
+  html(file, { remaining, wording: { words, suffix }, language, now }) {
+    const time = new Date(now).toLocaleString(language)
     return {
-      name: renamed(file.name, '-校核', 'html'),
+      name: renamed(file.name, suffix.checked, 'html'),
       mediaType: 'text/html',
-      bytes: encode(toHtml([listOf(file, remaining)], now)),
+      bytes: encode(toHtml([listOf(file, remaining)], time, words)),
     }
   },
 }

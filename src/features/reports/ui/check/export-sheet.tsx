@@ -4,6 +4,7 @@ import { useTexts } from '../../../../web/kit/i18n.ts'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { Sheet } from '../../../../web/kit/sheet.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
+import { speech } from '../speech.ts'
 import type { Checked, Exported, ExportFormat } from './protocol.ts'
 import { checkTexts } from './texts.ts'
 import type { useCheck } from './use-check.ts'
@@ -18,6 +19,7 @@ interface ExportSheetProps {
 /** The result as files, made in the browser and saved from there. */
 export function ExportSheet({ check, checked, decisions }: ExportSheetProps) {
   const t = useTexts(checkTexts)
+  const say = useTexts(speech)
   const [open, setOpen] = useState(false)
   const [skipped, setSkipped] = useState<Exported['skipped']>([])
   const [problem, setProblem] = useState<string>()
@@ -84,7 +86,7 @@ export function ExportSheet({ check, checked, decisions }: ExportSheetProps) {
               {skipped.map(({ text, reason }, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown once and never reordered
                 <li key={index}>
-                  “{text.slice(0, 30)}” {reason}
+                  “{text.slice(0, 30)}” {say.skipped(reason)}
                 </li>
               ))}
             </ul>

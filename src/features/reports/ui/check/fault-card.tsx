@@ -5,6 +5,7 @@ import { useTexts } from '../../../../web/kit/i18n.ts'
 import { useMay } from '../../../../web/kit/session.ts'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { SeverityTag } from '../severity-tag.tsx'
+import { speech } from '../speech.ts'
 import { ComparePassage } from './compare-passage.tsx'
 import { FigureOf } from './compared-figures.tsx'
 import type { Checked, ExplainedRule } from './protocol.ts'
@@ -35,19 +36,20 @@ export interface FaultCardProps {
 export function FaultCard(props: FaultCardProps) {
   const { checked, index, line, rule, decisions, current, onLook } = props
   const t = useTexts(checkTexts)
+  const say = useTexts(speech)
   const fault = checked.faults[index]!
   const state = decisions.stateOf(index)
   return (
     <article className={['fault-card', `fault-${state}`, current && 'current'].filter(Boolean).join(' ')}>
       <header>
         <SeverityTag severity={fault.severity} />
-        <b>{rule?.title ?? fault.rule}</b>
+        <b>{rule ? say.rule(rule).title : fault.rule}</b>
         <button type="button" className="link" onClick={() => onLook(false)}>
           {t.line(line)}
         </button>
       </header>
       <Quote text={checked.text} fault={fault} />
-      <p>{fault.message}</p>
+      <p>{say.message(fault)}</p>
       <RecordedFigure checked={checked} fault={fault} />
       {state === 'waived' && <KeptReason waiver={decisions.waiverOf(index)!} />}
       {props.waiving ? <Waiving {...props} fault={fault} /> : <FaultActions {...props} fault={fault} />}

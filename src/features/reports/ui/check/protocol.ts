@@ -60,6 +60,12 @@ export interface Exported {
   skipped: { text: string; reason: string }[]
 }
 
+/** How an export speaks: the page's language, and the time of the check in ISO. */
+export interface Spoken {
+  language: 'zh-CN' | 'en'
+  now: string
+}
+
 /** Every question to the worker with its answer. Indexes count in `Checked.faults`. */
 export interface Tasks {
   know: { input: Knowledge; output: ExplainedRule[] }
@@ -68,7 +74,7 @@ export interface Tasks {
   recheck: { input: { accepted: number[] } & Demands; output: Checked }
   /** The words of a file that another one is to be compared with. */
   read: { input: Source; output: string }
-  export: { input: { format: ExportFormat; accepted: number[]; waived: number[]; now: string }; output: Exported }
+  export: { input: { format: ExportFormat; accepted: number[]; waived: number[] } & Spoken; output: Exported }
 }
 
 export type TaskName = keyof Tasks

@@ -2,22 +2,27 @@ import './rule-why.css'
 import type { BadExample } from '../../../../libs/report-check/index.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { SeverityTag } from '../severity-tag.tsx'
+import { speech } from '../speech.ts'
 import type { ExplainedRule } from './protocol.ts'
 import { checkTexts } from './texts.ts'
 
 /** A rule explained by its reason, its source and the examples that its tests run. */
 export function RuleWhy({ rule }: { rule: ExplainedRule | undefined }) {
   const t = useTexts(checkTexts)
+  const say = useTexts(speech)
   if (!rule) return null
+  const { why, source } = say.rule(rule)
   return (
     <div className="rule-why">
       <p>
         <SeverityTag severity={rule.severity} /> <code>{rule.id}</code>
       </p>
-      <p>{rule.why}</p>
-      {rule.source && (
+      <p>{why}</p>
+      {source && (
         <p className="soft">
-          {t.rule.source}：{rule.source}
+          {t.rule.source}
+          {t.colon}
+          {source}
         </p>
       )}
       <Examples title={t.rule.bad} examples={rule.examples?.bad ?? []} />
@@ -40,7 +45,9 @@ function Examples({ title, examples }: { title: string; examples: (string | BadE
               <Marked text={text} />
               {fixed !== undefined && (
                 <p className="soft">
-                  {t.rule.fixed}：{fixed}
+                  {t.rule.fixed}
+                  {t.colon}
+                  {fixed}
                 </p>
               )}
             </li>

@@ -1,6 +1,7 @@
 import type { OperationOutput } from '../../../../libs/contract/index.ts'
 import type { Fault } from '../../../../libs/report-check/index.ts'
 import { checkSize } from '../../../../libs/report-check/read/detect.ts'
+import { usePreferences } from '../../../../web/kit/i18n.ts'
 import { useCall } from '../../../../web/kit/queries.ts'
 import { operations } from '../../contract/index.ts'
 import { type CheckError, Checking, toCheckError } from './checking.ts'
@@ -49,6 +50,7 @@ let worked: Worked | undefined
 /** Reads, checks and exports in a worker; nothing of the document is in the address, the server or a store. */
 export function useCheck() {
   const knowledge = useCall(operations.checkData, {})
+  const { language } = usePreferences()
   const state = useKept(kept)
   const { checked, layout } = state
   const begin = () => {
@@ -96,7 +98,13 @@ export function useCheck() {
     },
     changeAccepted,
     exportAs: (format: ExportFormat, corrections: number[], waived: number[]) =>
-      begin().checking.ask('export', { format, accepted: corrections, waived, now: new Date().toISOString() }),
+      begin().checking.ask('export', {
+        format,
+        accepted: corrections,
+        waived,
+        language,
+        now: new Date().toISOString(),
+      }),
     stop: () => {
       stopWorker()
       patch({ checked: undefined, phase: { at: 'waiting' } })

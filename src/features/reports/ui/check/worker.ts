@@ -1,7 +1,7 @@
 import { type Checker, compareFigures, createChecker, withOwnWords } from '../../../../libs/report-check/index.ts'
 import { checkLayout, LAYOUT_RULES } from '../../../../libs/report-check/layout/index.ts'
 import { type ReadDocument, ReadError, readDocument, readPasted } from '../../../../libs/report-check/read/index.ts'
-import { type Exportable, exportAs } from './export-as.ts'
+import { type Exportable, exportAs, wordingOf } from './export-as.ts'
 import type {
   Checked,
   Demands,
@@ -84,6 +84,7 @@ async function recheck({ accepted, ...demands }: Tasks['recheck']['input'], repo
     format: checked.canCorrect ? 'corrected' : 'text',
     accepted,
     waived: [],
+    language: 'zh-CN',
     now: '',
   })
   // A .pdf or .doc goes on as the text that was read from it.
@@ -119,7 +120,7 @@ function run(message: ToWorker, report: Report): Tasks[TaskName]['output'] | Pro
     case 'read':
       return readSource(message.input).then(({ read }) => read.document.text)
     case 'export':
-      return exportAs(exportable(), message.input)
+      return wordingOf(message.input.language).then((wording) => exportAs(exportable(), message.input, wording))
   }
 }
 

@@ -161,5 +161,6 @@ export const zh = {
     unexpected: '这个文件没有读成，可能已损坏。请用 Word 或 WPS 打开后另存，再来校核。',
     byCode: {} as Record<string, string>,
   },
+  colon: '：',
   mobileText: '在正文中查看',
 }

@@ -5,14 +5,17 @@ import { useTexts } from '../../../../web/kit/i18n.ts'
 import { Icon } from '../../../../web/kit/icon.tsx'
 import { PageHeader } from '../../../../web/kit/page-header.tsx'
 import { Empty } from '../../../../web/kit/states.tsx'
+import type { ExplainedRule } from '../check/protocol.ts'
 import { RuleWhy } from '../check/rule-why.tsx'
 import { checkTexts } from '../check/texts.ts'
+import { speech } from '../speech.ts'
 import { allRules } from './rules.ts'
 
 /** One rule: what it finds, why, and examples of both kinds. */
 export function RulePage() {
   const texts = useTexts(checkTexts)
   const t = texts.rules
+  const say = useTexts(speech)
   const id = useParams({ strict: false }).rule ?? ''
   const at = allRules.findIndex((rule) => rule.id === id)
   const rule = allRules[at]
@@ -31,7 +34,7 @@ export function RulePage() {
   return (
     <article className="rules-page">
       <PageHeader
-        title={rule.title}
+        title={say.rule(rule).title}
         trail={trail}
         actions={
           <button type="button" className="button" onClick={() => window.print()}>
@@ -51,12 +54,13 @@ export function RulePage() {
   )
 }
 
-function Step({ rule, icon }: { rule: { id: string; title: string } | undefined; icon: 'left' | 'right' }) {
+function Step({ rule, icon }: { rule: ExplainedRule | undefined; icon: 'left' | 'right' }) {
+  const say = useTexts(speech)
   if (!rule) return <span />
   return (
     <Link to="/check/rules/$rule" params={{ rule: rule.id }}>
       {icon === 'left' && <Icon name="left" />}
-      {rule.title}
+      {say.rule(rule).title}
       {icon === 'right' && <Icon name="right" />}
     </Link>
   )

@@ -10,15 +10,19 @@ import type { ExplainedRule } from '../check/protocol.ts'
 import { RuleWhy } from '../check/rule-why.tsx'
 import { checkTexts } from '../check/texts.ts'
 import { SeverityTag } from '../severity-tag.tsx'
+import { speech } from '../speech.ts'
 import { allRules, classOf } from './rules.ts'
 
 /** All that the check looks for, by class; with the examples shown it prints as a booklet. */
 export function RulesPage() {
   const texts = useTexts(checkTexts)
   const t = texts.rules
+  const say = useTexts(speech)
   const { search, set } = useAddress()
   const wanted = search.search?.trim().toLowerCase() ?? ''
-  const shown = allRules.filter(({ id, title, why }) => `${id} ${title} ${why}`.toLowerCase().includes(wanted))
+  const shown = allRules
+    .map(say.rule)
+    .filter(({ id, title, why }) => `${id} ${title} ${why}`.toLowerCase().includes(wanted))
   const letters = [...new Set(allRules.map(({ id }) => classOf(id)))]
   const groups = letters.flatMap((letter) => {
     const rules = shown.filter(({ id }) => classOf(id) === letter)
