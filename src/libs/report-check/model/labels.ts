@@ -19,7 +19,7 @@ const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 
 const LINE_LABEL = new RegExp(
   [
-    `(?<cn>${CN}) ?(?<cnMark>、(?![一二三四五六七八九十](?:季|月|年|个|是|级|类|班|组|楼|号|类))|[．.：]|，(?=.{2,30}$))`,
+    `(?<cn>${CN}) ?(?<cnMark>、(?![一二三四五六七八九十](?:年|个|是|级|类|班|组|楼|号))|[．.：]|，(?=.{2,30}$))`,
     `（ ?(?<cnParen>${CN}) ?）(?<cnParenMark>[、.，]?)`,
     `（ ?(?<numParen>\\d{1,2}) ?）(?<numParenMark>[、.，]?)`,
     `(?<numHalf>\\d{1,2}) ?）(?<numHalfMark>[、.]?)`,
@@ -58,10 +58,19 @@ export function readLabel(plain: string, start: number, end: number): Label | un
     const digits = groups[style]
     if (digits === undefined) continue
     const value = labelValue(style, digits)
-    if (!(value > 0)) return undefined
+    if (!(value > 0) || (style === 'cn' && isRange(plain, start, end, value))) return undefined
     return { style, value, start, end: start + LINE_LABEL.lastIndex, mark: groups[`${style}Mark`] ?? '' }
   }
   return undefined
+}
+
+const LONGEST_HEADING = 25
+
+/** 三、四季度重点工作如下。 names two quarters; 二、四季度安排 and 三、四季度安排 are headings. */
+function isRange(plain: string, start: number, end: number, value: number): boolean {
+  const next = /^.{1,2}、([一二三四五六七八九十])[季月]/.exec(plain.slice(start, start + 5))?.[1]
+  if (!next || Number(parseChineseNumber(next)) !== value + 1) return false
+  return end - start > LONGEST_HEADING || plain[end - 1] === '。'
 }
 
 const STARTS = new Set([...`一二三四五六七八九十第（0123456789${CIRCLES}`].map((character) => character.charCodeAt(0)))

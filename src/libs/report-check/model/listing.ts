@@ -1,4 +1,5 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
+import { countItems, withoutQuoted } from './list-items.ts'
 import { lastIndexWithin, type TextModel } from './text-model.ts'
 
 /** A list that the text sums up with a number right behind it: 反诈、征信、养老三类. */
@@ -13,22 +14,32 @@ export interface SummedList {
   comma?: { index: number; counts: number[] }
 }
 
-const MEASURES =
-  '个|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|支|张|件|本|门|所|座|组|套|档|步|招|款|道|节|堂|级(?!以)|层|场|座|栋|幢|处|部门|位一体'
+/** What a list can be counted by, with any numeral. */
+const KINDS =
+  '个|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|门|步(?!伐)|招|款|道|档|级(?!以)|层(?!次|面)|位一体|点(?!半|钟|左|\\d)|字|句|关(?!于|爱|心|注|怀)|环节|阶段|板块|部门|方(?!案|式|法|便|向)|制(?!度|定|作)'
+/** Things and people: three kinds of them may be five pieces, so the numeral must be Chinese. */
+const THINGS =
+  '支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
+/** 等 behind a list of five and then 三次: too few whatever is counted. */
+const ANY = '次(?!序|要)|户|台|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流)'
 const SUM = new RegExp(
-  `(?<count>[二两三四五六七八九十]|十[一二]|\\d{1,2})(?:${MEASURES})(?=[\\u4e00-\\u9fff，。；：、）”])`,
+  `(?<count>[二两三四五六七八九十]|十[一二]|\\d{1,2})(?:(?<kind>${KINDS})|(?<thing>${THINGS})|(?<any>${ANY}))(?=[\\u4e00-\\u9fff，。；：、）”]|$)`,
   'g',
 )
-const TOTAL = /，?(?:一共|总共|共计|共|合计)$/
+/** Words between the list and its number. */
+const LINK = /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为)$/
 /** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
 const QUOTED_SUM = /(?<=[\u4e00-\u9fff”》])(?:的|（)?“(?<count>[二两三四五六七八九])个?(?<noun>[\u4e00-\u9fff]{1,4})”/g
 const CLAUSE_START = /[，。；：！？\n“（]/
 const REACH = 90
-/** Digits count many other things behind a list; only a number near its length is meant for it. */
+/** Numbers far from the length of the list are not meant for it. */
 const SLIP = 2
 const ITEM = 12
 /** 甲、乙、丙3个研究室和丁、戊2个科室: the list begins behind the sum of the one before. */
 const SUMMED_BEFORE = /^[\s\S]*(?:\d|[二三四五六七八九十])[个项类支名家][\u4e00-\u9fff]{1,8}?[和及与]/
+/** 把9800平方米的大厅划分为……: numbers in front of the verb are no part of the list. */
+const NUMBERED_LEAD =
+  /^[^、]*\d(?:年|月|季度|日|[^、\d]{1,14}?(?:划分为|分为|分成|围绕|按照|开设|设立|设有|组织|举办|开展|建立|建成|成立|推出|完成))/
 /** Two items before a number may be its object, the more so the longer the clause. */
 const LONGEST_FIRST = 14
 /** 扩消费六大工程、城建六大行动 counts its items one by one. */
@@ -36,18 +47,35 @@ const COUNTED = /[二两三四五六七八九十][个项类种大级条市县区
 /** A name that holds a number goes on with the list: 民歌、三大战役展、…… */
 const GOES_ON = /^(?:(?![和及与])[\u4e00-\u9fff]){1,8}、/
 const ACTS =
-  /提出|启动|打造|推出|新增|安排|形成|获评|创建|培育|选派|涵盖|连跨|设立|成立|建立|开展|走进|问题$|设施$|工作室$|实现|抓好|完成|召开|举办|覆盖|带动|走访|整改|发现|帮助|服务/
+  /提出|启动|打造|推出|新增|安排|形成|获评|选派|涵盖|连跨|设立|成立|建立|开展|走进|问题$|设施$|工作室$|实现|抓好|完成|召开|举办|覆盖|带动|走访|整改|发现|帮助|添置|购置|配备|配置|发放|捐赠|新建|改造/
+/** 书记、委员分别联系五个片区: a clause, and the number is its object. */
+const PREDICATE =
+  /(?:分别|各自|共同|先后|一起|带头|带队|每[年月周季天]|主动|积极|定期|轮流)[\u4e00-\u9fff]{0,4}$|[部员众者士长工民](?:分|分成|分为|包|联系)$/
+/** Ways and steps are named by verbs. */
+const WAYS = /^(?:渠道|方式|途径|环节|步骤|手段|形式|阶段|方面|动作|机制)/
+/** What these count is given by instances, not by kinds. */
+const INSTANCES = /^(?:问题|隐患|线索|案件|矛盾|纠纷|诉求|建议|意见)/
 
 /** Short items without numbers, no label in front, no verb that makes the number its object. */
-function isPlainList(body: string): boolean {
+function isPlainList(body: string, after: string): boolean {
   const items = body.split('、')
-  if (/[\d；]|[了着过]$/.test(body) || COUNTED.test(body) || /^[一二三四五六七八九十]{1,3}$/.test(items[0] as string))
+  const [first = ''] = items
+  if (
+    /；|(?:[了着过在对把将从以的]|(?<![行作成认])为)$/.test(body) ||
+    COUNTED.test(body) ||
+    PREDICATE.test(body) ||
+    /^[一二三四五六七八九十]{1,3}$/.test(first)
+  )
     return false
-  if (items.length === 2 && (items[0] as string).length > LONGEST_FIRST) return false
+  if (/\d/.test(first) || items.filter((item) => /\d/.test(item)).length > 1 || /\d[^、]{0,2}$/.test(body)) return false
+  if (items.length === 2 && first.length > LONGEST_FIRST) return false
   const tail = items.slice(1)
   const last = tail.at(-1) ?? ''
   const isEven = tail.length > 1 && tail.every(({ length }) => length === last.length) && !ACTS.test(last.slice(0, 2))
-  return tail.every(({ length }) => length <= ITEM && length > 1 === last.length > 1) && (isEven || !ACTS.test(last))
+  return (
+    tail.every(({ length }) => length <= ITEM && length > 1 === last.length > 1) &&
+    (isEven || WAYS.test(after) || !ACTS.test(last))
+  )
 }
 
 /** Reads every list with a number behind it; `known` are short names such as 三农. Only lists joined by 、 with at least two items are sure enough. */
@@ -62,29 +90,41 @@ const found = new WeakMap<TextModel, SummedList[]>()
 function readLists(plain: string, known: readonly string[]): SummedList[] {
   const lists: SummedList[] = []
   for (const match of plain.matchAll(SUM)) {
-    const digits = match.groups?.count as string
-    const announced = Number(parseChineseNumber(digits))
+    const { count: digits = '', thing, any } = match.groups ?? {}
     const end = match.index + match[0].length
-    if (announced < 2 || plain[match.index - 1] === '，') continue
-    const total = TOTAL.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0]
-    const at = match.index - (total?.length ?? 0)
+    const link = LINK.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0] ?? ''
+    const at = match.index - link.length
     const before = plain[at - 1] ?? ''
-    if (!/[\u4e00-\u9fff”》）]/.test(before)) continue
-    if (/[第百千万亿\d余多共近约每这前后上下首各抓有的跨连一二三四五六七八九十]/.test(before)) continue
     const more = before === '等'
-    if (GOES_ON.test(plain.slice(end, end + 12))) continue
-    // “慢、活、真”三个字 counts items, “团结、务实”四个字 counts characters.
-    if (plain[end] === '字' && !/“.、(?:.、)*.”$/.test(plain.slice(Math.max(0, match.index - 24), match.index)))
+    const byForm = before === '的' && /[级方位层]/.test(plain[match.index + digits.length] as string)
+    if (!/[\u4e00-\u9fff”》）]/.test(before) || (any && !more)) continue
+    if (/[第百千万亿余多近约每前后上下首各抓有跨连一二三四五六七八九十]/.test(before) || (before === '的' && !byForm))
       continue
-    const list = readList(plain, more ? at - 1 : at, total !== undefined)
+    const after = plain.slice(end, end + 12)
+    if (GOES_ON.test(after) || (link !== '' && INSTANCES.test(after))) continue
+    const announced = Number(parseChineseNumber(digits))
+    if (announced < 2 || (thing && !more && /\d/.test(digits) && !/^[\u4e00-\u9fff]/.test(after))) continue
+    // 安庆市、黄冈市三家医院 stand in two towns.
+    if (thing && /[省市县区州镇乡村]/.test(before)) continue
+    // “慢、活、真”三个字 counts items, “团结、务实”四个字 counts characters.
+    if (
+      /^字|字$/.test(after[0] === '字' ? '字' : match[0]) &&
+      !/“.、(?:.、)*.”$/.test(plain.slice(Math.max(0, at - 24), at))
+    )
+      continue
+    const list = readList(plain, more || byForm ? at - 1 : at, after, /共|合计/.test(link))
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
     if (more && Math.min(...list.counts) <= announced) continue
-    if (/\d/.test(digits) && list.counts.some((count) => Math.abs(count - announced) > SLIP)) continue
+    const near = [...list.counts, ...(list.comma?.counts ?? [])]
+    if (near.every((count) => Math.abs(count - announced) > SLIP)) continue
     lists.push({ start: match.index, end, announced, ...list })
   }
   return [...lists, ...quotedSums(plain).filter(({ start, end }) => !known.includes(plain.slice(start, end)))]
 }
+
+/** 三公开, 三步法: short names whose items need not hold their words. */
+const GENERAL = /^(?:公开|步|同|统一|落实|到位|结合|联|级|方|项|种|类|化|有|管|措|阶)/
 
 function quotedSums(plain: string): SummedList[] {
   const lists: SummedList[] = []
@@ -95,7 +135,9 @@ function quotedSums(plain: string): SummedList[] {
     const items = plain.slice(start, match.index).split('、')
     const announced = Number(parseChineseNumber(count))
     const key = noun.replace(/^[个项大]/, '')
-    const isMeant = noun === '位一体' || /^必[访谈到]/.test(noun) || items.every((item) => item.includes(key))
+    const tail = items.slice(1).map(({ length }) => length)
+    const isEven = tail.length > 1 && Math.max(...tail) - Math.min(...tail) < 2 && GENERAL.test(noun)
+    const isMeant = noun === '位一体' || /^必[访谈到]/.test(noun) || isEven || items.every((item) => item.includes(key))
     if (items.length < 2 || !isMeant || Math.abs(items.length - announced) > SLIP) continue
     const at = match.index + match[0].indexOf(count)
     lists.push({ start: at, end: match.index + match[0].length - 1, announced, counts: [items.length] })
@@ -103,14 +145,19 @@ function quotedSums(plain: string): SummedList[] {
   return lists
 }
 
-function readList(plain: string, end: number, isTotal: boolean): Pick<SummedList, 'counts' | 'comma'> | undefined {
+function readList(
+  plain: string,
+  end: number,
+  after: string,
+  isTotal: boolean,
+): Pick<SummedList, 'counts' | 'comma'> | undefined {
   const floor = Math.max(0, end - REACH)
   const quoted = quotedItems(plain, floor, end)
-  if (isTotal) return quoted >= 2 ? { counts: [titlesBefore(plain, end, quoted), quoted] } : undefined
+  if (isTotal && quoted >= 2) return { counts: [titlesBefore(plain, end, quoted), quoted] }
   if (quoted >= 2) return { counts: [quoted] }
   if (quoted === 1 && plain[end - 1] === '”') {
     const inside = plain.slice(lastIndexWithin(plain, '“', end - 1, REACH) + 1, end - 1)
-    if (inside.includes('、') && !inside.includes('，')) return { counts: countsOf(inside) }
+    if (inside.includes('、') && !inside.includes('，')) return { counts: countItems(inside) }
   }
   let start = end
   let depth = 0
@@ -122,14 +169,14 @@ function readList(plain: string, end: number, isTotal: boolean): Pick<SummedList
     start--
   }
   if (start === floor && floor > 0) return undefined
-  const body = withoutQuoted(plain.slice(start, end))
-    .replace(/^[^、]*\d(?:年|月|季度|日)/, '')
-    .replace(SUMMED_BEFORE, '')
-  if (!isPlainList(body)) return undefined
-  const counts = countsOf(body)
+  const body = withoutQuoted(plain.slice(start, end)).replace(NUMBERED_LEAD, '').replace(SUMMED_BEFORE, '')
+  if (!isPlainList(body, after)) return undefined
+  const counts = countItems(body)
+  // 我院与甲院、乙院三家: the speaker is one of them.
+  if (WITH.test(body)) counts.push(...counts.map((count) => count + 1))
   const before = plain[start - 1]
   if (before === '，') {
-    const previous = clauseBefore(plain, start - 1, floor)
+    const previous = withoutQuoted(clauseBefore(plain, start - 1, floor)).replace(NUMBERED_LEAD, '')
     if (
       previous.includes('、') &&
       !/[和及与][^、]{2,}$/.test(previous) &&
@@ -138,12 +185,17 @@ function readList(plain: string, end: number, isTotal: boolean): Pick<SummedList
       body.length <= ITEM &&
       !VERB_LEAD.test(body)
     ) {
-      const joined = countsOf(`${withoutQuoted(previous)}、${body}`)
+      const joined = countItems(`${previous}、${body}`)
       return { counts: body.includes('、') ? counts : [], comma: { index: start - 1, counts: joined } }
     }
   }
-  return body.includes('、') ? { counts } : undefined
+  if (body.includes('、')) return { counts }
+  return PAIR.test(body) ? { counts: [2] } : undefined
 }
+
+const WITH = /^(?:我|本|该|全)?[\u4e00-\u9fff]?(?:与|同|和|跟|联合|携手)/
+/** 红榜和黑榜: two names of one kind. */
+const PAIR = /(?<=[\u4e00-\u9fff])([\u4e00-\u9fff])[和与及][\u4e00-\u9fff]{1,4}\1$/
 
 const VERB_LEAD =
   /^(?:主要|共|并|先后|大力|着力|运用|加大|加强|加快|提高|提升|发展|完善|强化|优化|深化|推动|促进|落实|改造|打造|构建|营造|增强|带动|开展|组织|建立|设立|成立|推进|形成|涉及|惠及|覆盖|评选|获|实现|做到|围绕|通过|把|将|对|向|在|从|按|分|为|以|使|让|由)/
@@ -152,21 +204,6 @@ function clauseBefore(plain: string, end: number, floor: number): string {
   let start = end
   while (start > floor && !CLAUSE_START.test(plain[start - 1] as string)) start--
   return plain.slice(start, end)
-}
-
-/** Marks inside quotations and parentheses separate no items of the list. */
-function withoutQuoted(text: string): string {
-  return text.replace(/“[^”]*”|（[^）]*）|《[^》]*》/g, '某')
-}
-
-function countsOf(body: string): number[] {
-  const items = body.split('、')
-  const last = items.at(-1) as string
-  const joins = /[\u4e00-\u9fff”》](?:和|及|与|以及)[\u4e00-\u9fff“《]/.test(last) ? 1 : 0
-  const inner = items.slice(0, -1).filter((item) => /(?:和|及|与)/.test(item)).length
-  return joins + inner === 0
-    ? [items.length]
-    : Array.from({ length: joins + inner + 1 }, (_, extra) => items.length + extra)
 }
 
 /** All titles of the sentence: 修订《甲》《乙》，新建《丙》《丁》，一共四项. */

@@ -17,11 +17,14 @@ export const orderOrdinal: Rule = {
     good: [
       '一是健全制度；二是落实责任；三是强化督导。成效有三：一是环境好了；二是人心齐了。',
       '这项成绩全市第一，二是满意度提高的结果。'.replace('二是', '这是'),
+      '两项工作相辅相成：一是抓环境，一是抓人心。',
       '问题之一是力度不够。',
     ],
   },
   check({ model, report }) {
     for (const series of ordinalSeries(model)) {
+      // 一是抓环境，一是抓人心: said side by side.
+      if (series.length === 2 && series.every(({ value }) => value === 1)) continue
       let last = 0
       for (const [index, ordinal] of series.entries()) {
         const isLone = series.length === 1 && ordinal.kind !== '是'

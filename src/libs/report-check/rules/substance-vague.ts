@@ -76,6 +76,8 @@ export const substanceUnexpanded: Rule = {
     bad: ['推进⟦“七型”⟧机关建设，作风转变明显。'],
     good: [
       '落实“三会一课”制度。',
+      '开展“三走进”活动，走进企业送政策，走进乡村送文化，走进家庭送温暖。',
+      '推出“三办”举措\n即马上办、网上办、一次办。',
       '建设“六型”机关（学习型、服务型、创新型、效能型、和谐型、廉洁型）。',
       '做到人员、经费、场地“三落实”。',
       '推行“四办”机制，即马上办、网上办、就近办、一次办。',
@@ -96,7 +98,8 @@ export const substanceUnexpanded: Rule = {
       )
       if (EXPANDED_BEFORE.test(plain.slice(Math.max(start, match.index - 60), match.index))) continue
       if (
-        /^[^。\n]{0,12}(?:（[^）]{4,}|，即|：|——|[，。]一是|，就是)/.test(after) ||
+        /^[^。\n]{0,12}(?:（[^）]{4,}|[，\n]即|：|——|[，。\n]一是|，就是)/.test(after) ||
+        unfolds(after, name.slice(1)) ||
         isExplained(plain, name, match.index)
       )
         continue
@@ -105,6 +108,9 @@ export const substanceUnexpanded: Rule = {
     }
   },
 }
+
+/** “三走进”活动，走进企业……，走进乡村……: the clauses behind it repeat its word. */
+const unfolds = (after: string, word: string) => after.split(word === '个一' ? '一' : word).length > 2
 
 /** The name stands elsewhere with an explanation behind it, or its words head the sections of the text. */
 function isExplained(plain: string, name: string, from: number): boolean {

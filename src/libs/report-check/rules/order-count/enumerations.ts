@@ -1,4 +1,5 @@
 import { toChineseNumeral } from '../../../chinese/numerals.ts'
+import type { Line } from '../../model/lines.ts'
 import { ordinalSeries } from '../../model/ordinals.ts'
 import { outlineOf, type Series } from '../../model/outline.ts'
 import { lineAt, type TextModel } from '../../model/text-model.ts'
@@ -17,7 +18,7 @@ export function enumerationAt(model: TextModel, offset: number): Enumeration | u
   const line = lineAt(model, start)
   const series = line.start === start ? outlineByStart(model).get(start) : undefined
   if (series) return { count: series.items.length, open: series.style === 'cn' || series.style === 'chapter' }
-  return tokenRun(model.plain, start)
+  return tokenRun(model.plain, start) ?? bulletRun(model, line, start)
 }
 
 const ordinalCache = new WeakMap<TextModel, Map<number, number>>()
@@ -44,9 +45,8 @@ export function skipBlank(plain: string, offset: number): number {
 }
 
 const FIRST =
-  /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优])|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|(?<side>一方面|一处是|一个是|一种是)/y
+  /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优则来](?![个种项条次家起年月张]))|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|一(?<side>方面|[个种处类笔条点项张份股批头边](?=[是，为靠“]))/y
 const SPOKEN: RegExp[] = [/其次/, /再次|再者|然后|第三|接着/, /最后|第四/]
-const SIDES: RegExp[] = [/另外?一(?:方面|处是|个是|种是)/]
 
 /** Marks of the items after the first, by the mark of the first; undefined when `start` opens no enumeration. */
 function markers(plain: string, start: number): ((value: number) => RegExp | undefined) | undefined {
@@ -62,27 +62,41 @@ function markers(plain: string, start: number): ((value: number) => RegExp | und
   if (dot) return (value) => new RegExp(`${value}[${dot}](?!\\d)`)
   if (groups.paren !== undefined) return (value) => new RegExp(`（${value}）`)
   if (groups.cnParen !== undefined) return (value) => new RegExp(`（${toChineseNumeral(value)}）`)
-  return (value) => SIDES[value - 2]
+  return () => new RegExp(`(?:另外?|再|还有|又)?一${groups.side}`)
 }
 
 const ITEM_REACH = 1200
 const MOST = 20
 /** 第一季度, 第一产业, 第一书记 are names. */
 const NAME = /^第一(?:季|产|书|名|届|期|轮|批|线|时|次|代|医|中|小|人|届|资|位)/
+const LINE = /\n/
 const CHAPTER = /\n(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/
+
+const BULLETS = /[●■◆▲★◇○□►➤✓✔※·•]/
+
+/** Lines that begin with one bullet. */
+function bulletRun({ plain, lines }: TextModel, first: Line, start: number): Enumeration | undefined {
+  const bullet = plain[start] as string
+  if (first.start !== start || !BULLETS.test(bullet)) return undefined
+  let count = 1
+  while (count < MOST && plain[lines[first.index + count]?.start ?? -1] === bullet) count++
+  return count < 2 ? undefined : { count, open: false }
+}
 
 /** Counts items by looking for the next mark at the head of a clause; a hole is a matter for other rules. */
 function tokenRun(plain: string, start: number): Enumeration | undefined {
   if (NAME.test(plain.slice(start, start + 3))) return undefined
   const marker = markers(plain, start)
   if (!marker) return undefined
+  // 一个是……一个是: the same words count only inside one paragraph.
+  const isRepeated = marker(2)?.source === marker(3)?.source && plain[start + 1] !== '方'
   let at = start
   let count = 1
   while (count < MOST) {
     const next = marker(count + 1)
     if (!next) break
     const rest = plain.slice(at + 1, at + ITEM_REACH)
-    const chapter = plain[start] === '（' ? -1 : rest.search(CHAPTER)
+    const chapter = plain[start] === '（' ? -1 : rest.search(isRepeated ? LINE : CHAPTER)
     const reach = chapter < 0 ? rest : rest.slice(0, chapter)
     const found = new RegExp(`[，。；：！？、\\n”]\\s?(?:${next.source})`).exec(reach)
     if (!found) {

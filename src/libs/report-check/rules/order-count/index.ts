@@ -1,16 +1,17 @@
-import { parseChineseNumber } from '../../../chinese/numerals.ts'
+import type { Line } from '../../model/lines.ts'
 import { summedLists } from '../../model/listing.ts'
-import { ordinalSeries } from '../../model/ordinals.ts'
 import { lineAt, type TextModel } from '../../model/text-model.ts'
-import type { Finding, Rule } from '../../rule.ts'
+import type { Rule } from '../../rule.ts'
 import { type Announcement, announcementsOf } from './announcements.ts'
+import { checkBackward, oneLists } from './backward.ts'
 import { echoesOf } from './echoes.ts'
 import { enumerationAt, outlineByStart } from './enumerations.ts'
-import { countHolding, countParted, countPlain, countSameHead, countSamePattern, countSameTail } from './lists.ts'
+import { countClauseTail, countHolding, countSameHead, countSamePattern, countSameTail } from './lists.ts'
+import { writtenList } from './written.ts'
 
 /** Nouns whose items a report goes on to tell. */
 const TELLABLE =
-  /方面|工作|措施|举措|做法|办法|问题|不足|短板|差距|困难|特点|特色|亮点|环节|步骤|重点|任务|关键|体会|经验|启示|建议|打算|工程|行动|原则|转变|提升|结合|强化|到位|坚持|注重|突出|聚焦|文章|件事|账|抓手|阶段|成效|变化|入手|发力|用力|下功夫|着力/
+  /方面|工作|措施|举措|做法|办法|问题|不足|短板|差距|困难|特点|特色|亮点|环节|步骤|重点|任务|关键|体会|经验|启示|建议|打算|工程|行动|原则|转变|提升|结合|强化|到位|坚持|注重|突出|聚焦|文章|件事|账|抓手|阶段|字$|词$|句话|名片|硬仗|牌$|故事|路径|载体|平台|品牌|要求|理念|目标|保障|机制|支撑|引擎|清单|难题|瓶颈|弱项|动作|专项|成效|变化|入手|发力|用力|下功夫|着力/
 /** What other documents announce is quoted, not promised. */
 const QUOTES =
   /(?:围绕|聚焦|按照|落实|对照|根据|紧扣|贯彻|学习|锚定|为|遵循|践行|助力|推进|深化|争创)(?:好|了|着)?[^，。；\n]{0,8}$/
@@ -27,7 +28,9 @@ const exactly = (count: number | undefined): Listed | undefined =>
 
 /** The words that every item may begin or end with: 四个“坚持” → 坚持, 三个到位 → 到位. */
 function keysOf({ noun }: Announcement): string[] {
-  const bare = noun.replace(/(?:活动|工作法?|机制|要求|制度|标准|目标|战术)?$/, '').replace(/^大/, '')
+  const bare = noun
+    .replace(/(?:活动|行动|工程|服务|管理|模式|计划|工作法?|机制|要求|制度|标准|目标|战术)?$/, '')
+    .replace(/^大/, '')
   const words = bare === '' ? [noun] : [bare]
   const [word] = words as [string]
   if (word.length > 2) words.push(word.slice(-2), word.slice(0, 2))
@@ -42,8 +45,11 @@ function keyedList(plain: string, announced: Announcement): number | undefined {
     if (head !== undefined) return head
     const tail = announced.direct && key.length > 1 ? countSameTail(plain, announced.after, key) : undefined
     if (tail !== undefined) return tail
-    const holding = announced.direct && announced.quoted ? countHolding(plain, announced.after, key) : undefined
+    const holding =
+      announced.direct && (announced.quoted || announced.keyed) ? countHolding(plain, announced.after, key) : undefined
     if (holding !== undefined) return holding
+    const clause = key.length > 1 && !announced.famous ? countClauseTail(plain, announced.after, key) : undefined
+    if (clause !== undefined) return clause
   }
   return undefined
 }
@@ -60,12 +66,16 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
   }
   const keyed = keyedList(plain, announced)
   if (keyed !== undefined && Math.abs(keyed - announced.count) <= MOST_LOST) return exactly(keyed)
+  // 贯彻“三个意识”要求：从严管理，从严教育: what others announced.
+  if (announced.quoted && /要求|精神|部署|指示/.test(announced.noun)) return undefined
   if (direct) {
-    const parted = mark === '：' ? countParted(plain, after) : undefined
-    const counts = parted === undefined ? countPlain(plain, after, mark) : [parted]
-    return counts.length > 0 && counts.some((count) => Math.abs(count - announced.count) <= MOST_LOST)
-      ? { counts, open: false }
-      : undefined
+    const { counts, most, characters } = writtenList(plain, after, mark)
+    // 六个字：看见、听见、做到 counts characters.
+    if (characters === announced.count && /^.个?大?字/.test(plain.slice(announced.start))) return exactly(characters)
+    if (counts.some((count) => Math.abs(count - announced.count) <= MOST_LOST)) return { counts, open: false }
+    const short = most === undefined ? 0 : announced.count - most
+    if (short === 1 || (short === 2 && (most as number) > 2)) return exactly(most)
+    return undefined
   }
   if ((mark === '。' || mark === '\n') && TELLABLE.test(announced.noun)) return exactly(countSamePattern(plain, after))
   return undefined
@@ -99,6 +109,9 @@ function listedFurtherOn(
   ) {
     if (line.end - after > BRIDGE || line.end <= after) return undefined
   }
+  const heading =
+    line.end - line.start < LONGEST_HEADING && line.label ? listedUnder(model, announced, line) : undefined
+  if (heading) return heading
   const series = outlineByStart(model).get(model.lines[line.index + 1]?.start ?? -1)
   if (!series) return undefined
   const key = keysOf(announced)[0] as string
@@ -111,39 +124,24 @@ function listedFurtherOn(
   return isTask && series.items.length < announced.count ? exactly(series.items.length) : undefined
 }
 
+const LONGEST_HEADING = 45
+const KEEPS = /(?:抓住|抓好|突出|做到|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|做好|采取)“?$/
+
+/** 五、开展“五心”行动，涵养服务文化, and the next line tells the five: 对老人讲耐心、对企业讲诚心、…… or 一是……二是……. */
+function listedUnder(model: TextModel, announced: Announcement, line: Line): Listed | undefined {
+  const { plain, lines } = model
+  const from = lines[line.index + 1]?.start ?? plain.length
+  const near = (count: number | undefined) => count !== undefined && Math.abs(count - announced.count) === 1
+  const keyed = announced.quoted ? keyedList(plain, { ...announced, after: from, direct: true }) : undefined
+  if (near(keyed)) return exactly(keyed)
+  if (!KEEPS.test(plain.slice(Math.max(0, announced.start - 4), announced.start))) return undefined
+  const { count, open } = enumerationAt(model, from) ?? { count: undefined, open: true }
+  return !open && near(count) ? exactly(count) : undefined
+}
+
 function listed(model: TextModel, offset: number): Listed | undefined {
   const enumeration = enumerationAt(model, offset)
   return enumeration && { counts: [enumeration.count], open: enumeration.open }
-}
-
-const BACK =
-  /(?:这|上述|以上|前述)([二两三四五六七八九十])(?:个|项|条|点|大|种)?(?:方面|问题|不足|短板|措施|做法|环节|差距|体会)/g
-const BACK_REACH = 700
-
-/** 从这四个问题改起: the items stand before. */
-function checkBackward(model: TextModel, report: (finding: Finding) => void): void {
-  for (const match of model.plain.matchAll(BACK)) {
-    const before = ordinalSeries(model).findLast(
-      (series) => (series.at(-1)?.start ?? 0) < match.index && (series[0]?.start ?? 0) > match.index - BACK_REACH,
-    )
-    const announced = Number(parseChineseNumber(match[1] as string))
-    const last = before?.at(-1)
-    if (
-      !before ||
-      !last ||
-      before.length < 2 ||
-      before.length === announced ||
-      before.some(({ value }, at) => value !== at + 1)
-    )
-      continue
-    const start = match.index
-    report({
-      start,
-      end: start + match[0].length,
-      message: `前面列出${before.length}条，这里说“${match[0]}”。`,
-      related: [{ start: last.start, end: last.end, message: '前面的最后一条' }],
-    })
-  }
 }
 
 export const orderCount: Rule = {
@@ -182,9 +180,10 @@ export const orderCount: Rule = {
     const all = announcementsOf(model, new Set(abbreviations))
     all.forEach((announced, index) => {
       const { start, end, count } = announced
-      const told = announced.famous
-        ? exactly(keyedList(plain, announced))
-        : (listedAfter(model, announced) ?? listedFurtherOn(model, announced, all, index))
+      const told =
+        announced.famous || announced.keyed
+          ? exactly(keyedList(plain, announced))
+          : (listedAfter(model, announced) ?? listedFurtherOn(model, announced, all, index))
       if (told) {
         const [found = 0] = told.counts
         // The outermost headings may go on after the announced ones (下一步打算).
@@ -208,18 +207,4 @@ export const orderCount: Rule = {
     checkBackward(model, report)
     for (const finding of echoesOf(model)) report(finding)
   },
-}
-
-/** 五个一：一本书、一堂课、…: every item begins with 一, or has it inside (两颗牙齿的一个微笑). */
-function oneLists(plain: string): { start: number; end: number; announced: string; found: number }[] {
-  const wrong = []
-  for (const match of plain.matchAll(/([二两三四五六七八九十])个一”?[\u4e00-\u9fff]{0,6}(?:：|，即)/g)) {
-    const from = match.index + match[0].length
-    const items = (plain.slice(from, from + 200).split(/[。；\n]/)[0] ?? '').split('、')
-    const found = items.length
-    if (found < 2 || !items.every((item) => item.includes('一')) || !items[0]?.startsWith('一')) continue
-    if (found === Number(parseChineseNumber(match[1] as string))) continue
-    wrong.push({ start: match.index, end: match.index + 3, announced: match[1] as string, found })
-  }
-  return wrong
 }

@@ -1,0 +1,46 @@
+/** 和, 与, 及 between two items, not inside 和谐, 参与, 普及. */
+const JOIN =
+  /(?<=[\u4e00-\u9fff”》%])(?<![温总饱参赠普涉惠触顾危推随缓柔祥平共])(?:以及|和(?![谐睦平美煦解约气])|与(?!会|时俱|此|其)|及(?!时|早|格))(?=[\u4e00-\u9fff“《\d])/
+/** A verb or 的 inside an item: what stands before it may be no part of the list. */
+const LEAD =
+  /开展|举办|组织|实施|推进|建立|建成|打造|设立|开设|推出|制定|修订|落实|抓好|抓住|做好|做到|突出|围绕|聚焦|通过|按照|采取|配备|提供|实行|推行|划分为|分为|参加|[的了从对把在]/
+
+/** Marks inside quotations and parentheses separate no items of the list. */
+export function withoutQuoted(text: string): string {
+  return text.replace(/“[^”]*”|（[^）]*）|《[^》]*》/g, (quoted) => '某'.repeat(Math.min(4, quoted.length)))
+}
+
+/** How many items a list joined by 、 may have, the likeliest number first: 和 may join two items or stand inside one. */
+export function countItems(list: string): number[] {
+  const items = list.split('、')
+  const { length } = items
+  const sizes = items.slice(1, -1).map((item) => item.length)
+  const last = halves(items[length - 1] as string)
+  const counts = new Set<number>()
+  if (length > 1 && last) {
+    const [left, right] = last
+    const fits = (size: number) =>
+      sizes.length > 0 ? size >= Math.min(...sizes) && size <= Math.max(...sizes) : left === right
+    counts.add(length + 1)
+    if (!fits(left) || !fits(right)) counts.add(length)
+  } else counts.add(length)
+  for (const [index, item] of items.slice(0, -1).entries()) {
+    const joined = halves(item)
+    if (!joined) continue
+    // 公司与沿线石梁、大洼、蒲溪: 与 belongs to what stands before the list.
+    const next = (items[index + 1] as string).length
+    if (index === 0 && joined[1] > next + 1) continue
+    for (const count of [...counts]) counts.add(count + 1)
+  }
+  items.forEach((item, index) => {
+    const lead = index === 0 ? null : LEAD.exec(item)
+    if (!lead || lead.index === 0 || item.length - lead.index - lead[0].length < 2) return
+    for (const count of [...counts]) if (count - index > 1) counts.add(count - index)
+  })
+  return [...counts]
+}
+
+function halves(item: string): [number, number] | undefined {
+  const found = JOIN.exec(item)
+  return found ? [found.index, item.length - found.index - found[0].length] : undefined
+}
