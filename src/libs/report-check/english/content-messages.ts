@@ -18,12 +18,14 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '前面是{}，与共计{}不符。': 'Before it stands “$1”, the total says “$2”.',
     '前面各项之和是{}，与共{}不符。': 'The items before add up to “$1”, the total says “$2”.',
   },
+  'N-SUM-SCORE': { '分项之和是{}，与总数{}不符。': 'The scores add up to “$1”, the total says “$2”.' },
   'N-PART': {
     '“{}”{}比总数{}还大。': '“$1” $2 is larger than the total $3.',
     '{}比前面的{}还大。': '“$1” is larger than the “$2” it is part of.',
   },
   'N-PERCENT': {
     '比率不会超过100%。': 'A rate cannot exceed 100%.',
+    '各项占比之和是{}，不是100%。': 'The shares add up to “$1”, not to 100%.',
     '按前面的数字计算是{}，与{}不符。': DIFFERS,
   },
   'N-BASE': { '前文总数是{}，占比应为{}。': 'The total stated earlier is “$1”, so the share is $2.' },

@@ -14,6 +14,10 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     title: 'The parts do not add up to the total',
     why: 'When the items after 其中 do not add up to the total, whoever verifies the report sees it first.',
   },
+  'N-SUM-SCORE': {
+    title: 'The scores do not add up to the total',
+    why: 'The total of a self-assessment is the sum of its scores; a report that is half a point off is sent back.',
+  },
   'N-PART': { title: 'A part is larger than the whole', why: 'One of the two numbers must be wrong.' },
   'N-PERCENT': {
     title: 'A percentage disagrees with its numbers',

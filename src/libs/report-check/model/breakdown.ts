@@ -6,6 +6,8 @@ export interface Breakdown {
   whole: Quantity
   parts: { quantity: Quantity; label: string }[]
   lead: '其中' | '分别' | '分为' | '中' | '余' | '：' | '（'
+  /** The words say that the parts are all there is: 由6个部门组成, 划分为. */
+  isClosed: boolean
 }
 
 const PART_LABEL =
@@ -85,8 +87,10 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const parts = readParts(model, whole, leadEnd, comma > 0 ? comma : end)
   return parts.length === 0 || (parts.length === 1 && !['其中', '分别'].includes(lead))
     ? undefined
-    : { whole, parts, lead }
+    : { whole, parts, lead, isClosed: CLOSED.test(model.plain.slice(whole.end, leadEnd)) }
 }
+
+const CLOSED = /组成|构成|分为|划分/
 
 /** 赤字6万元，比上年增加4万元，其中……: the parts are those of the total, not of the difference. */
 function isDifference(plain: string, { start }: Quantity): boolean {
@@ -117,7 +121,14 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
   let cursor = from
   let separator = ''
   for (const quantity of quantitiesWithin(model, from, end)) {
+    // 19分（满分20分）: what stands in parentheses is no part.
+    if (quantity.start < cursor) continue
     const gap = model.plain.slice(cursor, quantity.start).replace(/（[^）]*）/g, '')
+    if (whole.family === '分' && /^（(?:满分|总分|分值)/.test(gap)) {
+      const close = indexWithin(model.plain, '）', cursor, 12)
+      if (close > 0) cursor = close + 1
+      continue
+    }
     if (/[；。：\n]/.test(gap)) break
     if (quantity.percent) {
       if (!/^[，（]?(?:占|比|约占)/.test(gap.replace(/^）/, ''))) break
@@ -158,5 +169,6 @@ function readRemainder(model: TextModel, start: number, end: number): Breakdown 
       { quantity: rest, label: '其余' },
     ],
     lead: '余',
+    isClosed: true,
   }
 }

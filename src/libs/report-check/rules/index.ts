@@ -24,6 +24,7 @@ import { numberPercent } from './number-percent/index.ts'
 import { numberPlausible } from './number-plausible.ts'
 import { numberRecount } from './number-recount.ts'
 import { numberRestated } from './number-restated.ts'
+import { numberScore } from './number-score.ts'
 import { numberSplit } from './number-split.ts'
 import { numberSum } from './number-sum.ts'
 import { numberUnit } from './number-unit.ts'
@@ -64,6 +65,7 @@ export const RULES: Rule[] = [
   numberSplit,
   numberBreak,
   numberSum,
+  numberScore,
   numberPart,
   numberPercent,
   numberBase,

@@ -1,11 +1,13 @@
+import { accountsOf } from '../model/accounts.ts'
 import { breakdownsOf } from '../model/breakdown.ts'
-import { quantitiesWithin, sentenceAt } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Quantity } from '../model/numbers.ts'
+import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Finding, Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
 /** Pairs whose second number cannot exceed the first: 应到……实到……. */
 const PAIRED =
-  /(?:应到|应参加|应参会|发放|发出|受理|收到|接到|认领|征集|排查|发现|查出|梳理|交办|转办)[^。；\n]{0,24}?(?=，(?:实到|实际到会|实参加|收回|回收|已?(?:办结|完成|整改|解决|兑现|实现|化解|消除|落实))[^\d。；，、\n]{0,8}\d)/g
+  /(?:应到|应参加|应参会|应出席|应检|应改|发放|发出|受理|收到|接到|认领|征集|排查|发现|查出|梳理|交办|转办)[^。；\n]{0,24}?(?=，(?:实到|实际到会|实际参加|实际出席|实参加|收回|回收|已?(?:办结|完成|整改|解决|兑现|实现|化解|消除|落实))[^\d。；，、\n]{0,8}\d)/g
 
 export const numberPart: Rule = {
   id: 'N-PART',
@@ -13,37 +15,120 @@ export const numberPart: Rule = {
   title: '部分大于整体',
   why: '“其中”的数比总数还大，必有一个写错。',
   examples: {
-    bad: ['注册志愿者120人，其中党员⟦150人⟧。', '发放问卷500份，收回⟦520份⟧。', '认领微心愿126个，完成⟦131个⟧。'],
+    bad: [
+      '注册志愿者120人，其中党员⟦150人⟧。',
+      '发放问卷500份，收回⟦520份⟧。',
+      '认领微心愿126个，完成⟦131个⟧。',
+      '全年收到诉求318件，当场答复⟦418件⟧，转办77件。',
+      '辖区有商户246家，⟦280家⟧签订“门前三包”责任书。',
+      '在册志愿者480人，活跃志愿者⟦620人⟧。',
+      '45名教师中有⟦58名⟧取得心理健康教育证书。',
+      '入住学员132名。学员中，智力残疾⟦194名⟧、精神残疾24名。',
+      '理想信念自评⟦18分⟧（满分15分）。',
+    ],
     good: [
       '注册志愿者120人，其中党员90人。',
       '发放问卷500份，收回480份。',
       '排查隐患36处，整改36处，开展宣传40次。',
       '奖金总额2万元，其中一等奖5000元。',
+      '计划开展活动50场，已完成66场，超额完成任务。',
+      '共有职工120人，退休职工150人。',
+      '走访商户246家，300名志愿者参加。',
+      '理想信念自评14分（满分15分）。',
     ],
   },
   check({ model, report }) {
+    const reported = new Set<number>()
+    const tell = (part: Quantity, whole: Quantity, label: string) => {
+      if (part.value <= whole.value || reported.has(part.start)) return
+      reported.add(part.start)
+      report(findingOf(part, whole, label))
+    }
     for (const { whole, parts, lead } of breakdownsOf(model)) {
       if (lead === '：' || lead === '（') continue
-      for (const { quantity, label } of parts) {
-        if (quantity.value <= whole.value || whole.approximate || /不少于|超过/.test(label)) continue
-        report({
-          start: quantity.start,
-          end: quantity.end,
-          message: `“${label}”${formatValue(quantity.value)}${quantity.unit}比总数${formatValue(whole.value)}${whole.unit}还大。`,
-          related: [{ start: whole.start, end: whole.end, message: '总数' }],
-        })
-      }
+      for (const { quantity, label } of parts)
+        if (!whole.approximate && !/不少于|超过/.test(label)) tell(quantity, whole, label)
     }
+    for (const { whole, parts } of accountsOf(model)) for (const { quantity } of parts) tell(quantity, whole, '')
+    for (const { part, whole } of [...subsets(model), ...members(model), ...scores(model)]) tell(part, whole, '')
     for (const match of model.plain.matchAll(PAIRED)) {
       const end = match.index + match[0].length
       const whole = quantitiesWithin(model, match.index, end).at(-1)
       const part = quantitiesWithin(model, end, Math.min(sentenceAt(model, end).end, end + 20))[0]
-      if (!whole || !part || whole.family !== part.family || part.value <= whole.value || part.percent) continue
-      report({
-        start: part.start,
-        end: part.end,
-        message: `${formatValue(part.value)}${part.unit}比前面的${formatValue(whole.value)}${whole.unit}还大。`,
-      })
+      if (!whole || !part || whole.family !== part.family || part.percent) continue
+      tell(part, whole, '')
     }
   },
+}
+
+function findingOf(part: Quantity, whole: Quantity, label: string): Finding {
+  const [more, all] = [part, whole].map(({ value, unit }) => `${formatValue(value)}${unit}`)
+  return {
+    start: part.start,
+    end: part.end,
+    message: label === '' ? `${more}比前面的${all}还大。` : `“${label}”${more}比总数${all}还大。`,
+    related: [{ start: whole.start, end: whole.end, message: '总数' }],
+  }
+}
+
+interface Pair {
+  part: Quantity
+  whole: Quantity
+}
+
+const BARE =
+  /(?:^|[，。；：、\n]|现有|共有|拥有|下辖|辖区?|共|有|在册|注册|登记|建成|评选|全[局校院所镇村站市县区])(?:共?有)?(职工|党员|志愿者|学生|教师|员工|居民|农户|商户|队员|学员|团员|干部|民警|会员|社区|小区|村庄|文明户|车辆|窗口|岗位|支部|企业|项目|线路)$/
+const ELSEWHERE = /退休|离休|临时|外|流动|兼职|新|非|预备|往届|家属|报到|社会|历年|毕业|其他|各|发展|入党|原/
+
+/** 志愿者480人，活跃志愿者620人: a narrower noun right behind the wider one. */
+function subsets({ plain, quantities }: TextModel): Pair[] {
+  const pairs: Pair[] = []
+  quantities.forEach((part, index) => {
+    const whole = quantities[index - 1]
+    if (!whole || part.value <= whole.value || whole.family !== part.family || part.start - whole.end > 12) return
+    if (whole.approximate || part.approximate || whole.unit === '' || whole.percent) return
+    const noun = BARE.exec(plain.slice(Math.max(0, whole.start - 14), whole.start))?.[1]
+    const label = /^[，、；]([\u4e00-\u9fff]{3,10})$/.exec(plain.slice(whole.end, part.start))?.[1]
+    if (noun && label?.endsWith(noun) && label !== noun && !ELSEWHERE.test(label) && !BARE.test(label))
+      pairs.push({ part, whole })
+  })
+  return pairs
+}
+
+const MEMBERS = /([\u4e00-\u9fff]{2,4})(?:当)?中(?:，|有|已有)(?=[\u4e00-\u9fff]{0,12}\d)/g
+const MEMBERS_REACH = 90
+
+/** 45名教师中有38名; 学员132名。……学员中，智力残疾94名: the whole is the nearest count of that noun. */
+function members(model: TextModel): Pair[] {
+  return [...model.plain.matchAll(MEMBERS)].flatMap((match) => {
+    const end = match.index + match[0].length
+    const part = quantitiesWithin(model, end, end + 13)[0]
+    if (!part || part.percent || part.approximate || /[，。；]/.test(model.plain.slice(end, part.start))) return []
+    const noun = (match[1] as string).slice(-2)
+    const whole = quantitiesWithin(model, Math.max(0, match.index - MEMBERS_REACH), match.index + 4).findLast(
+      (quantity) =>
+        quantity.family === part.family &&
+        quantity.start < part.start &&
+        (model.plain.slice(quantity.start - 2, quantity.start) === noun ||
+          model.plain.slice(quantity.end, quantity.end + 6).includes(noun)),
+    )
+    return whole && !whole.approximate ? [{ part, whole }] : []
+  })
+}
+
+const FULL = /^（(?:满分|总分|分值)(?:为)?$/
+const FULL_BEFORE = /(?:满分|分值)(?:为)?$/
+
+/** 自评18分（满分15分）, 满分15分，自评18分. */
+function scores({ plain, quantities }: TextModel): Pair[] {
+  return quantities.flatMap((first, index) => {
+    const second = quantities[index + 1]
+    if (!second || first.family !== '分' || second.family !== '分') return []
+    const gap = plain.slice(first.end, second.start)
+    if (FULL.test(gap)) return [{ part: first, whole: second }]
+    return FULL_BEFORE.test(plain.slice(Math.max(0, first.start - 3), first.start)) &&
+      /^，(?:自评|得分|实得|得|自评得分)(?:分|为)?$/.test(gap)
+      ? [{ part: second, whole: first }]
+      : []
+  })
 }

@@ -2,7 +2,7 @@ import { type Mention, mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { formatValue } from './number-sum.ts'
+import { formatValue, isSlip } from './number-sum.ts'
 
 /** 场, 次 and 期 count the same events. */
 const EVENTS = new Set(['场', '次', '场次'])
@@ -46,14 +46,6 @@ function lookUp(known: Map<string, Mention[]>, mention: Mention): { noun: string
     if (first) return COMPOUND.test(noun.slice(length)) ? undefined : { noun: noun.slice(0, length), first }
   }
   return undefined
-}
-
-/** One digit is another, or two have changed places. */
-function isSlip(a: number, b: number): boolean {
-  const [one, two] = [String(a), String(b)]
-  if (one.length !== two.length) return false
-  const differing = [...one].filter((digit, index) => digit !== two[index])
-  return differing.length === 1 || [...one].sort().join() === [...two].sort().join()
 }
 
 const ALL_AFTER =

@@ -2,6 +2,7 @@ import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
 import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
+import { checkShares } from './shares.ts'
 
 const SHARE_WORDS = /(?:率|度|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达|达到|高达|约|是)?$/
 /** Is p % the ratio a : b, rounded or cut at the digits written? */
@@ -34,16 +35,21 @@ export const numberPercent: Rule = {
       '24个小区已有18个完成改造，覆盖率达到⟦85%⟧。',
       '12个村全部建成实践站，建成率⟦92%⟧。',
       '达标42项，未达标2项，达标率⟦78.5%⟧。',
+      '居民满意的占62%，基本满意的占31%，不满意的占⟦17%⟧。',
+      '活动经费中，财政拨款占52%，工会补助占30%，企业赞助占⟦38%⟧。',
     ],
     good: [
       '有职工86人，其中党员52人，占60.5%。',
       '发放问卷500份，收回480份，回收率96%。',
       '全年完成任务的120%，增长率150%。',
+      '居民满意的占62%，基本满意的占31%，不满意的占7%。',
+      '党员占62%，女职工占48%，本科以上学历占76%。',
       '应到120人，实到114人，到会率95%。',
       '达标42项，未达标2项，达标率95.5%。',
     ],
   },
   check({ model, report }) {
+    checkShares(model, report)
     for (const percent of model.quantities) {
       if (!percent.percent) continue
       const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)

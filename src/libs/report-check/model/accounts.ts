@@ -1,0 +1,95 @@
+import type { Quantity } from './numbers.ts'
+import { sentenceAt, type TextModel } from './text-model.ts'
+
+/** What became of a total, told without 其中: 排查隐患67处，整改到位59处，限期整改8处. */
+export interface Account {
+  whole: Quantity
+  parts: { quantity: Quantity; label: string }[]
+  /** What is left over closes the account: 正在整改, 未办结, 转办; or the kinds exclude each other: 重建, 翻新. */
+  isClosed: boolean
+}
+
+const HOW =
+  '(?:其中|已经|已|现已|均已|当场|现场|当天|当日|及时|全部|均|实际|直接|成功|按期|按时|如期|目前|现|有|共|被)*'
+const DONE =
+  '办结|办复|答复|回复|反馈|受理|立案|转办|转交|移交|交办|分流|整改|整改完成|解决|化解|调解|调处|调成|采纳|吸收|落实|完成|销号|立行立改|限期整改|推进|回收|收回|实到|实际到会|实际参加|到会|参加|出席|合格|达标|通过|验收|审结|执结|结案|破获|查实|查处|建成|开工|竣工|完工|在建|改造|重建|翻新|改建|新建|扩建|拆除|保留|维修|修缮|更新|移植|签订|签约|签署|取得|获得|获评|评为|被评为|命名|持证|注册|报名|入选|入户|实现|兑现|点亮|圆梦|认领|就业|上岗|结业|毕业|录用|达成|消除|处置|处理|清除|取缔|关停|开放|运行|启用|营业|订立|加入|属于|续签|换发|补办'
+const OPEN =
+  '正在\\S{1,6}|正\\S{2,6}|尚未\\S{0,6}|尚有|还有|还剩|未\\S{1,6}|没有\\S{0,6}|不予\\S{0,4}|不\\S{1,4}|待\\S{1,6}|其余|剩余|剩下|暂缓\\S{0,4}|限期\\S{0,4}|继续\\S{0,6}|跟踪\\S{0,6}|长期\\S{0,6}|推进中|在办|在建|转办|转交|移交|分流|失败'
+const BEFORE = new RegExp(`^[，、；]${HOW}(?:(?:${DONE})(?:到位|完毕|完成|销号|办理|结果)?|(?:${OPEN}))(?:了|的|率)?$`)
+const OPEN_BEFORE = new RegExp(`^[，、；](?:目前|已|现)?(?:${OPEN})(?:了|的)?$`)
+const BEHIND = new RegExp(`^(?:的)?${HOW}(?:(?:${DONE})(?!率)|(?:${OPEN}))`)
+const EXCLUSIVE = [/重建|新建|扩建/, /翻新|改建|维修|修缮|改造|更新/, /拆除|保留|取缔|关停/]
+/** Goals may be surpassed, and a difference has no parts. */
+const NO_WHOLE = /计划|目标|原定|预定|力争|不少于|至少|每|增加|减少|比|提高|新增|第|各/
+/** 60分及格，80分上岗: measures have no parts of this kind. */
+const MEASURED = new Set(['分', '岁', '年', '天', '倍', '小时', '分钟', '个月', '层', '度', '期', '元'])
+const FIRST_GAP = 12
+const LONGEST = 90
+
+const found = new WeakMap<TextModel, Account[]>()
+
+/** Every total whose parts follow in clauses of their own; computed once. */
+export function accountsOf(model: TextModel): Account[] {
+  const known = found.get(model)
+  if (known) return known
+  const accounts: Account[] = []
+  const { quantities } = model
+  for (let index = 0; index + 1 < quantities.length; index++) {
+    const account = readAccount(model, quantities, index)
+    if (!account) continue
+    accounts.push(account)
+    index += account.parts.length
+  }
+  found.set(model, accounts)
+  return accounts
+}
+
+function readAccount(model: TextModel, quantities: Quantity[], index: number): Account | undefined {
+  const whole = quantities[index] as Quantity
+  const next = quantities[index + 1] as Quantity
+  if (
+    whole.unit === '' ||
+    whole.percent ||
+    MEASURED.has(whole.family) ||
+    whole.approximate ||
+    next.family !== whole.family
+  )
+    return undefined
+  const { plain } = model
+  const gap = plain.slice(whole.end, next.start)
+  if (gap.length > FIRST_GAP + 12 || !/[，；]/.test(gap)) return undefined
+  if (NO_WHOLE.test(clauseBefore(plain, whole.start))) return undefined
+  const end = Math.min(sentenceAt(model, whole.start).end, whole.end + LONGEST)
+  const parts: Account['parts'] = []
+  let isClosed = false
+  const kinds = new Set<number>()
+  let cursor = whole.end
+  for (let at = index + 1; at < quantities.length; at++) {
+    const part = quantities[at] as Quantity
+    if (part.start >= end || part.family !== whole.family || part.approximate) break
+    const between = plain.slice(cursor, part.start)
+    const pre = parts.length === 0 ? between.slice(between.search(/[，；]/)) : between
+    if (parts.length === 0 && !/^[\u4e00-\u9fff“”]{0,12}$/.test(between.slice(0, between.search(/[，；]/)))) break
+    const post = /^[^，。；、\n]{0,12}/.exec(plain.slice(part.end, part.end + 12))?.[0] ?? ''
+    const label = labelOf(pre, post)
+    if (label === undefined) break
+    if (OPEN_BEFORE.test(pre) || (/^[，、；]$/.test(pre) && new RegExp(`^(?:的)?(?:${OPEN})`).test(post)))
+      isClosed = true
+    kinds.add(EXCLUSIVE.findIndex((kind) => kind.test(label)))
+    parts.push({ quantity: part, label })
+    cursor = part.end + (/^[，、；](?:其中|有)?$/.test(pre) ? post.length : 0)
+  }
+  if (kinds.size > 1 && !kinds.has(-1)) isClosed = true
+  return parts.length > 0 ? { whole, parts, isClosed } : undefined
+}
+
+/** 已整改 in front of the number, or 重建 behind it. */
+function labelOf(pre: string, post: string): string | undefined {
+  if (/^[，、；](?:其中|有|已有|现有)?$/.test(pre)) return BEHIND.test(post) ? post : undefined
+  return BEFORE.test(pre) && /^(?:$|[）])/.test(post) ? pre.slice(1) : undefined
+}
+
+function clauseBefore(plain: string, index: number): string {
+  const text = plain.slice(Math.max(0, index - 16), index)
+  return text.slice(Math.max(...[...'，。；：、\n'].map((mark) => text.lastIndexOf(mark))) + 1)
+}
