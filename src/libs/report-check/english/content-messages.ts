@@ -25,6 +25,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   },
   'N-PERCENT': {
     '比率不会超过100%。': 'A rate cannot exceed 100%.',
+    '还有{}没有做完，比率不会是100%。': '“$1” is still open, so the rate is not 100%.',
     '各项占比之和是{}，不是100%。': 'The shares add up to “$1”, not to 100%.',
     '按前面的数字计算是{}，与{}不符。': DIFFERS,
   },

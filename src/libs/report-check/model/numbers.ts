@@ -95,22 +95,27 @@ function isCode(plain: string, start: number, end: number): boolean {
     before === 45
   )
     return true
-  const after = plain[end]
+  // 12 场: a blank in between changes nothing.
+  const after = plain[end] === ' ' ? plain[end + 1] : plain[end]
   if (after !== undefined && /[A-Za-z]/.test(after) && unitAt(plain, end) === '') return true
   if (after === ':' || after === '/' || after === '×') return true
   const isYear =
     end - start === 4 && (after === '年' || after === '-') && (plain[start] === '1' || plain[start] === '2')
   if (isYear) return true
   if (after === '月' || after === '日' || after === '号') return true
-  return plain[start - 1] === '第' || plain[start - 1] === '〔'
+  return LABELS.has(plain[start - 1] as string)
 }
+
+/** 第1, 〔2025, 表2, 图3, 附件4. */
+const LABELS = new Set(['第', '〔', '表', '图', '件'])
 
 function isMore(plain: string, index: number): boolean {
   return plain[index] === '余' || (plain[index] === '多' && plain[index + 1] !== '样')
 }
 
 const CHINESE_DATE_OR_RANK = /[月日号是要则]/
-const RANK_BEFORE = /[第初周十百千万亿]/
+/** 第一, 初五; and 0.21千克 is read with its digits. */
+const RANK_BEFORE = /[第初周十百千万亿\d]/
 
 function readChinese(plain: string): Quantity[] {
   const found: Quantity[] = []
@@ -173,8 +178,9 @@ function finish(
   chinese: boolean,
   more: boolean,
 ): Quantity {
-  const unit = unitAt(plain, numberEnd)
-  const end = numberEnd + unit.length
+  const blank = plain[numberEnd] === ' ' ? 1 : 0
+  const unit = unitAt(plain, numberEnd + blank)
+  const end = numberEnd + (unit === '' ? 0 : blank + unit.length)
   // Most numbers have none of these words around them: one look at the neighbours saves the patterns.
   const before = QUALIFIES.test(plain[start - 1] ?? '') ? plain.slice(Math.max(0, start - 4), start) : ''
   const under = before !== '' && UNDER.test(before)

@@ -5,7 +5,7 @@ import { formatValue } from './number-sum.ts'
 
 /** 人均, 户均, 每个村平均: whom the total is divided among, by the family of units that counts them. */
 const AVERAGE =
-  /(?<![月日年季周时])(?:人均|户均|村均|校均|平均每(?:人|户|个村|个社区|村))(?!纯?收入|年收入|可支配|消费|面积|住房|寿命|预期)/g
+  /(?<![月日年季周时])(?:人均|户均|村均|校均|平均每(?:人|户|个村|个社区|村)|每[户人](?=\d))(?!纯?收入|年收入|可支配|消费|面积|住房|寿命|预期)/g
 const COUNTED: Record<string, readonly string[]> = {
   人: ['人', '人次', '名', '位'],
   户: ['户', '户次'],
@@ -61,10 +61,24 @@ function divisions(model: TextModel, average: Quantity, who: string, at: number)
   const sentence = sentenceAt(model, at)
   const before = quantitiesWithin(model, Math.max(sentence.start, at - REACH), at)
   const near = before.filter((quantity) => !quantity.percent && quantity.unit !== '')
+  // 每户500元、每人200元: with households and people the total is of both.
+  if (
+    model.plain[at] === '每' &&
+    near.some(({ family }) => family === '人') &&
+    near.some(({ family }) => family === '户')
+  )
+    return []
   const counts = near.filter(({ unit }) => COUNTED[who]?.some((each) => unit === each))
   const { family } = base(average)
   return counts.flatMap((count) =>
-    near.filter((total) => total !== count && base(total).family === family).map((total) => ({ total, count })),
+    near
+      .filter(
+        (total) =>
+          total !== count &&
+          base(total).family === family &&
+          (total.family !== count.family || total.start > count.start),
+      )
+      .map((total) => ({ total, count })),
   )
 }
 
@@ -74,7 +88,7 @@ function matches(average: Quantity, { total, count }: Division): boolean {
   const blur =
     ratio *
     ((whole.step === 1 ? 0 : whole.step / 2 / whole.value) + (count.step === 1 ? 0 : count.step / 2 / count.value))
-  const slack = average.approximate ? one.value * 0.15 : one.step
+  const slack = average.approximate ? one.value * 0.15 : one.step * 0.999
   return Math.abs(ratio - one.value) <= slack + blur
 }
 
@@ -96,11 +110,14 @@ export const numberAverage: Rule = {
       '全年救助困难群众1200人次，发放救助金186万元，人均救助⟦155元⟧。',
       '资助45户，共增收16.2万元，户均增收⟦360元⟧。',
       '注册志愿者112人。服务群众5200余人次，累计服务时长3680小时，人均服务时长⟦52.9小时⟧。',
+      '走访慰问50户，发放慰问金4万元，每户⟦1000元⟧。',
+      '12个村共建成活动广场36个，平均每个村⟦4个⟧。',
       '112名志愿者累计服务3360小时，人均服务⟦52小时⟧。',
     ],
     good: [
       '全年救助困难群众1200人次，发放救助金186万元，人均救助1550元。',
       '资助45户，共增收16.2万元，户均增收3600元。',
+      '走访慰问50户60人，发放慰问金4万元，每户600元。',
       '全县常住人口30万人，人均可支配收入3.2万元，财政收入9.6亿元。',
       '慰问86户212人，发放慰问金8.6万元，户均1000元。',
       '注册志愿者112人。服务群众5200余人次，累计服务3680小时，人均服务时长32.9小时。',

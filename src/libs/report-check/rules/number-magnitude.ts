@@ -1,7 +1,7 @@
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { unitAt, unitFamily } from '../model/units.ts'
-import type { Rule } from '../rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
 const REACH = 24
@@ -27,6 +27,29 @@ function contradicts(word: Quantity, figure: Quantity): boolean {
 const ROUND = /(近|不足|不到|超过?|突破|逾)([万亿])(?=[\u4e00-\u9fff])/g
 const RESTATES = /^[，（](?:实际)?(?:达到?|共|共计|累计|为|计)(?:了)?$/
 
+const ROUND_BEHIND = /(?<=[，（])(近|不足|不到|已?超过?|突破|逾)([万亿])(?=[\u4e00-\u9fff])/g
+
+/** 达9860人，超万人: the round number stands behind the exact one. */
+function checkRoundBehind(model: TextModel, report: (finding: Finding) => void): void {
+  for (const match of model.plain.matchAll(ROUND_BEHIND)) {
+    const at = match.index
+    const end = at + match[0].length
+    const figure = quantitiesWithin(model, Math.max(0, at - 14), at).at(-1)
+    const unit = unitAt(model.plain, end)
+    if (!figure || figure.approximate || unit === '' || figure.family !== unitFamily(unit) || figure.end !== at - 1)
+      continue
+    const isUnder = /^[近不]/.test(match[1] as string)
+    const value = match[2] === '万' ? 1e4 : 1e8
+    if (isUnder ? figure.value < value : figure.value >= value) continue
+    report({
+      start: at,
+      end: end + unit.length,
+      message: `前面的数是${formatValue(figure.value)}${figure.unit}，与“${match[0]}”不符。`,
+      related: [{ start: figure.start, end: figure.end, message: '准确的数' }],
+    })
+  }
+}
+
 export const numberMagnitude: Rule = {
   id: 'N-MAGNITUDE',
   severity: 'error',
@@ -37,6 +60,7 @@ export const numberMagnitude: Rule = {
       '旅游收入962.7亿元，突破⟦千亿元⟧关口。',
       '完成率达到88%，超⟦九成⟧。',
       '占43%，⟦过半⟧。',
+      '志愿者达9860人，⟦超万人⟧。',
       '完成率为65%，⟦不足一半⟧。',
       '共发放宣传资料⟦近万份⟧，达到12600份。',
     ],
@@ -77,6 +101,7 @@ export const numberMagnitude: Rule = {
         related: [{ start: figure.start, end: figure.end, message: '准确的数' }],
       })
     }
+    checkRoundBehind(model, report)
     for (const match of model.plain.matchAll(/过半(?![个年月天小])|超过?(?:半数|一半)|(?:不足|不到)(?:半数|一半)/g)) {
       const below = match[0].startsWith('不')
       const figure = quantitiesWithin(model, Math.max(0, match.index - 12), match.index).at(-1)

@@ -22,6 +22,7 @@ export const numberPart: Rule = {
       '全年收到诉求318件，当场答复⟦418件⟧，转办77件。',
       '辖区有商户246家，⟦280家⟧签订“门前三包”责任书。',
       '在册志愿者480人，活跃志愿者⟦620人⟧。',
+      '在岗职工57人，常年在船上的有⟦119人⟧。',
       '45名教师中有⟦58名⟧取得心理健康教育证书。',
       '入住学员132名。学员中，智力残疾⟦194名⟧、精神残疾24名。',
       '理想信念自评⟦18分⟧（满分15分）。',
@@ -77,7 +78,7 @@ interface Pair {
 }
 
 const BARE =
-  /(?:^|[，。；：、\n]|现有|共有|拥有|下辖|辖区?|共|有|在册|注册|登记|建成|评选|全[局校院所镇村站市县区])(?:共?有)?(职工|党员|志愿者|学生|教师|员工|居民|农户|商户|队员|学员|团员|干部|民警|会员|社区|小区|村庄|文明户|车辆|窗口|岗位|支部|企业|项目|线路)$/
+  /(?:^|[，。；：、\n]|现有|共有|拥有|下辖|辖区?|共|有|在岗|在职|在编|在册|注册|登记|建成|评选|全[局校院所镇村站市县区])(?:共?有)?(职工|党员|志愿者|学生|教师|员工|居民|农户|商户|队员|学员|团员|干部|民警|会员|社区|小区|村庄|文明户|车辆|窗口|岗位|支部|企业|项目|线路)$/
 const ELSEWHERE = /退休|离休|临时|外|流动|兼职|新|非|预备|往届|家属|报到|社会|历年|毕业|其他|各|发展|入党|原/
 
 /** 志愿者480人，活跃志愿者620人: a narrower noun right behind the wider one. */
@@ -85,10 +86,14 @@ function subsets({ plain, quantities }: TextModel): Pair[] {
   const pairs: Pair[] = []
   quantities.forEach((part, index) => {
     const whole = quantities[index - 1]
-    if (!whole || part.value <= whole.value || whole.family !== part.family || part.start - whole.end > 12) return
+    if (!whole || part.value <= whole.value || whole.family !== part.family || part.start - whole.end > 14) return
     if (whole.approximate || part.approximate || whole.unit === '' || whole.percent) return
     const noun = BARE.exec(plain.slice(Math.max(0, whole.start - 14), whole.start))?.[1]
-    const label = /^[，、；]([\u4e00-\u9fff]{3,10})$/.exec(plain.slice(whole.end, part.start))?.[1]
+    const gap = plain.slice(whole.end, part.start)
+    const label = /^[，、；]([\u4e00-\u9fff]{3,10})$/.exec(gap)?.[1]
+    // 职工57人，常年在船上的有19人.
+    if (noun && /^[，；][\u4e00-\u9fff]{2,10}的(?:共|就|只)?有?$/.test(gap) && !ELSEWHERE.test(gap))
+      pairs.push({ part, whole })
     if (noun && label?.endsWith(noun) && label !== noun && !ELSEWHERE.test(label) && !BARE.test(label))
       pairs.push({ part, whole })
   })

@@ -8,9 +8,10 @@ type Report = (finding: { start: number; end: number; message: string }) => void
 const SUMS = '共计|合计|总计|一共|总共|累计|共有|共'
 /** ，共192批次; ，全年共88场; ，全局共有职工96人. */
 const TOTAL = new RegExp(
-  `[，；](?:两项|三项|几项|前后|先后|全年|[二两三四五]年|[全本我]?[\\u4e00-\\u9fff]{0,3}?)?(?:${SUMS}|(?<=，全年))([\\u4e00-\\u9fff]{0,6}?)(?=[\\d一二三四五六七八九十百千])`,
+  `[，；]([\\u4e00-\\u9fff]{0,10}?)(?:${SUMS}|(?<=，全年))([\\u4e00-\\u9fff]{0,6}?)(?=[\\d一二三四五六七八九十百千])`,
   'g',
 )
+const SCOPE = /^(?:[两三四几]项|前后|先后|全年|[二两三四五]年|[全本我]?[\u4e00-\u9fff]{0,3})$/
 const STRONG = /(?:共计|合计|总计|一共|总共)$/
 /** 24场次、12场 are counted together. */
 const familyOf = ({ family }: Quantity) => (family === '场次' ? '场' : family)
@@ -24,12 +25,6 @@ export function checkTrailingTotals(model: TextModel, report: Report): void {
     if (!total || total.unit === '' || total.percent || total.approximate) continue
     const { start } = sentenceAt(model, match.index)
     const isStrong = STRONG.test(match[0])
-    const parts = trailingList(model, start, match.index)
-    if (parts.some(({ quantity }) => quantity.approximate)) continue
-    if (parts.length < 2) {
-      if (isStrong) checkRepeatedTotal(model, total, start, match.index, report)
-      continue
-    }
     // 36户、28名，共计94户（名）: the total names several units.
     const families = new Set([
       familyOf(total),
@@ -37,11 +32,20 @@ export function checkTrailingTotals(model: TextModel, report: Report): void {
         ? [unitFamily(model.plain[total.end + 1] as string)]
         : []),
     ])
-    if (parts.some(({ quantity }) => !families.has(familyOf(quantity)))) continue
+    const parts = trailingList(model, start, match.index, families)
+    if (!parts || parts.some(({ quantity }) => quantity.approximate)) continue
+    if (parts.length < 2) {
+      if (isStrong) checkRepeatedTotal(model, total, start, match.index, report)
+      continue
+    }
     const quantities = parts.map(({ quantity }) => quantity)
     const sum = quantities.reduce((all, { value }) => all + value, 0)
     if (!isStrong && !(sum / total.value < RANGE && total.value / sum < RANGE)) continue
-    if (!isNamedByParts(match[1] as string, parts) || endsIn(quantities, total)) continue
+    if (
+      !isNamedByParts(`${SCOPE.test(match[1] as string) ? '' : match[1]}${match[2]}`, parts) ||
+      endsIn(quantities, total)
+    )
+      continue
     report({
       start: total.start,
       end: total.end,
@@ -89,13 +93,17 @@ interface Part {
 const LABEL = '[\\u4e00-\\u9fff“”]{0,14}'
 const GAP = new RegExp(`^${LABEL}[、，；和及]${LABEL}$`)
 
-/** The quantities of a list joined by marks that ends at `end`. */
-function trailingList(model: TextModel, from: number, end: number): Part[] {
+/** The quantities of a list joined by marks that ends at `end`; undefined when the list counts several kinds of things. */
+function trailingList(model: TextModel, from: number, end: number, families: Set<string>): Part[] | undefined {
   const list: Part[] = []
   let cursor = end
   for (const quantity of quantitiesWithin(model, from, end).reverse()) {
     const gap = model.plain.slice(quantity.end, cursor)
     if (cursor === end ? !/^[\u4e00-\u9fff“”]{0,8}$/.test(gap) : !GAP.test(gap)) break
+    if (!families.has(familyOf(quantity))) {
+      if (gap.includes('，')) break
+      return undefined
+    }
     const label = (
       /[\u4e00-\u9fff“”]*$/.exec(
         model.plain.slice(Math.max(from, quantity.start - 14), quantity.start),
@@ -105,4 +113,24 @@ function trailingList(model: TextModel, from: number, end: number): Part[] {
     cursor = quantity.start
   }
   return list
+}
+
+const BALANCE =
+  /(?:收入|接收|收到|筹集|募集|募得|筹得|拨款|上年结转|接受)[\u4e00-\u9fff]{0,6}?(?:共|合计|共计)?(?=\d[^，。；]{0,12}[，、](?:已|共|其中)?(?:累计)?(?:支出|使用|发放|用于|拨付|花费)[\u4e00-\u9fff]{0,6}\d[^，。；]{0,12}[，、](?:现|尚|还|目前)?(?:结余|余额|剩余|余|结存)[\u4e00-\u9fff]{0,2}\d)/g
+
+/** 接收捐赠132.6万元，支出118.4万元，结余14.2万元: what came in went out or is left. */
+export function checkBalances(model: TextModel, report: Report): void {
+  for (const match of model.plain.matchAll(BALANCE)) {
+    const end = match.index + match[0].length
+    const [income, spent, left] = quantitiesWithin(model, end, end + 60)
+    if (!income || !spent || !left || new Set([income.family, spent.family, left.family]).size > 1) continue
+    if ([income, spent, left].some(({ approximate }) => approximate)) continue
+    const sum = spent.value + left.value
+    if (Math.abs(sum - income.value) <= tolerance([spent, left], income)) continue
+    report({
+      start: income.start,
+      end: income.end,
+      message: `分项之和是${formatValue(sum)}${income.unit}，与总数${formatValue(income.value)}${income.unit}不符。`,
+    })
+  }
 }

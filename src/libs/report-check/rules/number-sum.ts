@@ -4,7 +4,7 @@ import { type Breakdown, breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { checkTrailingTotals } from './number-sum-totals.ts'
+import { checkBalances, checkTrailingTotals } from './number-sum-totals.ts'
 
 /** Ways to divide people; parts of different ways overlap, so they need not add up. */
 const WAYS = [
@@ -85,6 +85,8 @@ export const numberSum: Rule = {
       '查获违规物品68批次、假冒商品24批次、过期食品13批次，共⟦115批次⟧。',
       '男职工52人，女职工34人，全局共有职工⟦96人⟧。',
       '全院⟦11个⟧厕所，6个重建、3个翻新。',
+      '全年接收捐赠⟦132.6万元⟧，支出108.4万元，结余14.2万元。',
+      '分两批开展教育，第一批40人，第二批38人，合计⟦72人⟧。',
       '本次共排查隐患⟦67处⟧，整改到位49处，限期整改8处。',
     ],
     good: [
@@ -114,6 +116,7 @@ export const numberSum: Rule = {
     }
     checkAccounts(model, report)
     checkTrailingTotals(model, report)
+    checkBalances(model, report)
     checkDivisions(model, report)
   },
 }

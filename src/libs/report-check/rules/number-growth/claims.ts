@@ -16,6 +16,7 @@ const HALVED = new RegExp(
   `^[，、（]?${TIME}(?:${UP}|${DOWN})(?:了)?(?:将近|近|约)?(一半|一倍|两倍|[一二三四五六七八九]成)`,
 )
 const LOOSE = 0.08
+const TENTH = 0.06
 
 /** What the text says of a change, and what the two figures say instead. */
 export interface Claim {
@@ -35,7 +36,10 @@ const half = (quantity: Quantity) => (quantity.step === 1 ? 0 : quantity.step / 
 
 /** The claim that follows the change at `offset`, or undefined. */
 export function claimAt(model: TextModel, change: Change, offset: number): Claim | undefined {
-  return wordClaim(model, change, offset) ?? numberClaim(model, change, offset)
+  // 0.21千克/人降至0.14千克/人，下降: the rest of the unit.
+  const per = /^\/[\u4e00-\u9fff]{1,3}(?=[，、（])/.exec(model.plain.slice(offset, offset + 5))?.[0] ?? ''
+  const from = offset + per.length
+  return wordClaim(model, change, from) ?? numberClaim(model, change, from)
 }
 
 function numberClaim(model: TextModel, change: Change, offset: number): Claim | undefined {
@@ -54,7 +58,9 @@ function numberClaim(model: TextModel, change: Change, offset: number): Claim | 
   })
   const ratio = to.value / from.value
   if (said.unit === '倍' && MULTIPLE.test(gap)) return make(ratio, '倍', said.step * 0.6 + ratioBlur(change), '')
-  const verb = CLAIMS.exec(gap)?.[1]
+  // 提升到96.5%，5.5个百分点的背后.
+  const isBare = said.family === POINTS && from.percent && gap === '，' && model.plain[said.end] === '的'
+  const verb = CLAIMS.exec(gap)?.[1] ?? (isBare ? '提升' : undefined)
   if (!verb) return undefined
   const difference = Math.abs(to.value - from.value)
   if (said.unit === '倍') return make(ratio - 1, '倍', said.step * 0.6 + ratioBlur(change), verb)
@@ -87,7 +93,7 @@ function wordClaim(model: TextModel, { from, to }: Change, offset: number): Clai
       ratio >= 1
         ? `原来的${formatValue(Number(ratio.toFixed(2)))}倍`
         : `减少${formatValue(Number(((1 - ratio) * 100).toFixed(1)))}%`,
-    isWrong: Math.abs(ratio - wanted) > wanted * LOOSE + (doubled ? 0.1 : 0),
+    isWrong: Math.abs(ratio - wanted) > (match[1]?.endsWith('成') ? TENTH : wanted * LOOSE) + (doubled ? 0.1 : 0),
     verb: '',
     after: offset + match[0].length,
   }

@@ -1,5 +1,6 @@
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Finding, Rule } from '../../rule.ts'
+import { formatValue } from '../number-sum.ts'
 import { baseBehind, type Change, changesOf, DOWN } from './changes.ts'
 import { claimAt, POINTS } from './claims.ts'
 
@@ -34,6 +35,19 @@ function checkChange(model: TextModel, change: Change, report: (finding: Finding
 
 /** 比上年减少36件，由120件降至84件: the difference or the rate stands in front. */
 function checkLeading(model: TextModel, { from, to, verb }: Change, report: (finding: Finding) => void): void {
+  const word = /(增加|上升|增长|提高|下降|减少|降低)(?:了)?，(?:由|从)[^，。；\d]{0,10}$/.exec(
+    model.plain.slice(Math.max(0, from.start - 18), from.start),
+  )?.[1]
+  if (word && from.value !== to.value && DOWNWARDS.test(word) === to.value > from.value) {
+    const message = `说的是“${word}”，数字却${to.value > from.value ? '变大' : '变小'}了。`
+    report({
+      start: to.start,
+      end: to.end,
+      message,
+      related: [{ start: from.start, end: from.end, message: '原来的数' }],
+    })
+    return
+  }
   if (!verb || from.percent) return
   const lead = quantitiesWithin(model, Math.max(0, from.start - 24), from.start).at(-1)
   if (!lead || lead.approximate || !(lead.family === from.family || lead.percent)) return
@@ -87,6 +101,28 @@ function checkBehind(model: TextModel, report: (finding: Finding) => void): void
     if (!from || from.family !== to.family || from.value === 0) return
     checkChange(model, { from, to, last: to, verb: '' }, report)
   })
+}
+
+const BASE_THEN_RATE = /(?:比|较)(?:上年|去年|前年|上年度|年初|上季度|上半年|同期|上年同期|去年同期)(?:同期)?的?(?=\d)/g
+
+/** 比去年的84起下降25%，为63起: base and rate stand in front of the result. */
+function checkResults(model: TextModel, report: (finding: Finding) => void): void {
+  for (const match of model.plain.matchAll(BASE_THEN_RATE)) {
+    const end = match.index + match[0].length
+    const [from, rate, to] = quantitiesWithin(model, end, end + 50)
+    if (!from || !rate?.percent || !to || from.family !== to.family || from.percent) continue
+    if ([from, rate, to].some(({ approximate }) => approximate)) continue
+    const verb = /^[\u4e00-\u9fff]{0,4}?(增长|增加|上升|提高|下降|减少|降低)(?:了)?$/.exec(
+      model.plain.slice(from.end, rate.start),
+    )?.[1]
+    if (!verb || !/^，(?:为|达到?|至|到|降至|降到|增至|增加到|共)$/.test(model.plain.slice(rate.end, to.start)))
+      continue
+    const value = from.value * (1 + (DOWNWARDS.test(verb) ? -1 : 1) * (rate.value / 100))
+    if (Math.abs(value - to.value) <= to.step + (from.value * rate.step) / 100 + from.step * (from.step === 1 ? 0 : 1))
+      continue
+    const message = `按前面的数字计算是${formatValue(Math.round(value))}${to.unit}，与这里不符。`
+    report({ start: to.start, end: to.end, message })
+  }
 }
 
 const FALL = /(?:下降|降低|减少|压缩|缩短|压减|降幅|减幅|精简)(?:了|为|达到?|近|约)?$/
@@ -144,6 +180,10 @@ export const numberGrowth: Rule = {
       '接待群众1860人次，同比增长⟦42%⟧（上年为1500人次）。',
       '门诊量45.6万人次，同比增长⟦8.6%⟧（上年同期40.2万人次）。',
       '医疗纠纷发生率下降⟦120%⟧。',
+      '案件数比去年的84起下降25%，为⟦73起⟧。',
+      '纠纷数量同比增加，由120起降至⟦96起⟧。',
+      '满意度从91%提升到96.5%，⟦6.5个百分点⟧的背后是大家的付出。',
+      '创建经费由20万元增至30万元，增长⟦六成⟧。',
       '投诉减少⟦26件⟧，由120件降至84件。',
       '投诉逐年下降，2022年为21件，2023年为17件，2024年为⟦18件⟧。',
     ],
@@ -153,6 +193,7 @@ export const numberGrowth: Rule = {
       '全年受理1200件，比上年的1000件增长20%。',
       '收入由1.2亿元增长到1.5亿元，增长25.3%。',
       '综合排名由第12位上升到第5位。',
+      '案件数比去年的84起下降25%，为63起。',
       '收入由2.5万元增加到3.5万元，年均增长7%。',
       '补贴标准分别由80元、120元提高到100元、150元。',
       '去年办班8期，今年办班10期，参训人数增长40%。',
@@ -167,6 +208,7 @@ export const numberGrowth: Rule = {
     }
     checkDifferences(model, report)
     checkBehind(model, report)
+    checkResults(model, report)
     checkFalls(model, report)
     checkSeries(model, report)
   },

@@ -1,10 +1,11 @@
 import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
+import { formatValue } from '../number-sum.ts'
 import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
 import { checkShares } from './shares.ts'
 
-const SHARE_WORDS = /(?:率|度|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达|达到|高达|约|是)?$/
+const SHARE_WORDS = /(?:率|度|占|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达|达到|高达|约|是)?$/
 /** Is p % the ratio a : b, rounded or cut at the digits written? */
 function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boolean {
   const ratio = (part.value / whole.value) * 100
@@ -36,6 +37,9 @@ export const numberPercent: Rule = {
       '12个村全部建成实践站，建成率⟦92%⟧。',
       '达标42项，未达标2项，达标率⟦78.5%⟧。',
       '居民满意的占62%，基本满意的占31%，不满意的占⟦17%⟧。',
+      '整改任务完成率⟦100%⟧，尚有3项未完成。',
+      '现有床位120张，入住老人97人，入住率⟦63.8%⟧。',
+      '参加体检职工176人，占全院220名职工的⟦88%⟧。',
       '活动经费中，财政拨款占52%，工会补助占30%，企业赞助占⟦38%⟧。',
     ],
     good: [
@@ -43,6 +47,7 @@ export const numberPercent: Rule = {
       '发放问卷500份，收回480份，回收率96%。',
       '全年完成任务的120%，增长率150%。',
       '居民满意的占62%，基本满意的占31%，不满意的占7%。',
+      '整改完成率100%，还有3条经验在全区推广。',
       '党员占62%，女职工占48%，本科以上学历占76%。',
       '应到120人，实到114人，到会率95%。',
       '达标42项，未达标2项，达标率95.5%。',
@@ -50,6 +55,7 @@ export const numberPercent: Rule = {
   },
   check({ model, report }) {
     checkShares(model, report)
+    checkRest(model, report)
     for (const percent of model.quantities) {
       if (!percent.percent) continue
       const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)
@@ -72,6 +78,21 @@ export const numberPercent: Rule = {
       })
     }
   },
+}
+
+const REST =
+  /(?:完成|整改|办结|销号|落实|签订|达标|覆盖|合格|回收|解决|化解|兑现|到位|结案)率(?:为|达到?|均为|均达)?100%，(?:但|目前|仅|只|尚|还|仍)?(?:尚有|还有|仍有|还剩|仅剩|剩余|剩下|其余|余下|未(?:完成|整改|办结|销号|落实|解决)的?)[^，。；经亮]{0,6}?(?=\d)/g
+
+/** 完成率100%，尚有3项未完成. */
+function checkRest(model: TextModel, report: (finding: { start: number; end: number; message: string }) => void): void {
+  for (const match of model.plain.matchAll(REST)) {
+    const at = match.index + match[0].length
+    const rest = quantitiesWithin(model, at, at + 1)[0]
+    const behind = model.plain.slice(rest?.end ?? at, (rest?.end ?? at) + 12)
+    if (!rest || rest.value === 0 || !(/未|正在|没有|待|推进/.test(behind) || /未|剩|其余/.test(match[0]))) continue
+    const start = match.index + match[0].indexOf('100%')
+    report({ start, end: start + 4, message: `还有${formatValue(rest.value)}${rest.unit}没有做完，比率不会是100%。` })
+  }
 }
 
 const NEARBY = 70

@@ -9,7 +9,8 @@ export interface Pair {
 }
 
 const SHARE = /^[，（、]?(?:约|大约)?占(?:比|[\u4e00-\u9fff]{0,12}?的?)(?:比例)?(?:为|达|达到|约)?$/
-const RATE = /^[，、（；]([\u4e00-\u9fff]{1,10})(?:率|比例)(?:就?(?:为|达到?|约|是|有))?$/
+const RATE =
+  /^[，、（；]([\u4e00-\u9fff]{1,10}(?=率|比例)|[\u4e00-\u9fff]{0,6}(?:覆盖|知晓)(?=面))(?:率|比例|面)(?:就?(?:为|达到?|约|是|有))?$/
 /** Rates that are changes or may exceed the whole. */
 export const NO_SHARE = /增长|增幅|下降|完成|收益|负债|达产|产能|利用|上座|提升|提高|回报|周转|投资/
 /** Words of what was done and of the rate of doing it. */
@@ -32,6 +33,7 @@ export function pairOf(model: TextModel, percent: Quantity): Pair | undefined {
     sharePair(model, before, part, gap) ??
     labelledShare(model, part, gap) ??
     allDone(part, gap) ??
+    occupied(model, before, part, gap) ??
     ratePair(model, before, part, gap)
   )
 }
@@ -53,7 +55,7 @@ const lead = (model: TextModel, { start }: Quantity, reach: number) =>
 /** 1120件，占投诉2240件的50%, 45名，占职工总数（60人）的75%: the whole stands between. */
 function shareOfTotal(model: TextModel, before: Quantity[], whole: Quantity, gap: string): Pair | undefined {
   const part = before.at(-2)
-  if (!part || !/^）?的$/.test(gap) || part.family !== whole.family) return undefined
+  if (!part || !/^(?:）|[\u4e00-\u9fff]{1,6})?的$/.test(gap) || part.family !== whole.family) return undefined
   const between = model.plain.slice(part.end, whole.start)
   return /^[，（]?占[\u4e00-\u9fff]{0,12}（?$/.test(between) ? { part, whole } : undefined
 }
@@ -134,12 +136,24 @@ function labelledShare(model: TextModel, part: Quantity, gap: string): Pair | un
 /** 12个村全部建成，建成率: all of them are a hundred of a hundred. */
 function allDone(part: Quantity, gap: string): Pair | undefined {
   const match =
-    /^[^，。；\d]{0,8}(?:全部|均已|全都)([\u4e00-\u9fff]{2,16})，([\u4e00-\u9fff]{2,6})率(?:为|达到?|均为|均达)?$/.exec(
+    /^[^，。；\d]{0,8}[，]?(?:已|现已)?(?:全部|均已|全都)([\u4e00-\u9fff]{2,16})，([\u4e00-\u9fff]{2,6})率(?:为|达到?|均为|均达)?$/.exec(
       gap,
     )
   if (!match || part.value < 2) return undefined
   const [, done = '', stem = ''] = match
   return done.includes(stem) ? { part, whole: part } : undefined
+}
+
+/** 床位120张，入住老人97人，入住率: people in beds, seats and homes. */
+function occupied(model: TextModel, before: Quantity[], last: Quantity, gap: string): Pair | undefined {
+  const rate = /[，；](入住|出租|使用|床位使用|上座)率(?:为|达到?)?$/.exec(gap)?.[1]
+  if (!rate) return undefined
+  const part = [...before]
+    .reverse()
+    .find((quantity) => quantity.family === '人' && lead(model, quantity, 8).includes(rate.slice(-2)))
+  const whole = before.findLast(({ unit, start }) => part && start < part.start && /^[张床套间]/.test(unit))
+  const settled = part && whole && part.value <= whole.value && last.start - part.start < 40
+  return settled ? { part, whole } : undefined
 }
 
 /** 受理216件，办结198件，办结率92%: the part is named with the rate. */
