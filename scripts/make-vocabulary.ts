@@ -1,81 +1,70 @@
 /**
- * Writes content/check-rules/vocabulary.json: common two-character words, and the homophone slips of the core words
- * (phrases.yaml). The word list comes from the npm package @node-rs/jieba, the readings from pinyin-pro; both are needed only to
- * make the file: `npm install --no-save @node-rs/jieba@2.0.3 pinyin-pro@3.29.4`, then `node scripts/make-vocabulary.ts 2026-06-01`.
+ * Writes content/check-rules/vocabulary.json (words of one to four characters by frequency) and sounds.json (characters by reading).
+ * The word list comes from the npm package @node-rs/jieba, the readings from pinyin-pro; both are needed only to make the
+ * files: `npm install --no-save @node-rs/jieba@2.0.3 pinyin-pro@3.29.4`, then `node scripts/make-vocabulary.ts 2026-06-01`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { parse } from 'yaml'
-
-const COMMON_WORD = 50
-const COMMON_CHARACTER = 800
 
 const date = process.argv[2]
 if (!date) throw new Error('usage: make-vocabulary.ts <date, YYYY-MM-DD>')
 const require = createRequire(import.meta.url)
 const { pinyin } = require('pinyin-pro') as { pinyin(text: string, options: object): string[] }
 const content = new URL('../content/check-rules/', import.meta.url)
-const { core, attested } = parse(readFileSync(new URL('phrases.yaml', content), 'utf8')) as {
-  core: string[]
-  attested: string[]
-}
+const { core, office, attested } = parse(readFileSync(new URL('phrases.yaml', content), 'utf8')) as Record<
+  'core' | 'office' | 'attested',
+  string[]
+>
 
-/** How often a character stands at a word boundary where the two-character words of this file do not explain it. */
-const loneEnd = new Map<string, number>()
-const loneStart = new Map<string, number>()
-let total = 0
-const add = (map: Map<string, number>, key: string, count: number) => map.set(key, (map.get(key) ?? 0) + count)
+/** Least frequency of a word of so many characters; personal names must be common to be kept. */
+const LEAST = [0, 30, 5, 16, 16]
+const COMMON_NAME = 50
+/** The words of the genre are commoner here than in the texts that the list was counted on. */
+const AT_LEAST = { core: 4000, office: 300, attested: 200 }
 
 const frequency = new Map<string, number>()
 for (const line of readFileSync(require.resolve('@node-rs/jieba/dict.txt'), 'utf8').split('\n')) {
-  const [word = '', count = '0'] = line.split(' ')
-  if (!/^[\u4e00-\u9fff]+$/.test(word)) continue
-  total += Number(count)
-  if (word.length <= 2) frequency.set(word, Number(count))
-  if (word.length === 2 && Number(count) >= COMMON_WORD) continue
-  add(loneEnd, word.at(-1) as string, Number(count))
-  add(loneStart, word[0] as string, Number(count))
+  const [word = '', count = '0', tag = ''] = line.split(' ')
+  const least = /^nr/.test(tag) && word.length > 1 ? COMMON_NAME : LEAST[word.length]
+  if (/^[\u4e00-\u9fff]{1,4}$/.test(word) && Number(count) >= (least as number)) frequency.set(word, Number(count))
 }
-const sound = (character: string) => pinyin(character, { toneType: 'none', type: 'array' })[0] ?? ''
+const atLeast = (list: string[], least: number) => {
+  for (const word of list) frequency.set(word, Math.max(least, frequency.get(word) ?? 0))
+}
+atLeast(core, AT_LEAST.core)
+atLeast(office, AT_LEAST.office)
+atLeast(attested, AT_LEAST.attested)
 
-const bySound = new Map<string, string[]>()
+/** words[length - 1][k]: the words of that length that were counted 2^k times or more, one behind the other. */
+const words: string[][] = [[], [], [], []]
+for (const [word, count] of [...frequency].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const list = words[word.length - 1] as string[]
+  const step = Math.floor(Math.log2(count))
+  for (let k = list.length; k <= step; k++) list.push('')
+  list[step] += word
+}
+
+/** Readings as words have them: a reading that a character has in one word of a hundred is no way to type it. */
+const read = new Map<string, Map<string, number>>()
 for (const [word, count] of frequency) {
-  if (word.length === 1 && count >= COMMON_CHARACTER)
-    bySound.set(sound(word), [...(bySound.get(sound(word)) ?? []), word])
+  if (word.length > 2 || count < 30) continue
+  const sounds = pinyin(word, { toneType: 'num', type: 'array', v: true })
+  for (const [index, character] of [...word].entries()) {
+    const known = read.get(character) ?? new Map<string, number>()
+    known.set(sounds[index] as string, (known.get(sounds[index] as string) ?? 0) + count)
+    read.set(character, known)
+  }
+}
+const groups: Record<string, string> = {}
+for (const [character, sounds] of read) {
+  const all = [...sounds.values()].reduce((sum, count) => sum + count, 0)
+  for (const [sound, count] of sounds)
+    if (count / all > 0.02 && /^[a-z]+[0-4]$/.test(sound)) groups[sound] = (groups[sound] ?? '') + character
 }
 
-/** Characters that often stand alone as words: with them a pair is no sign of a slip. */
-const ALONE = new Set(
-  '又在和与不是有为以之其而于也及或如已再最更很都就并但因所将把被让使由从对向到给个名位次年月日时分元人家户件项条场期本支座处里中上下前后内外东西南北大小多少高低新老好坏一二三四五六七八九十百千万亿零两几半各每某这那我你他她它们的了着过地得吗呢吧啊且则若虽即既便却才只仅还正曾刚常总共同等如似像比较按据凭靠经由自至达用做去来起出进回要能会可应该须必得想愿肯敢说讲写看听走跑站坐吃喝住行办事物话书字',
-)
-/** 祁巷村 is a name: a pair that ends like a place is left alone. */
-const PLACE_END = /[村市镇区街乡县]$/
-
-/** Expected number of times the pair meets across two words in a text of sixty million; a slip must be likelier than that. */
-const CHANCE = 1.5
-const meetsByChance = ([first = '', second = '']: string) =>
-  ((loneEnd.get(first) ?? 0) * (loneStart.get(second) ?? 0)) / total > CHANCE
-
-const known = new Set([...core, ...attested])
-const confusions: Record<string, string> = {}
-for (const right of core) {
-  const [first = '', second = ''] = right
-  const candidates = [
-    ...(PLACE_END.test(right) ? [] : (bySound.get(sound(first)) ?? []))
-      .filter((character) => !ALONE.has(character))
-      .map((character) => character + second),
-    ...(bySound.get(sound(second)) ?? [])
-      .filter((character) => !ALONE.has(character) || character === '物')
-      .map((character) => first + character),
-  ]
-  for (const wrong of candidates)
-    if (!frequency.has(wrong) && !known.has(wrong) && !meetsByChance(wrong) && confusions[wrong] === undefined)
-      confusions[wrong] = right
-}
-
-const words = [...frequency].filter(([word, count]) => word.length === 2 && count >= COMMON_WORD).map(([word]) => word)
 const source = 'npm @node-rs/jieba 2.0.3（MIT，结巴分词词典）、pinyin-pro 3.29.4（MIT）'
-writeFileSync(
-  new URL('vocabulary.json', content),
-  `${JSON.stringify({ source, date, words: words.sort().join(''), confusions })}\n`,
-)
+const write = (name: string, value: object) =>
+  writeFileSync(new URL(name, content), `${JSON.stringify({ source, date, ...value })}\n`)
+write('vocabulary.json', { words, office: [...core, ...office].filter((word) => word.length === 2).join('') })
+write('sounds.json', { groups: Object.fromEntries(Object.entries(groups).sort()) })

@@ -54,14 +54,16 @@ export const checkContentSchemas = {
     abbreviations: words,
     latin: words,
     core: words,
+    office: words,
     attested: words,
   }),
   'set-phrases.yaml': z.strictObject({ phrases: z.array(z.string().min(4)).describe('四字以上的固定短语') }),
   'sounds.json': z.strictObject({
     source: z.string(),
     date: z.iso.date(),
-    groups: z.array(z.string().min(2)).describe('读音相同（不计声调）的常用字'),
+    groups: z.record(z.string().regex(/^[a-z]+[0-4]$/), z.string().min(1)).describe('音节带声调 → 常用字'),
   }),
+  'lookalikes.yaml': z.strictObject({ groups: z.array(z.string().min(2)).describe('容易写混的形近字') }),
   'business.yaml': z.strictObject({
     entries: z.array(
       z.strictObject({
@@ -85,8 +87,8 @@ export const checkContentSchemas = {
   'vocabulary.json': z.strictObject({
     source: z.string(),
     date: z.iso.date(),
-    words: z.string().describe('两字词，首尾相接'),
-    confusions: z.record(z.string().length(2), z.string().length(2)).describe('同音错字 → 正词'),
+    words: z.array(z.array(z.string())).length(4).describe('按字数、再按词频（2 的幂）分组的词，首尾相接'),
+    office: z.string().describe('公文常用的两字词，首尾相接；只把别的字改成这些词'),
   }),
 } as const
 
@@ -101,6 +103,7 @@ export type CheckContentFile = keyof typeof checkContentSchemas
 export function parseCheckContent(files: Record<CheckContentFile, unknown>): CheckData {
   const {
     core: _core,
+    office: _office,
     attested: _attested,
     ...phrases
   } = checkContentSchemas['phrases.yaml'].parse(files['phrases.yaml'])
@@ -113,9 +116,10 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     business: checkContentSchemas['business.yaml'].parse(files['business.yaml']).entries,
     particles: checkContentSchemas['particles.yaml'].parse(files['particles.yaml']),
     divisions: checkContentSchemas['divisions.json'].parse(files['divisions.json']).divisions,
-    vocabulary: { words: vocabulary.words, confusions: vocabulary.confusions },
+    vocabulary: { words: vocabulary.words, office: vocabulary.office },
     ...phrases,
     setPhrases: checkContentSchemas['set-phrases.yaml'].parse(files['set-phrases.yaml']).phrases,
     sounds: checkContentSchemas['sounds.json'].parse(files['sounds.json']).groups,
+    lookalikes: checkContentSchemas['lookalikes.yaml'].parse(files['lookalikes.yaml']).groups,
   }
 }

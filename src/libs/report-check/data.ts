@@ -80,12 +80,17 @@ export interface CheckData {
     results: string[]
   }
   divisions: Divisions
-  /** Common two-character words in one string, and homophone slips of the words that reports use most. */
-  vocabulary: { words: string; confusions: Record<string, string> }
+  /**
+   * words[length - 1][k]: words of that length counted 2^k times or more, joined; office: the two-character words of official
+   * prose, joined.
+   */
+  vocabulary: { words: string[][]; office: string }
   /** Phrases of four characters and more that are always written so. */
   setPhrases: string[]
-  /** Common characters of the same reading, tones aside: one string a reading. */
-  sounds: string[]
+  /** Common characters by reading, the tone as a digit behind it. */
+  sounds: Record<string, string>
+  /** Characters that look alike: one string a group. */
+  lookalikes: string[]
   /** Words in which nothing is reported; see `withOwnWords`. */
   allowed?: string[]
 }

@@ -1,13 +1,22 @@
 import type { CheckData } from '../data.ts'
 
-const sets = new WeakMap<CheckData['vocabulary'], Set<string>>()
+/** Words counted less often than 2^6 times are no evidence that two characters belong together. */
+const COMMON_STEP = 6
 
-/** The common two-character words as a set. */
-export function vocabularyOf({ vocabulary }: Pick<CheckData, 'vocabulary'>): Set<string> {
+const sets = new WeakMap<CheckData['vocabulary'], { common: Set<string>; office: Set<string> }>()
+
+function setsOf({ vocabulary }: Pick<CheckData, 'vocabulary'>): { common: Set<string>; office: Set<string> } {
   const known = sets.get(vocabulary)
   if (known) return known
-  const words = new Set<string>()
-  for (let index = 0; index < vocabulary.words.length; index += 2) words.add(vocabulary.words.slice(index, index + 2))
-  sets.set(vocabulary, words)
-  return words
+  const pairs = (joined: string) => joined.match(/../g) ?? []
+  const common = new Set((vocabulary.words[1] ?? []).slice(COMMON_STEP).flatMap(pairs))
+  const made = { common, office: new Set(pairs(vocabulary.office)) }
+  sets.set(vocabulary, made)
+  return made
 }
+
+/** The common two-character words as a set. */
+export const vocabularyOf = (data: Pick<CheckData, 'vocabulary'>): Set<string> => setsOf(data).common
+
+/** The two-character words of official prose. */
+export const officeWordsOf = (data: Pick<CheckData, 'vocabulary'>): Set<string> => setsOf(data).office

@@ -1,4 +1,5 @@
 import type { CheckData } from '../data.ts'
+import { lexiconOf } from '../model/lexicon.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
@@ -13,15 +14,13 @@ interface Index {
   begins: Uint8Array
   pieces: Map<number, Piece[]>
   phrases: Set<string>
-  /** Readings of a character, as places in the list of sounds. */
-  readings: Map<string, number[]>
 }
 
 const keyOf = (first: number, second: number) => first * 0x10000 + second
 const indexes = new WeakMap<string[], Index>()
 
 /** One slip leaves the first pair or the last pair of a phrase whole: those lead to it. */
-function indexOf({ setPhrases, sounds }: CheckData): Index {
+function indexOf({ setPhrases }: CheckData): Index {
   const known = indexes.get(setPhrases)
   if (known) return known
   const pieces: Index['pieces'] = new Map()
@@ -33,11 +32,7 @@ function indexOf({ setPhrases, sounds }: CheckData): Index {
       pieces.set(key, [...(pieces.get(key) ?? []), { phrase, at }])
     }
   }
-  const readings: Index['readings'] = new Map()
-  sounds.forEach((group, reading) => {
-    for (const character of group) readings.set(character, [...(readings.get(character) ?? []), reading])
-  })
-  const index = { begins, pieces, phrases: new Set(setPhrases), readings }
+  const index = { begins, pieces, phrases: new Set(setPhrases) }
   indexes.set(setPhrases, index)
   return index
 }
@@ -71,10 +66,9 @@ export const wordPhrase: Rule = {
     good: ['再接再厉，精益求精，一如既往地贯彻落实。', '在微信服务群中通报。', '各科室组织领到了防护用品。'],
   },
   check({ model: { plain }, data, report }) {
-    const { begins, pieces, phrases, readings } = indexOf(data)
+    const { begins, pieces, phrases } = indexOf(data)
+    const { likeness } = lexiconOf(data)
     const words = vocabularyOf(data)
-    const soundAlike = (a: string, b: string) =>
-      readings.get(a)?.some((reading) => readings.get(b)?.includes(reading)) ?? false
     let reachedBy = 0
     let first = plain.charCodeAt(0)
     for (let index = 0; index + 1 < plain.length; index++) {
@@ -86,7 +80,8 @@ export const wordPhrase: Rule = {
         if (start < reachedBy || start + phrase.length > plain.length) continue
         const slip = slipAt(plain, start, phrase)
         const wrong = plain[start + slip] as string
-        if (slip < 0 || ALONE.has(wrong) || !soundAlike(wrong, phrase[slip] as string)) continue
+        const kind = slip < 0 || ALONE.has(wrong) ? undefined : likeness(wrong, phrase[slip] as string)
+        if (!kind) continue
         if (phrases.has(plain.slice(start, start + phrase.length))) continue
         // 残疾人|事业: the last character opens the next word.
         const isLast = slip === phrase.length - 1
@@ -97,6 +92,8 @@ export const wordPhrase: Rule = {
         )
           continue
         const pair = Math.min(slip - (slip % 2), phrase.length - 2)
+        // 自愿服务 may be meant; only a word that sounds quite the same is a slip for certain.
+        if ((kind === 'near' || kind === 'shape') && words.has(plain.slice(start + pair, start + pair + 2))) continue
         reachedBy = start + phrase.length
         report({
           start: start + pair,
