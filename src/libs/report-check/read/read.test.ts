@@ -79,6 +79,33 @@ describe('.doc', () => {
     expect(document.lines?.at(-1)).toEqual({ kind: 'textbox' })
   })
 
+  it('rebuilds automatic numbers of every level and knows headings', async () => {
+    const { document } = await readDocument(fixture('numbered.doc'), 'numbered.doc')
+    const seen = document.text.split('\n').map((text, index) => [text, document.lines?.[index]] as const)
+    expect(seen.slice(0, 11)).toEqual([
+      ['示例街道创建工作汇报', { kind: 'heading' }],
+      ['一、加强组织领导', { kind: 'list', autoNumber: 2 }],
+      ['示例正文一段。', { kind: 'paragraph' }],
+      ['（一）健全机制', { kind: 'list', autoNumber: 3 }],
+      ['（二）压实责任', { kind: 'list', autoNumber: 3 }],
+      ['1.主要领导负总责。', { kind: 'list', autoNumber: 2 }],
+      ['2.分管领导抓落实。', { kind: 'list', autoNumber: 2 }],
+      ['（1）每月一会。', { kind: 'list', autoNumber: 3 }],
+      ['（2）每季一评。', { kind: 'list', autoNumber: 3 }],
+      ['（三）强化保障', { kind: 'list', autoNumber: 3 }],
+      ['1.从一重新编号。', { kind: 'list', autoNumber: 2 }],
+    ])
+    const texts = seen.map(([text]) => text)
+    expect(texts.slice(13, 15)).toEqual(['三、有软换行', '的第二行'])
+    expect(seen[17]).toEqual(['第一章总则', { kind: 'heading', level: 1, autoNumber: 3 }])
+    expect(seen[22]).toEqual(['取消编号的标题', { kind: 'heading', level: 1 }])
+    expect(texts.slice(23, 26)).toEqual(['①第一项', '圆点', '②第二项'])
+    expect(seen.slice(28, 30)).toEqual([
+      ['③', { kind: 'table', autoNumber: 1 }],
+      ['道德讲堂1', { kind: 'table' }],
+    ])
+  })
+
   it('refuses a file whose sector chain runs in a circle', async () => {
     const bytes = fixture('report.doc')
     const view = new DataView(bytes.buffer)
@@ -127,6 +154,7 @@ describe('damaged files', () => {
   it.each([
     'report.doc',
     'revised.doc',
+    'numbered.doc',
     'a.docx',
   ])('%s with flipped bytes is read or refused in words, never more', async (name) => {
     const whole = name.endsWith('.doc') ? fixture(name) : buildDocx({ body: paragraph('示例正文').repeat(20) })

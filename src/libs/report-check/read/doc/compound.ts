@@ -89,6 +89,8 @@ export class CompoundFile {
       const part = read(index)
       parts.push(part)
       length += part.length
+      // A table that names sectors twice would unfold to more than the file holds.
+      if (length > this.bytes.length) throw new Error('sector chain too long')
     }
     const joined = new Uint8Array(length)
     let at = 0

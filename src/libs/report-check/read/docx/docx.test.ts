@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { buildDocx, level, numbered, paragraph } from '../fixtures/build-docx.ts'
+import { formatNumber } from '../numerals.ts'
 import type { DocxMap } from '../types.ts'
 import { readDocx } from './index.ts'
-import { formatNumber } from './numerals.ts'
 
 const lines = (bytes: Uint8Array) => readDocx(bytes).document.text.split('\n')
 const run = (text: string, properties = '') =>

@@ -1,9 +1,10 @@
 import type { LineInfo } from '../../types.ts'
 import { ReadError } from '../errors.ts'
+import { Numbering } from '../numbering.ts'
 import type { DocxMap, DocxParagraph, DocxSpan, ReadDocument } from '../types.ts'
 import { brokenDocx } from '../zip.ts'
 import { readBookmarks } from './bookmarks.ts'
-import { Numbering } from './numbering.ts'
+import { readNumbering } from './numbering-part.ts'
 import { openDocx } from './package.ts'
 import type { RawParagraph, StoryKind } from './paragraph.ts'
 import { readStory, type StoryContext } from './story.ts'
@@ -26,7 +27,7 @@ function readPackage(bytes: Uint8Array): ReadDocument {
   const file = openDocx(bytes)
   const xmlOf = (type: string) => file.xml(file.related(type) ?? '')
   const styles = new ParagraphStyles(xmlOf('styles'))
-  const context: StoryContext = { styles, numbering: new Numbering(styles, xmlOf('numbering')) }
+  const context: StoryContext = { styles, numbering: new Numbering(styles, readNumbering(xmlOf('numbering'))) }
   const text = new TextBuilder(file.mainPart)
   const add = (part: string | undefined, story: StoryKind, keep: (paragraph: RawParagraph) => boolean = () => true) => {
     const xml = part === undefined ? undefined : file.xml(part)

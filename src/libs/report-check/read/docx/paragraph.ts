@@ -1,6 +1,6 @@
+import type { NumberingReference } from '../numbering.ts'
 import type { DocxRun } from '../types.ts'
 import { Fields } from './fields.ts'
-import type { NumberingReference } from './styles.ts'
 import type { Attributes } from './xml.ts'
 
 export type StoryKind = 'body' | 'textbox' | 'note' | 'header'

@@ -1,5 +1,5 @@
+import type { Numbering } from '../numbering.ts'
 import { toSuperscript } from '../superscript.ts'
-import type { Numbering } from './numbering.ts'
 import {
   type Frame,
   newFrame,

@@ -1,10 +1,5 @@
+import type { NumberedStyles, NumberingReference } from '../numbering.ts'
 import { type Attributes, scanXml } from './xml.ts'
-
-/** Numbering reference of a paragraph or style (`w:numPr`). */
-export interface NumberingReference {
-  numId?: string
-  level?: number
-}
 
 interface Style {
   name: string
@@ -13,8 +8,11 @@ interface Style {
   numbering?: NumberingReference
 }
 
+/** Deeper than any real style sheet; a hostile one would make every paragraph walk thousands of styles. */
+export const DEEPEST_STYLE = 64
+
 /** Paragraph styles of a document, with inheritance along `w:basedOn` resolved on demand. */
-export class ParagraphStyles {
+export class ParagraphStyles implements NumberedStyles {
   private readonly styles = new Map<string, Style>()
   private defaultId: string | undefined
 
@@ -61,7 +59,7 @@ export class ParagraphStyles {
   private chain(id: string | undefined): { id: string; style: Style }[] {
     const chain: { id: string; style: Style }[] = []
     let current = id ?? this.defaultId
-    while (current !== undefined && !chain.some((link) => link.id === current)) {
+    while (current !== undefined && chain.length < DEEPEST_STYLE && !chain.some((link) => link.id === current)) {
       const style = this.styles.get(current)
       if (!style) break
       chain.push({ id: current, style })

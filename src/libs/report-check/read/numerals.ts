@@ -1,4 +1,4 @@
-import { toChineseDigits, toChineseNumeral } from '../../../chinese/index.ts'
+import { toChineseDigits, toChineseNumeral } from '../../chinese/index.ts'
 
 const ORDINARY = '零一二三四五六七八九十百千'
 const FORMAL = '零壹贰叁肆伍陆柒捌玖拾佰仟'

@@ -1,8 +1,17 @@
 import { formatNumber } from './numerals.ts'
-import type { NumberingReference, ParagraphStyles } from './styles.ts'
-import { type Attributes, isOn, scanXml } from './xml.ts'
 
-interface Level {
+/** A list and a level of it, as a paragraph or style names them. */
+export interface NumberingReference {
+  numId?: string
+  level?: number
+}
+
+/** The numbering a paragraph style has, and the style of its chain that states it. */
+export interface NumberedStyles {
+  numbering(styleId: string | undefined): { reference: NumberingReference; styleId: string } | undefined
+}
+
+export interface Level {
   start: number
   format: string
   text: string
@@ -13,70 +22,43 @@ interface Level {
   styleId?: string
 }
 
-interface Definition {
+export interface Definition {
   levels: Map<number, Level>
   /** A list defined by a numbering style lives in the abstract numbering that carries `styleLink` of the same name. */
   styleLink?: string
   numStyleLink?: string
 }
 
-interface Instance {
+export interface Instance {
   definition: string
   starts: Map<number, number>
   levels: Map<number, Level>
 }
 
-const MAX_LEVEL = 8
-const newLevel = (): Level => ({ start: 1, format: 'decimal', text: '', suffix: 'tab', legal: false })
+/** The lists of a document: instances count by their definitions. */
+export interface Lists {
+  definitions: Map<string, Definition>
+  instances: Map<string, Instance>
+}
+
+export const MAX_LEVEL = 8
+export const newLevel = (): Level => ({ start: 1, format: 'decimal', text: '', suffix: 'tab', legal: false })
 
 /**
- * Word's automatic numbering, rebuilt: feed it the paragraphs in document order and it gives the label Word prints.
+ * Word's automatic numbering, of .docx and .doc, rebuilt: feed it the paragraphs in document order and it gives the label Word prints.
  * Instances (`w:num`) of one definition (`w:abstractNum`) count on together unless an override restarts them.
  */
 export class Numbering {
-  private readonly definitions = new Map<string, Definition>()
-  private readonly instances = new Map<string, Instance>()
+  private readonly definitions: Lists['definitions']
+  private readonly instances: Lists['instances']
   private readonly counters = new Map<string, (number | undefined)[]>()
   private readonly restarted = new Set<string>()
-  private readonly styles: ParagraphStyles
+  private readonly styles: NumberedStyles
 
-  constructor(styles: ParagraphStyles, xml?: string) {
+  constructor(styles: NumberedStyles, { definitions, instances }: Lists) {
     this.styles = styles
-    if (xml) this.load(xml)
-  }
-
-  private load(xml: string): void {
-    let definition: Definition | undefined
-    let instance: Instance | undefined
-    let level: Level | undefined
-    let overrideLevel = 0
-    const openLevel = (attributes: Attributes) => {
-      level = newLevel()
-      ;(instance ?? definition)?.levels.set(Number(attributes['w:ilvl'] ?? overrideLevel), level)
-    }
-    scanXml(xml, {
-      open: (name, attributes) => {
-        const value = attributes['w:val'] ?? ''
-        if (name === 'w:abstractNum') {
-          definition = { levels: new Map() }
-          this.definitions.set(attributes['w:abstractNumId'] ?? '', definition)
-        } else if (name === 'w:num') {
-          instance = { definition: '', starts: new Map(), levels: new Map() }
-          this.instances.set(attributes['w:numId'] ?? '', instance)
-        } else if (name === 'w:lvl') openLevel(attributes)
-        else if (name === 'w:lvlOverride') overrideLevel = Number(attributes['w:ilvl'] ?? 0)
-        else if (name === 'w:startOverride') instance?.starts.set(overrideLevel, Number(value) || 0)
-        else if (name === 'w:abstractNumId' && instance) instance.definition = value
-        else if (name === 'w:styleLink' && definition) definition.styleLink = value
-        else if (name === 'w:numStyleLink' && definition) definition.numStyleLink = value
-        else if (level) readLevelProperty(level, name, attributes)
-      },
-      close: (name) => {
-        if (name === 'w:abstractNum') definition = undefined
-        else if (name === 'w:num') instance = undefined
-        else if (name === 'w:lvl') level = undefined
-      },
-    })
+    this.definitions = definitions
+    this.instances = instances
   }
 
   /**
@@ -148,15 +130,4 @@ export class Numbering {
     if (level.format === 'bullet') return ''
     return level.suffix !== 'nothing' && /[A-Za-z0-9]$/.test(label) ? `${label} ` : label
   }
-}
-
-function readLevelProperty(level: Level, name: string, attributes: Attributes): void {
-  const value = attributes['w:val'] ?? ''
-  if (name === 'w:start') level.start = Number(value) || 0
-  else if (name === 'w:numFmt') level.format = value
-  else if (name === 'w:lvlText') level.text = value
-  else if (name === 'w:suff') level.suffix = value
-  else if (name === 'w:isLgl') level.legal = isOn(attributes)
-  else if (name === 'w:lvlRestart') level.restart = Number(value)
-  else if (name === 'w:pStyle') level.styleId = value
 }
