@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { generate } from '../src/libs/report-check/corpus/generate.ts'
@@ -6,11 +6,13 @@ import { injectors } from '../src/libs/report-check/corpus/injectors/index.ts'
 import { seededRandom } from '../src/libs/report-check/corpus/random.ts'
 import { toCleanReports } from '../src/libs/report-check/corpus/reports.ts'
 import type { CleanReport } from '../src/libs/report-check/corpus/types.ts'
+import { toWrittenReport, type WrittenReport } from '../src/libs/report-check/corpus/written.ts'
 import { print, printKinds, printMisses, printRules, printSummary, table } from './bench-check/print.ts'
 import { characters, falseAlarms, type Outcome, perTenThousand, recallOf, tryTool } from './bench-check/score.ts'
 import { compareSpeed, plainText, textWithHits, timeOne } from './bench-check/speed.ts'
 import { type Result, splits, summarise } from './bench-check/summary.ts'
 import { type Finding, loadPeers, ours, type Tool } from './bench-check/tools.ts'
+import { printWritten } from './bench-check/written.ts'
 
 const help = `npm run bench:check -- [options]
   --json FILE   write all figures to FILE
@@ -20,10 +22,18 @@ const help = `npm run bench:check -- [options]
 
 const casesPerKind = { train: 30, holdout: 20 }
 
+const golden = path.resolve(import.meta.dirname, '../tests/golden')
+
 function readReports(): CleanReport[] {
-  const folder = path.resolve(import.meta.dirname, '../tests/golden/clean-reports')
+  const folder = path.join(golden, 'clean-reports')
   const read = (file: string) => readFileSync(path.join(folder, file), 'utf8')
   return toCleanReports(JSON.parse(read('index.json')), read)
+}
+
+function readWritten(): WrittenReport[] {
+  const folder = path.join(golden, 'faulty-reports')
+  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'))
+  return files.sort().map((file) => toWrittenReport(file, readFileSync(path.join(folder, file), 'utf8')))
 }
 
 const wishesBesideDigits = (said: readonly Finding[]) => said.filter(({ space }) => space === 'beside digit').length
@@ -129,6 +139,7 @@ async function main(): Promise<void> {
   printKinds(result)
   printRules(result)
   if (options.misses) printMisses(result)
+  const written = await printWritten(ours, readWritten(), options.misses)
   const peers = options.peers ? await loadPeers() : []
   const beside = options.peers ? await comparePeers(peers, reports, result) : undefined
   if (beside) printPeers(beside)
@@ -136,7 +147,7 @@ async function main(): Promise<void> {
   if (speed) printSpeed(speed)
   const summary = summarise(result)
   printSummary(summary)
-  if (options.json) writeFileSync(options.json, `${JSON.stringify({ summary, beside, speed }, null, 2)}\n`)
+  if (options.json) writeFileSync(options.json, `${JSON.stringify({ summary, written, beside, speed }, null, 2)}\n`)
 }
 
 if (options.help) print(help)

@@ -46,7 +46,7 @@ export function printRules({ outcomes, alarms, reports }: Result): void {
   }
 }
 
-function quote(text: string, { start, end }: Span): string {
+export function quote(text: string, { start, end }: Span): string {
   const marked = text.slice(start, Math.min(end, start + 50))
   return JSON.stringify(`${text.slice(Math.max(0, start - 14), start)}【${marked}】${text.slice(end, end + 12)}`)
 }

@@ -3,7 +3,7 @@ import type { Registry } from '../../src/libs/report-check/index.ts'
 import type { Finding, Tool } from './tools.ts'
 
 /** A fault counts as found when a report of its class lies within this many characters of it. */
-const tolerance = 4
+export const tolerance = 4
 
 export interface Outcome {
   faulty: FaultyReport
@@ -15,7 +15,7 @@ export interface Outcome {
   rules: string[]
 }
 
-const fits = (rule: string, classes: readonly string[]) =>
+export const fits = (rule: string, classes: readonly string[]) =>
   classes.some((name) => rule === name || rule.startsWith(`${name}-`))
 
 const near = ({ start, end }: Finding, { places }: FaultyReport) =>

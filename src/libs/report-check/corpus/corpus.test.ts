@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { checker } from '../test-support.ts'
@@ -12,6 +12,7 @@ import { formsOf } from './statements/forms.ts'
 import { growthStatements } from './statements/growth.ts'
 import { shareStatements } from './statements/shares.ts'
 import type { CleanReport, Fact } from './types.ts'
+import { toWrittenReport } from './written.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../../tests/golden/clean-reports')
 const read = (file: string) => readFileSync(path.join(folder, file), 'utf8')
@@ -114,6 +115,28 @@ describe('the statements', () => {
       return faults.map(({ rule, start, end }) => `${rule} ${text.slice(start, end)}`)
     })
     expect(alarms).toEqual([])
+  })
+})
+
+describe('the reports with hand-written faults', () => {
+  const faultyFolder = path.resolve(folder, '../faulty-reports')
+  const files = readdirSync(faultyFolder).filter((file) => file.endsWith('.txt'))
+  const written = files.map((file) => toWrittenReport(file, readFileSync(path.join(faultyFolder, file), 'utf8')))
+
+  it('mark their faults by classes that some rule has', () => {
+    const classes = new Set(checker.rules.map(({ id }) => id.split('-').slice(0, 2).join('-')))
+    const unknown = written.flatMap(({ file, faults }) =>
+      faults
+        .filter((fault) => !fault.classes.some((name) => classes.has(name)))
+        .map((fault) => `${file} ${fault.classes}`),
+    )
+    expect(unknown).toEqual([])
+  })
+
+  it('are plain text once the marks are read', () => {
+    expect(
+      written.filter(({ text, faults }) => /[⟦⟧¦]/.test(text) || faults.length < 5).map(({ file }) => file),
+    ).toEqual([])
   })
 })
 
