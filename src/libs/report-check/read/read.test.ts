@@ -190,6 +190,8 @@ describe('bad input gets one clear sentence', () => {
     ['broken', strToU8('%PDF-1.7\n乱写'), 'PDF 已损坏'],
     ['zip-bomb', bomb, '压缩炸弹'],
     ['zip-bomb', many, '压缩炸弹'],
+    ['zip-bomb', zipSync({ 'word/document.xml': new Uint8Array(20 * 2 ** 20) }), '压缩炸弹'],
+    ['too-large', buildDocx({ body: '<w:p/>'.repeat(600_001) }), '段落和文字片段太多'],
     ['no-text', BLANK_PDF, 'PDF 里没有文字'],
     ['no-text', buildDocx({ body: '<w:p/>' }), '文件里没有文字'],
     ['no-text', strToU8(' \r\n'), '文件里没有文字'],

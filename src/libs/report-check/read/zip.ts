@@ -2,7 +2,10 @@ import { type UnzipFileInfo, unzipSync } from 'fflate'
 import { ReadError } from './errors.ts'
 
 /** Limits against archives made to exhaust memory; a real report stays far below each of them. */
-export const ZIP_LIMITS = { entries: 5000, inflated: 512 * 2 ** 20, parts: 128 * 2 ** 20, packedParts: 24 * 2 ** 20 }
+export const ZIP_LIMITS = { entries: 5000, inflated: 512 * 2 ** 20, parts: 64 * 2 ** 20, packedParts: 24 * 2 ** 20 }
+/** Text of a size that would be felt never packs this well. */
+const BOMB_SIZE = 16 * 2 ** 20
+const BOMB_RATIO = 150
 
 const BROKEN = '文件已损坏，打不开：请用 Word 或 WPS 打开并另存为新的 .docx 后再校核。'
 const BOMB = '文件解压后异常巨大，疑似压缩炸弹，已停止读取：请核实文件来源，或用 Word 打开后另存为新的 .docx。'
@@ -37,7 +40,7 @@ export function listEntries(bytes: Uint8Array): UnzipFileInfo[] {
 export function inflateEntries(
   bytes: Uint8Array,
   wanted: (name: string) => boolean,
-  limits: { parts: number; packedParts: number } = ZIP_LIMITS,
+  limits: { parts: number; packedParts: number; anyRatio?: boolean } = ZIP_LIMITS,
 ): Record<string, Uint8Array> {
   let total = 0
   let packed = 0
@@ -48,7 +51,8 @@ export function inflateEntries(
     packed += entry.size
     // fflate writes no more than the declared size but unpacks on: a small declared size may hide a bomb.
     const lies = entry.size > entry.originalSize * 1.1 + 1024
-    if (lies || total > limits.parts || packed > limits.packedParts) throw new ReadError('zip-bomb', BOMB)
+    const swells = !limits.anyRatio && total > BOMB_SIZE && total > packed * BOMB_RATIO
+    if (lies || swells || total > limits.parts || packed > limits.packedParts) throw new ReadError('zip-bomb', BOMB)
     declared.set(entry.name, entry.originalSize)
     return true
   }

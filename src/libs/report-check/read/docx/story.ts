@@ -1,3 +1,4 @@
+import { ReadError } from '../errors.ts'
 import type { Numbering } from '../numbering.ts'
 import { toSuperscript } from '../superscript.ts'
 import {
@@ -31,7 +32,12 @@ export interface StoryContext {
   numbering: Numbering
 }
 
-/** Reads the paragraphs of one part (document, footnotes, header …) in reading order. */
+/** Far beyond any report; each costs memory whatever it holds. */
+const MOST_PIECES = 600_000
+const TOO_MANY =
+  '文件里的段落和文字片段太多，超过可校核的上限，没有读取：请拆成几个文件，或把正文另存为 .txt 后再校核。'
+
+/** Reads the paragraphs of one part (document, footnotes, header …) in reading order. @throws ReadError `too-large` */
 export function readStory(xml: string, story: StoryKind, context: StoryContext): RawParagraph[] {
   const reader = new StoryReader(story, context)
   scanXml(xml, reader)
@@ -44,6 +50,7 @@ class StoryReader {
   private readonly frames: Frame[]
   private readonly path: string[] = []
   private readonly choices: number[] = []
+  private pieces = 0
   private skipDepth = 0
   private textStart = -1
   private keepSpace = false
@@ -106,6 +113,7 @@ class StoryReader {
     const { paragraph, run } = this.frame()
     switch (name) {
       case 'w:p':
+        this.countPiece()
         this.frame().paragraph = openParagraph(this.frame(), start, end)
         break
       case 'w:r':
@@ -279,7 +287,12 @@ class StoryReader {
     return run?.hidden === true || fields.hidesText()
   }
 
+  private countPiece(): void {
+    if (++this.pieces > MOST_PIECES) throw new ReadError('too-large', TOO_MANY)
+  }
+
   private addText(contentEnd: number): void {
+    this.countPiece()
     const from = this.textStart
     this.textStart = -1
     const shown = this.keepSpace ? this.buffer : this.buffer.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
@@ -296,6 +309,7 @@ class StoryReader {
   }
 
   private addBreak(text: string, start: number, end: number): void {
+    this.countPiece()
     const { paragraph, run } = this.frame()
     if (!paragraph || this.isInvisible()) return
     paragraph.segments.push({ kind: 'break', text, from: start, to: end, run })

@@ -7,7 +7,11 @@ const ENTRY_TIME = new Date(2000, 0, 1)
 
 /** All entries of the package, in their order. @throws ReadError */
 export function readEntries(bytes: Uint8Array): Record<string, Uint8Array> {
-  return inflateEntries(bytes, () => true, { parts: ZIP_LIMITS.inflated, packedParts: ZIP_LIMITS.inflated })
+  return inflateEntries(bytes, () => true, {
+    parts: ZIP_LIMITS.inflated,
+    packedParts: ZIP_LIMITS.inflated,
+    anyRatio: true,
+  })
 }
 
 /** Packs the entries again with some parts replaced or added; everything else stays byte for byte. */
