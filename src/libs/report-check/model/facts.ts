@@ -73,6 +73,8 @@ function numberFirst(model: TextModel, quantity: Quantity): Fact | undefined {
   const after = model.plain.slice(quantity.end, quantity.end + 6)
   for (let length = 5; length >= 2; length--) {
     const noun = after.slice(0, length)
+    // 86名民警和辅警 counts both.
+    if (/^[和与及、]/.test(model.plain.slice(quantity.end + length, quantity.end + length + 1))) continue
     if (STANDING.test(noun) && STANDING.exec(noun)?.index === 0)
       return { key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end }
   }
@@ -85,7 +87,7 @@ const TIMED =
   /\d月|季度|\d日|上半年|下半年|上年|去年|前年|同期|每|各|首|次年|[一二三四五六七八九十]月|20\d\d年|当[天日月年]|其中|平均|人均|日均|月均|户均|原来|最高|最多|单次|第|年初|年末|现在/
 const MIN_PHRASE = 5
 const PLAN =
-  /下一步|打算|工作计划|工作安排|目标|今后|明年|展望|规划|要点|工作思路|重点任务|重点工作|20\d\d年(?:工作|重点|主要)|今年(?:工作|重点|主要)/
+  /下一步|下步|下一?阶段|努力方向|[季半月][度年份][\u4e00-\u9fff]{0,4}安排|打算|工作计划|工作安排|目标|今后|明年|展望|规划|要点|工作思路|重点任务|重点工作|20\d\d年(?:工作|重点|主要)|今年(?:工作|重点|主要)/
 const REVIEW = /完成|情况|成效|回顾|做法|总结|成绩/
 
 /** Where the text turns from what was done to what is planned: the same words then name another year's figure. */
@@ -138,6 +140,8 @@ export function staffMentions(model: TextModel): StaffMention[] {
     const clause = clauseBefore(model.plain, quantity.start)
     const after = model.plain.slice(quantity.end, quantity.end + 20)
     const named = STAFF_NOUN.exec(after)
+    // 86名民警和辅警 counts both.
+    if (named && /^[和与及、]/.test(after.slice(named[0].length))) continue
     if (named && !PART_WORDS.test(clause.replace('组织', '')))
       mentions.push({ quantity, all: /^(?:全部|全员|人人|都|全都|一起)/.test(after.slice(named[0].length)) })
     else if (ALL_OF.test(clause)) mentions.push({ quantity, all: true })

@@ -1,6 +1,5 @@
-import { daysOfMonth, type FoundDate, inferPeriod, readDates, titleYear, weekdayOf } from '../model/period.ts'
-import { sentenceAt } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import { daysOfMonth, type FoundDate, readDates, titleYear, weekdayOf } from '../model/period.ts'
+import type { Finding, Rule } from '../rule.ts'
 
 function faultOf({ year, month, day }: FoundDate): string | undefined {
   if (month < 1 || month > 12) return `没有${month}月`
@@ -24,9 +23,16 @@ export const conventionDate: Rule = {
       '⟦2025年2月30日⟧召开会议，⟦13月5日⟧总结。',
       { text: '示例局\n⟦2025年05月08日⟧', fixed: '示例局\n2025年5月8日' },
       '自⟦23年5月⟧起实行。',
+      '活动时间为⟦4月5日至3月5日⟧。',
       { text: '示例局\n二〇二五年十二月二⟦十〇⟧日', fixed: '示例局\n二〇二五年十二月二十日' },
     ],
-    good: ['2024年2月29日召开会议。', '历时12个月。', '2月28日至3月1日。', '二〇二五年五月八日'],
+    good: [
+      '2024年2月29日召开会议。',
+      '历时12个月。',
+      '2月28日至3月1日。',
+      '12月20日至1月10日开展寒冬送暖。',
+      '二〇二五年五月八日',
+    ],
   },
   check({ model: { plain }, report }) {
     for (const date of readDates(plain)) {
@@ -47,6 +53,7 @@ export const conventionDate: Rule = {
         })
       }
     }
+    checkRanges(plain, report)
     for (const { index } of plain.matchAll(/十[〇零](?=[日月]|[一二三四五六七八九]日)/g))
       report({
         start: index,
@@ -59,6 +66,25 @@ export const conventionDate: Rule = {
       report({ start: match.index, end: match.index + match[0].length, message: '年份应写四位数字。' })
     }
   },
+}
+
+const DAYS = /(?<!\d)(\d{1,2})月(\d{1,2})日(?:至|到|—|～)(?:(\d{1,2})月)?(\d{1,2})日/g
+const YEARS = /(?<!\d)(20\d\d)年?(?:至|到|—|～)(20\d\d)年/g
+/** 12月20日至1月10日 goes over the turn of the year; a spring that ends before it began does not. */
+const LATE = 10
+
+/** 4月5日至3月5日, 2025—2023年: the end stands before the beginning. */
+function checkRanges(plain: string, report: (finding: Finding) => void): void {
+  for (const match of plain.matchAll(DAYS)) {
+    const [from, to] = [Number(match[1]), Number(match[3] ?? match[1])]
+    const isReversed = from > to ? from < LATE : from === to && Number(match[2]) > Number(match[4])
+    if (isReversed) tell(match)
+  }
+  for (const match of plain.matchAll(YEARS)) if (Number(match[1]) > Number(match[2])) tell(match)
+
+  function tell({ index, 0: text }: RegExpExecArray): void {
+    report({ start: index, end: index + text.length, message: '起止日期前后颠倒。', severity: 'error' })
+  }
 }
 
 const WEEKDAY = /^(?:（|，)?(?:星期|周)([一二三四五六日天])(?![年边围])/
@@ -101,48 +127,4 @@ export const conventionWeekday: Rule = {
       })
     }
   },
-}
-
-const PLANNED =
-  /将|计划|拟|预计|力争|争取|到20\d\d年|规划|下一步|下步|明年|届时|目标|截止|有效期|任期|为期|至20\d\d年|—20\d\d年|建成|完工|交付|前完成|底前|打算|安排|前，/
-
-export const conventionPeriod: Rule = {
-  id: 'C-PERIOD',
-  severity: 'warning',
-  title: '日期超出汇报的期间',
-  why: '已经发生的事，日期却在报告期之后，多是抄错年份或拼接了别的文稿。',
-  examples: {
-    bad: [
-      {
-        text: '⟦2025年9月12日⟧召开推进会，部署下半年各项工作任务。',
-        options: { registry: { period: { from: '2025-01-01', to: '2025-06-30' } } },
-      },
-      '2025年上半年创建工作总结\n⟦2025年8月⟧开展集中清扫，共12次。',
-    ],
-    good: [
-      {
-        text: '2025年5月12日召开推进会。计划2025年9月开展评比。',
-        options: { registry: { period: { from: '2025-01-01', to: '2025-06-30' } } },
-      },
-      '2025年上半年创建工作总结\n2023年获评文明单位。',
-    ],
-  },
-  check({ model, options, report }) {
-    const period = inferPeriod(model, options)
-    if (!period) return
-    for (const date of readDates(model.plain)) {
-      if (date.year === undefined) continue
-      const iso = `${date.year}-${String(date.month).padStart(2, '0')}-${String(date.day ?? 1).padStart(2, '0')}`
-      if (iso <= period.to) continue
-      const sentence = sentenceAt(model, date.start)
-      const from = Math.max(sentence.start, date.start - 24)
-      if (PLANNED.test(model.plain.slice(from, Math.min(sentence.end, date.end + 12)))) continue
-      if (isSignatureLine(model.plain, sentence)) continue
-      report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
-    }
-  },
-}
-
-function isSignatureLine(plain: string, { start, end }: { start: number; end: number }): boolean {
-  return !/[，。；]/.test(plain.slice(start, end))
 }

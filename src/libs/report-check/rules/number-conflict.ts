@@ -7,6 +7,8 @@ import { formatValue } from './number-sum.ts'
 const RANGE = 3
 
 function conflicts(model: TextModel, facts: Fact[]): { fact: Fact; first: Fact }[] {
+  const values = new Map<string, Set<number>>()
+  for (const { key, quantity } of facts) values.set(key, (values.get(key) ?? new Set()).add(quantity.value))
   const firsts = new Map<string, Fact>()
   const found: { fact: Fact; first: Fact }[] = []
   for (const fact of facts) {
@@ -15,6 +17,8 @@ function conflicts(model: TextModel, facts: Fact[]): { fact: Fact; first: Fact }
       firsts.set(fact.key, fact)
       continue
     }
+    // Activities told one by one have a number each.
+    if ((values.get(fact.key)?.size ?? 0) > 2) continue
     const ratio = fact.quantity.value / first.quantity.value
     // What one sentence lists of several subjects is not told twice.
     if (sentenceAt(model, fact.start).start === sentenceAt(model, first.start).start) continue

@@ -79,7 +79,8 @@ interface Pair {
 
 const BARE =
   /(?:^|[，。；：、\n]|现有|共有|拥有|下辖|辖区?|共|有|在岗|在职|在编|在册|注册|登记|建成|评选|全[局校院所镇村站市县区])(?:共?有)?(职工|党员|志愿者|学生|教师|员工|居民|农户|商户|队员|学员|团员|干部|民警|会员|社区|小区|村庄|文明户|车辆|窗口|岗位|支部|企业|项目|线路)$/
-const ELSEWHERE = /退休|离休|临时|外|流动|兼职|新|非|预备|往届|家属|报到|社会|历年|毕业|其他|各|发展|入党|原/
+const ELSEWHERE =
+  /退休|离休|临时|外|流动|兼职|新|非|预备|往届|家属|报到|社会|历年|毕业|其他|各|发展|入党|原|培训|慰问|走访|服务|资助|救助|帮扶|发动|组织|招募|评|表彰|带动|联系|惠及|争取|实施|引进|接待|提供/
 
 /** 志愿者480人，活跃志愿者620人: a narrower noun right behind the wider one. */
 function subsets({ plain, quantities }: TextModel): Pair[] {
@@ -115,7 +116,7 @@ function members(model: TextModel): Pair[] {
         quantity.family === part.family &&
         quantity.start < part.start &&
         (model.plain.slice(quantity.start - 2, quantity.start) === noun ||
-          model.plain.slice(quantity.end, quantity.end + 6).includes(noun)),
+          (/^[\u4e00-\u9fff]*/.exec(model.plain.slice(quantity.end, quantity.end + 6))?.[0] ?? '').includes(noun)),
     )
     return whole && !whole.approximate ? [{ part, whole }] : []
   })

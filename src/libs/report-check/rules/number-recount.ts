@@ -51,6 +51,11 @@ function lookUp(known: Map<string, Mention[]>, mention: Mention): { noun: string
 const ALL_AFTER =
   /^(?:的?)(?:全部|全都|全员|均|都|个个|人人|条条|户户|家家|处处|栋栋|每人|每[一个户栋条家位支名]|无一|没有一|就是|既是|轮流|无不|齐|挨)/
 
+/** 3500, 5300: two digits have changed places, which no other count does by chance. */
+function isSwap(a: number, b: number): boolean {
+  return a >= 100 && [...String(a)].sort().join() === [...String(b)].sort().join()
+}
+
 function isMeant(mention: Mention, noun: string, first: Mention): boolean {
   const { quantity, numberFirst, some, all, bare, total, deed } = mention
   const [now, before] = [quantity.value, first.quantity.value]
@@ -65,7 +70,7 @@ function isMeant(mention: Mention, noun: string, first: Mention): boolean {
   const slip = isSlip(now, before)
   if (!numberFirst) {
     if (first.deed !== deed && !(first.bare || bare)) return false
-    return noun.length >= 4 ? slip || total : slip && (total || String(now).length >= 3)
+    return (noun.length >= 4 && (total || first.total)) || (slip && (total || first.total || isSwap(now, before)))
   }
   const isStock = first.deed === '有' || first.bare
   if (isStock && (all || ALL_AFTER.test(mention.noun.slice(noun.length)))) return true
@@ -99,6 +104,9 @@ export const numberRecount: Rule = {
       if (seen.has(quantity.start)) continue
       const match = lookUp(known, mention)
       if (!match) continue
+      // 86名民警和辅警 counts both.
+      if (mention.numberFirst && /^[和与及、]/.test(mention.noun.slice(match.noun.length))) continue
+      if (/^[应实已未]/.test(match.noun) || isSeries(match.first)) continue
       const others = match.first.filter(({ quantity: other }) => other.start < quantity.start)
       const first = others[0]
       if (!first || others.some((other) => other.quantity.value === quantity.value || other.sentence === sentence))
@@ -114,6 +122,11 @@ export const numberRecount: Rule = {
       })
     }
   },
+}
+
+/** Activities told one by one have a number each. */
+function isSeries(mentions: Mention[]): boolean {
+  return new Set(mentions.map(({ quantity }) => quantity.value)).size > 2
 }
 
 /** Where each number with its unit stands first: told before, it may count that. */

@@ -34,7 +34,12 @@ export function isSlip(a: number, b: number): boolean {
   return differing.length === 1 || [...one].sort().join() === [...two].sort().join()
 }
 
+/** Ranks inside a kind: 专任教师132人，骨干教师41人. */
+const RANK = /骨干|先进|优秀|高级|名师|标兵|模范|示范|持证|重点/
+
 export function overlaps(labels: string[]): boolean {
+  const ranked = labels.filter((label) => RANK.test(label)).length
+  if (ranked > 0 && ranked < labels.length) return true
   const endings = new Set(labels.map((label) => label.slice(-2)))
   if (endings.size === 1) return false
   const ways = new Set(labels.map((label) => WAYS.findIndex((way) => way.test(label))))

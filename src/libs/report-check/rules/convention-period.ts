@@ -1,0 +1,105 @@
+import { planStart } from '../model/facts.ts'
+import { type FoundDate, inferPeriod, readDates } from '../model/period.ts'
+import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+
+const PLANNED =
+  /将|计划|拟|预计|力争|争取|到20\d\d年|规划|下一步|下步|明年|届时|目标|截止|有效期|任期|为期|至20\d\d年|—20\d\d年|建成|完工|交付|前完成|底前|打算|安排|前，/
+
+export const conventionPeriod: Rule = {
+  id: 'C-PERIOD',
+  severity: 'warning',
+  title: '日期超出汇报的期间',
+  why: '已经发生的事，日期却在报告期之后，多是抄错年份或拼接了别的文稿。',
+  examples: {
+    bad: [
+      {
+        text: '⟦2025年9月12日⟧召开推进会，部署下半年各项工作任务。',
+        options: { registry: { period: { from: '2025-01-01', to: '2025-06-30' } } },
+      },
+      '2025年上半年创建工作总结\n⟦2025年8月⟧开展集中清扫，共12次。',
+      '2025年第三季度工作汇报\n⟦11月15日⟧，组织清扫行动，参加120人。',
+      '创建工作汇报\n⟦2027年3月5日⟧，举办启动仪式，参加120人。\n示例局\n2025年11月6日',
+      '2025年度工作总结\n按照上级文件安排，⟦2027年3月26日⟧，复查组到我库进行实地复查。',
+    ],
+    good: [
+      {
+        text: '2025年5月12日召开推进会。计划2025年9月开展评比。',
+        options: { registry: { period: { from: '2025-01-01', to: '2025-06-30' } } },
+      },
+      '2025年上半年创建工作总结\n2023年获评文明单位。',
+      '2025年上半年创建工作总结\n自2024年起试点，11月15日，示范站建成。每年10月开展敬老活动。',
+      '2025年上半年创建工作总结\n今年清扫12次。\n三、下半年工作打算\n10月，开展敬老活动。',
+    ],
+  },
+  check({ model, options, report }) {
+    const period = inferPeriod(model, options) ?? untilSigned(model)
+    if (!period) return
+    const plan = planStart(model)
+    for (const date of readDates(model.plain)) {
+      if (!isAfter(date, period) || isExcused(model, date)) continue
+      if (date.start >= plan && (date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1) continue
+      if (date.year === undefined && !isOfThisYear(model, date)) continue
+      report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
+    }
+  },
+}
+
+interface Period {
+  from: string
+  to: string
+}
+
+const iso = (year: number | string, { month, day = 1 }: FoundDate) =>
+  `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+
+/** A date without a year is of the year of the report; in a report on a whole year it cannot be too late. */
+function isAfter(date: FoundDate, { from, to }: Period): boolean {
+  if (date.year !== undefined) return iso(date.year, date) > to
+  const year = to.slice(0, 4)
+  return from.startsWith(year) && to < `${year}-12` && date.month <= 12 && iso(year, date) > to
+}
+
+const LAST_LINES = 3
+const MOST_SIGNED = 14
+
+/** Without a period nothing can have happened after the day on which the report was signed. */
+function untilSigned(model: TextModel): Period | undefined {
+  for (const line of filledLines(model).slice(-LAST_LINES)) {
+    if (line.end - line.start > MOST_SIGNED) continue
+    const [date] = readDates(model.plain.slice(line.start, line.end))
+    if (date?.year && date.day) return { from: '', to: iso(date.year, date) }
+  }
+  return undefined
+}
+
+const ACCORDING = /(?:按照|根据|依据|按|依照)[^，。；]{2,40}(?:安排|计划|要求|部署|规划|方案)/g
+
+function isExcused(model: TextModel, date: FoundDate): boolean {
+  const { plain } = model
+  const sentence = sentenceAt(model, date.start)
+  const from = Math.max(sentence.start, date.start - 48)
+  const context = plain.slice(from, Math.min(sentence.end, date.end + 12)).replace(ACCORDING, '')
+  if (PLANNED.test(context.slice(Math.max(0, context.length - 36 - (date.end - date.start))))) return true
+  return isSignatureLine(plain, sentence)
+}
+
+const OTHER_TIME = /每|历年|往年|上年|去年|前年|同期|常年|[至—～到]$|学期|学年|届/
+
+/** No other year stands before it in its paragraph. */
+function isOfThisYear(model: TextModel, { start, end }: FoundDate): boolean {
+  const line = lineAt(model, start)
+  const before = model.plain.slice(Math.max(line.start, start - 200), start)
+  if (/(?:19|20)\d\d年/.test(before)) return false
+  const sentence = sentenceAt(model, start)
+  if (
+    OTHER_TIME.test(model.plain.slice(sentence.start, start)) ||
+    /^[至—～到前底份]/.test(model.plain.slice(end, end + 1))
+  )
+    return false
+  return /(?:^|[，。；：\n）])(?:今年|本年)?(?:\d{1,2}月、)?$/.test(model.plain.slice(Math.max(0, start - 8), start))
+}
+
+function isSignatureLine(plain: string, { start, end }: { start: number; end: number }): boolean {
+  return !/[，。；]/.test(plain.slice(start, end))
+}
