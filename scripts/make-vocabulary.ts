@@ -35,6 +35,16 @@ const atLeast = (list: string[], least: number) => {
 atLeast(core, AT_LEAST.core)
 atLeast(office, AT_LEAST.office)
 atLeast(attested, AT_LEAST.attested)
+/** 奉贤, 腾冲: the names of places without what they are. */
+const { divisions } = JSON.parse(readFileSync(new URL('divisions.json', content), 'utf8')) as {
+  divisions: Record<string, Record<string, string[]>>
+}
+for (const cities of Object.values(divisions))
+  for (const [city, counties] of Object.entries(cities))
+    atLeast(
+      [city, ...counties].map((name) => name.slice(0, -1)).filter((name) => name.length === 2),
+      AT_LEAST.attested,
+    )
 
 /** words[length - 1][k]: the words of that length that were counted 2^k times or more, one behind the other. */
 const words: string[][] = [[], [], [], []]

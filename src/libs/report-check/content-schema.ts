@@ -57,7 +57,10 @@ export const checkContentSchemas = {
     office: words,
     attested: words,
   }),
-  'set-phrases.yaml': z.strictObject({ phrases: z.array(z.string().min(4)).describe('四字以上的固定短语') }),
+  'set-phrases.yaml': z.strictObject({
+    phrases: z.array(z.string().min(4)).describe('四字以上的固定短语'),
+    pairs: z.record(z.string().length(2), z.array(z.string().length(2))).describe('常连用的两个词：前词 → 后词'),
+  }),
   'sounds.json': z.strictObject({
     source: z.string(),
     date: z.iso.date(),
@@ -68,9 +71,12 @@ export const checkContentSchemas = {
     entries: z.array(
       z.strictObject({
         name: z.string(),
+        kin: words.optional().describe('常打交道的行业，要有更多凭据才报'),
         units: words.describe('单位名称里的字样'),
-        people: words.describe('只有这类单位用来称自己人、自己场所的词'),
-        words,
+        house: words.describe('这类单位怎样称呼自己'),
+        people: words.describe('它怎样称呼自己人'),
+        words: words.describe('只有这一行常用的词'),
+        common: words.describe('这一行常用、别人也会提到的词，只作旁证'),
       }),
     ),
   }),
@@ -107,6 +113,8 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     attested: _attested,
     ...phrases
   } = checkContentSchemas['phrases.yaml'].parse(files['phrases.yaml'])
+  const set = checkContentSchemas['set-phrases.yaml'].parse(files['set-phrases.yaml'])
+  const joined = Object.entries(set.pairs).flatMap(([first, seconds]) => seconds.map((second) => first + second))
   const vocabulary = checkContentSchemas['vocabulary.json'].parse(files['vocabulary.json'])
   return {
     words: checkContentSchemas['words.yaml'].parse(files['words.yaml']).entries as CheckData['words'],
@@ -118,7 +126,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     divisions: checkContentSchemas['divisions.json'].parse(files['divisions.json']).divisions,
     vocabulary: { words: vocabulary.words, office: vocabulary.office },
     ...phrases,
-    setPhrases: checkContentSchemas['set-phrases.yaml'].parse(files['set-phrases.yaml']).phrases,
+    setPhrases: [...new Set([...set.phrases, ...joined])],
     sounds: checkContentSchemas['sounds.json'].parse(files['sounds.json']).groups,
     lookalikes: checkContentSchemas['lookalikes.yaml'].parse(files['lookalikes.yaml']).groups,
   }

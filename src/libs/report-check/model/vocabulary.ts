@@ -20,3 +20,12 @@ export const vocabularyOf = (data: Pick<CheckData, 'vocabulary'>): Set<string> =
 
 /** The two-character words of official prose. */
 export const officeWordsOf = (data: Pick<CheckData, 'vocabulary'>): Set<string> => setsOf(data).office
+
+const listed = new WeakMap<CheckData['words'], Set<string>>()
+
+/** The two-character entries of the word lists: what these say no other rule need say. */
+export function listedPairsOf({ words }: Pick<CheckData, 'words'>): Set<string> {
+  const known = listed.get(words) ?? new Set(words.map(({ wrong }) => wrong).filter(({ length }) => length === 2))
+  listed.set(words, known)
+  return known
+}

@@ -1,7 +1,6 @@
-import type { WordEntry } from '../data.ts'
 import { type Lexicon, lexiconOf } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
-import { officeWordsOf } from '../model/vocabulary.ts'
+import { listedPairsOf, officeWordsOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
 /** A pair of characters that is no word, and the word that it stands for. */
@@ -16,17 +15,19 @@ interface Slip {
 }
 
 /** Gain from which a slip is certain enough. */
-const LEAST_GAIN = 5
+const LEAST_GAIN = 6
 /** Less likely ways to go wrong must gain more. */
 const HARDSHIP = { tone: 0, shape: 1.5, sound: 3, near: 3 }
 /** These stand alone so often that a pair with one of them is weak evidence. */
 const FUNCTION = new Set(
-  '的了在和与及或是有等为以于对将把被从由向并而其这那各本该所着过地得不也都就又再已还更最很因如若则因用到至给使让个名位次年月日时中上下前后内外里一二三四五六七八九十两几多大小老新好出起过成完住来去回入进掉',
+  '的了在和与及或是有等为以于对将把被从由向并而其这那各本该所着过地得不也都就又再已还更最很因如若则因用到至给使让个名位次年月日时中上下前后内外里间一二三四五六七八九十两几多大小老新好出起过成完住来去回入进掉',
 )
 const AS_FUNCTION = 2
 const BESIDE_FUNCTION = 1.5
+/** One half belongs to a neighbour. */
+const HELD = 1
 const SURNAMES = new Set(
-  '王李张刘陈杨赵黄周吴徐孙胡朱何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔毛邱秦史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚覃韦蓝舒甄柏涂邬',
+  '王李张刘陈杨赵黄周吴徐孙胡朱何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔毛邱秦史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚覃韦蓝舒甄柏涂邬谌敖娄宁佟柯阮翁裴聂苗沙卞霍柴鲍尚凌褚盛喻祝卫蒙牟桂耿鞠储靳冉巫匡屈岑车项房解管游吉农',
 )
 /** Surnames that are also common words: they count only beside a title. */
 const SURNAME_WORDS = new Set('易文方田石金任白万于江严施高常葛闵费殷齐向关古林柳安景云时水成党')
@@ -41,6 +42,8 @@ const NAME_CLOSE =
   /^[\u4e00-\u9fff]{1,2}?(?:[、，。；：（）\n ]|$|同志|书记|主任|局长|老人|大爷|大妈|阿姨|师傅|老师|说|等|任)/
 /** 逐村, 各镇: with these any noun makes a pair. */
 const EACH = new Set('逐各每')
+/** 3.7万针, 身兼数职: counted things. */
+const COUNT = new Set('万亿千百数余几两多')
 /** 丰乐镇, 宏达路 are names, whatever they sound like. */
 const PLACE_END = /[江镇村乡路街巷湖河山岭桥港湾]/
 const AREA_END = /[县市区州园苑府站]/
@@ -64,19 +67,25 @@ function reserve(plain: string, start: number, isPair: Lexicon['isPair']): numbe
   const before = plain[start - 1] ?? ''
   const after = plain[start + 2] ?? ''
   if (before === '·' || after === '·' || PLACE_END.test(after)) return Number.POSITIVE_INFINITY
-  if (before === '“' && plain.slice(start + 2, start + 5).includes('”')) return Number.POSITIVE_INFINITY
+  if (plain.slice(Math.max(0, start - 3), start).includes('“') && plain.slice(start + 2, start + 5).includes('”'))
+    return Number.POSITIVE_INFINITY
+  if (/[〔[]/.test(plain.slice(start + 2, start + 5))) return Number.POSITIVE_INFINITY
   const character = plain[start] as string
   const second = plain[start + 1] as string
-  if (EACH.has(character) || isParallel(plain, start)) return Number.POSITIVE_INFINITY
+  if (EACH.has(character) || COUNT.has(character) || isParallel(plain, start)) return Number.POSITIVE_INFINITY
   const isSurname = (one: string) => SURNAMES.has(one) || SURNAME_WORDS.has(one)
   if (PERSON_FIRST.has(character) && isSurname(second)) return Number.POSITIVE_INFINITY
-  const titled = PERSON_SECOND.has(second) || TITLE_BEFORE.test(plain.slice(Math.max(0, start - 2), start))
+  const isTitled = (at: number) => TITLE_BEFORE.test(plain.slice(Math.max(0, at - 3), at))
+  const titled = PERSON_SECOND.has(second) || isTitled(start)
+  if (isSurname(before) && isTitled(start - 1)) return Number.POSITIVE_INFINITY
   const opensName = SURNAMES.has(character) && !isPair(plain, start - 1)
   if ((titled && isSurname(character)) || (opensName && NAME_CLOSE.test(plain.slice(start + 1, start + 5))))
     return Number.POSITIVE_INFINITY
   let wanted = AREA_END.test(after) && !isPair(plain, start + 2) ? AS_NAME : 0
   if (SURNAMES.has(before) && !isPair(plain, start - 2)) wanted += AS_NAME
-  else if (opensName || PLACE_END.test(second)) wanted += AS_NAME
+  else if (SURNAMES.has(plain[start - 2] ?? '') && !isPair(plain, start - 2) && !isPair(plain, start - 3))
+    wanted += AS_NAME
+  else if (opensName || PLACE_END.test(second) || AREA_END.test(second)) wanted += AS_NAME
   if (/[、《]/.test(before + after) && !isHanzi(before.charCodeAt(0)) && !isHanzi(after.charCodeAt(0)))
     wanted += AS_NAME
   return wanted
@@ -163,7 +172,7 @@ function findSlips(plain: string, lexicon: Lexicon, office: Office): Slip[] {
       office.known.set(key, found)
     }
     if (found.length === 0) continue
-    const wanted = LEAST_GAIN + reserve(plain, start, lexicon.isPair)
+    const wanted = LEAST_GAIN + (leftHeld || joinsRight ? HELD : 0) + reserve(plain, start, lexicon.isPair)
     let from = start
     while (start - from < BEFORE && isHanzi(plain.charCodeAt(from - 1))) from--
     let to = start + 2
@@ -183,14 +192,6 @@ function findSlips(plain: string, lexicon: Lexicon, office: Office): Slip[] {
     else if (best.gain > last.gain) slips[slips.length - 1] = best
   }
   return slips
-}
-
-const listedSets = new WeakMap<WordEntry[], Set<string>>()
-
-function listedPairs(words: WordEntry[]): Set<string> {
-  const known = listedSets.get(words) ?? new Set(words.map(({ wrong }) => wrong).filter(({ length }) => length === 2))
-  listedSets.set(words, known)
-  return known
 }
 
 export const wordHomophone: Rule = {
@@ -218,7 +219,7 @@ export const wordHomophone: Rule = {
     const times = new Map<string, number>()
     for (const { wrong } of slips) times.set(wrong, (times.get(wrong) ?? 0) + 1)
     // The word lists know these better, and say so themselves.
-    const listed = listedPairs(data.words)
+    const listed = listedPairsOf(data)
     const isListed = (start: number) =>
       [-1, 0, 1].some((shift) => listed.has(plain.slice(start + shift, start + shift + 2)))
     for (const { start, wrong, right, certain } of slips) {

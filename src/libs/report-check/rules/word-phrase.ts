@@ -1,6 +1,6 @@
 import type { CheckData } from '../data.ts'
 import { lexiconOf } from '../model/lexicon.ts'
-import { vocabularyOf } from '../model/vocabulary.ts'
+import { listedPairsOf, vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
 /** A pair of characters of a phrase and where in the phrase it stands. */
@@ -10,36 +10,44 @@ interface Piece {
 }
 
 interface Index {
-  /** 1 for every character that begins a piece: refuses nearly every place at once. */
-  begins: Uint8Array
+  /** 1 for every slot that a piece falls into: refuses nearly every place at once. */
+  slots: Uint8Array
   pieces: Map<number, Piece[]>
   phrases: Set<string>
+  /** Phrases that are always written so; in the others, words of the dictionary, only what is no word is a slip. */
+  fixed: Set<string>
 }
 
 const keyOf = (first: number, second: number) => first * 0x10000 + second
+const SLOTS = (1 << 18) - 1
+const slotOf = (first: number, second: number) => (Math.imul(first, 0x9e3b) ^ second) & SLOTS
 const indexes = new WeakMap<string[], Index>()
 
 /** One slip leaves the first pair or the last pair of a phrase whole: those lead to it. */
-function indexOf({ setPhrases }: CheckData): Index {
+function indexOf({ setPhrases, vocabulary }: CheckData): Index {
   const known = indexes.get(setPhrases)
   if (known) return known
   const pieces: Index['pieces'] = new Map()
-  const begins = new Uint8Array(0x10000)
-  for (const phrase of setPhrases) {
+  const slots = new Uint8Array(SLOTS + 1)
+  const idioms = (vocabulary.words[3] ?? []).flatMap((joined) => joined.match(/.{4}/g) ?? [])
+  const phrases = new Set([...setPhrases, ...idioms])
+  for (const phrase of phrases) {
     for (const at of [0, phrase.length - 2]) {
-      const key = keyOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1))
-      begins[phrase.charCodeAt(at)] = 1
-      pieces.set(key, [...(pieces.get(key) ?? []), { phrase, at }])
+      const [first, second] = [phrase.charCodeAt(at), phrase.charCodeAt(at + 1)]
+      const list = pieces.get(keyOf(first, second))
+      slots[slotOf(first, second)] = 1
+      if (list) list.push({ phrase, at })
+      else pieces.set(keyOf(first, second), [{ phrase, at }])
     }
   }
-  const index = { begins, pieces, phrases: new Set(setPhrases) }
+  const index = { slots, pieces, phrases, fixed: new Set(setPhrases) }
   indexes.set(setPhrases, index)
   return index
 }
 
 /** These often stand alone as words, so that a phrase may end before them or begin behind them: 微信服务群|中. */
 const ALONE = new Set(
-  '的了在和与及或是有到中上下内外前后为以于对将把被从由向等并而其这那各本该所着过地得里间年月日时个名',
+  '的了在和与及或是有到中上下内外前后为以于对将把被从由向等并而其这那各本该所着过地得里间年月日时个名另自之即亦均皆未非无可能会要应又再',
 )
 
 /** Where the only character differs that makes a text another than the phrase; -1 when none or several do. */
@@ -61,19 +69,26 @@ export const wordPhrase: Rule = {
   examples: {
     bad: [
       { text: '干部职工再接⟦再励⟧，⟦经益⟧求精。', fixed: '干部职工再接再厉，精益求精。' },
-      { text: '大家一如⟦继往⟧，深入⟦贯撤⟧落实。', fixed: '大家一如既往，深入贯彻落实。' },
+      { text: '大家一如⟦继往⟧，⟦深如⟧贯彻落实。', fixed: '大家一如既往，深入贯彻落实。' },
+      { text: '认真⟦旅行⟧职责，开辟绿色⟦同道⟧。', fixed: '认真履行职责，开辟绿色通道。' },
     ],
-    good: ['再接再厉，精益求精，一如既往地贯彻落实。', '在微信服务群中通报。', '各科室组织领到了防护用品。'],
+    good: [
+      '国务院另有规定的除外，形成合理的机制，了解受教育者的情况。',
+      '再接再厉，精益求精，一如既往地贯彻落实。',
+      '在微信服务群中通报。',
+      '各科室组织领到了防护用品。',
+    ],
   },
   check({ model: { plain }, data, report }) {
-    const { begins, pieces, phrases } = indexOf(data)
-    const { likeness } = lexiconOf(data)
+    const { slots, pieces, phrases, fixed } = indexOf(data)
+    const { likeness, isPair } = lexiconOf(data)
     const words = vocabularyOf(data)
+    const listed = listedPairsOf(data)
     let reachedBy = 0
     let first = plain.charCodeAt(0)
     for (let index = 0; index + 1 < plain.length; index++) {
       const second = plain.charCodeAt(index + 1)
-      const found = begins[first] === 0 ? undefined : pieces.get(keyOf(first, second))
+      const found = slots[slotOf(first, second)] === 0 ? undefined : pieces.get(keyOf(first, second))
       first = second
       for (const { phrase, at } of found ?? []) {
         const start = index - at
@@ -81,20 +96,25 @@ export const wordPhrase: Rule = {
         const slip = slipAt(plain, start, phrase)
         const wrong = plain[start + slip] as string
         const kind = slip < 0 || ALONE.has(wrong) ? undefined : likeness(wrong, phrase[slip] as string)
-        if (!kind) continue
-        if (phrases.has(plain.slice(start, start + phrase.length))) continue
-        // 残疾人|事业: the last character opens the next word.
-        const isLast = slip === phrase.length - 1
         if (
-          isLast &&
-          words.has(plain.slice(start + slip, start + slip + 2)) &&
-          !words.has(plain.slice(start + slip + 1, start + slip + 3))
+          !kind ||
+          listed.has(plain.slice(start + slip - 1, start + slip + 1)) ||
+          listed.has(plain.slice(start + slip, start + slip + 2))
         )
           continue
+        if (phrases.has(plain.slice(start, start + phrase.length))) continue
+        if (!fixed.has(phrase) && (isPair(plain, start + slip - 1) || isPair(plain, start + slip))) continue
+        // 残疾人|事业, 主义|法治国家: the phrase only seems to begin or end here.
+        const end = start + phrase.length
+        const opensNext = words.has(plain.slice(end - 1, end + 1)) && !words.has(plain.slice(end, end + 2))
+        if (slip === phrase.length - 1 && opensNext) continue
+        if (slip < 2 && isPair(plain, start - 1) && !isPair(plain, start)) continue
         const pair = Math.min(slip - (slip % 2), phrase.length - 2)
         // 自愿服务 may be meant; only a word that sounds quite the same is a slip for certain.
         if ((kind === 'near' || kind === 'shape') && words.has(plain.slice(start + pair, start + pair + 2))) continue
-        reachedBy = start + phrase.length
+        // 形成合理的机制 says another thing than 形成合力.
+        if (pair === phrase.length - 2 && plain[end] === '的' && isPair(plain, start + pair)) continue
+        reachedBy = end
         report({
           start: start + pair,
           end: start + pair + 2,
