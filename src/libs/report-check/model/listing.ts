@@ -16,20 +16,22 @@ export interface SummedList {
 
 /** What a list can be counted by, with any numeral. */
 const KINDS =
-  '个|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|门|步(?!伐)|招|款|道|档|级(?!以)|层(?!次|面)|位一体|点(?!半|钟|左|\\d)|字|句|关(?!于|爱|心|注|怀)|环节|阶段|板块|部门|方(?!案|式|法|便|向)|制(?!度|定|作)'
+  '个|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|门|步(?!伐)|招|款|道|档|级(?!以)|层(?!次|面)|位一体|点(?!半|钟|左|\\d)|字|句|关(?!于|爱|心|注|怀)|环节|阶段|板块|部门|管(?=齐下)|[措策](?=并举)|轮(?=驱动)|色(?!彩)|方(?!案|式|法|便|向)|制(?!度|定|作)'
 /** Things and people: three kinds of them may be five pieces, so the numeral must be Chinese. */
 const THINGS =
-  '支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
+  '台(?!账)|村(?!民|里|内)|镇(?!区|里)|乡(?!村|里|镇)|县(?!级|城|里)|街(?!道|头)|省(?!级|内)|支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
 /** 等 behind a list of five and then 三次: too few whatever is counted. */
-const ANY = '次(?!序|要)|户|台|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流)'
+const ANY = '次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流)'
 const SUM = new RegExp(
-  `(?<count>[二两三四五六七八九十]|十[一二]|\\d{1,2})(?:(?<kind>${KINDS})|(?<thing>${THINGS})|(?<any>${ANY}))(?=[\\u4e00-\\u9fff，。；：、）”]|$)`,
+  `(?<count>[两三四五六七八九十]|十[一二]|\\d{1,2})(?:(?<kind>${KINDS})|(?<thing>${THINGS})|(?<any>${ANY})|(?<same>[\\u4e00-\\u9fff])(?<=\\k<same>.{2,3}))(?=[\\u4e00-\\u9fff，。；：、）”“《]|$)`,
   'g',
 )
 /** Words between the list and its number. */
-const LINK = /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为)$/
+const LINK =
+  /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为|，(?:办成|做到|实现|构成)了?)$/
 /** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
-const QUOTED_SUM = /(?<=[\u4e00-\u9fff”》])(?:的|（)?“(?<count>[二两三四五六七八九])个?(?<noun>[\u4e00-\u9fff]{1,4})”/g
+const QUOTED_SUM =
+  /(?<=[\u4e00-\u9fff”》，])(?:的|（)?“(?<count>[二两三四五六七八九])个?(?<noun>[\u4e00-\u9fff]{1,4})”/g
 const CLAUSE_START = /[，。；：！？\n“（]/
 const REACH = 90
 /** Numbers far from the length of the list are not meant for it. */
@@ -90,7 +92,7 @@ const found = new WeakMap<TextModel, SummedList[]>()
 function readLists(plain: string, known: readonly string[]): SummedList[] {
   const lists: SummedList[] = []
   for (const match of plain.matchAll(SUM)) {
-    const { count: digits = '', thing, any } = match.groups ?? {}
+    const { count: digits = '', thing, any, same } = match.groups ?? {}
     const end = match.index + match[0].length
     const link = LINK.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0] ?? ''
     const at = match.index - link.length
@@ -112,35 +114,75 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
       !/“.、(?:.、)*.”$/.test(plain.slice(Math.max(0, at - 24), at))
     )
       continue
+    if (same && !endsWithin(plain, at, same)) continue
     const list = readList(plain, more || byForm ? at - 1 : at, after, /共|合计/.test(link))
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
     if (more && Math.min(...list.counts) <= announced) continue
+    // 修了路、装了灯、通了水，办成三件好事
+    if (/^，[办做实构]/.test(link)) list.counts = list.counts.filter((count) => Math.abs(count - announced) < SLIP)
     const near = [...list.counts, ...(list.comma?.counts ?? [])]
     if (near.every((count) => Math.abs(count - announced) > SLIP)) continue
     lists.push({ start: match.index, end, announced, ...list })
   }
-  return [...lists, ...quotedSums(plain).filter(({ start, end }) => !known.includes(plain.slice(start, end)))]
+  const starts = new Set(lists.map(({ start }) => start))
+  const rest = [...quotedSums(plain, known), ...sumsOfQuotation(plain)]
+  return [...lists, ...rest.filter(({ start }) => !starts.has(start))]
+}
+
+/** 东片、西片、南片、北片四片: every item ends with the word that is counted. */
+function endsWithin(plain: string, end: number, word: string): boolean {
+  const list = plain
+    .slice(Math.max(0, end - REACH), end)
+    .split(CLAUSE_START)
+    .at(-1) as string
+  const items = list.split('、')
+  return items.length > 2 && items.every((item) => item.endsWith(word))
 }
 
 /** 三公开, 三步法: short names whose items need not hold their words. */
-const GENERAL = /^(?:公开|步|同|统一|落实|到位|结合|联|级|方|项|种|类|化|有|管|措|阶)/
+const GENERAL = /^(?:公开|[堂张本支大条把道块篇关课]|步|同|统一|落实|到位|结合|联|级|方|项|种|类|化|有|管|措|阶|零)/
+const SUM_LINK = /，(?:(?:办成|做到|实现|达到|形成)了?)?$/
 
-function quotedSums(plain: string): SummedList[] {
+function quotedSums(plain: string, known: readonly string[]): SummedList[] {
   const lists: SummedList[] = []
   for (const match of plain.matchAll(QUOTED_SUM)) {
     const { count = '', noun = '' } = match.groups ?? {}
-    let start = match.index
+    const link = SUM_LINK.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0] ?? ''
+    const listEnd = match.index - link.length
+    let start = listEnd
     while (start > 0 && match.index - start < REACH && !CLAUSE_START.test(plain[start - 1] as string)) start--
-    const items = plain.slice(start, match.index).split('、')
+    const items = plain.slice(start, listEnd).split('、')
     const announced = Number(parseChineseNumber(count))
     const key = noun.replace(/^[个项大]/, '')
     const tail = items.slice(1).map(({ length }) => length)
-    const isEven = tail.length > 1 && Math.max(...tail) - Math.min(...tail) < 2 && GENERAL.test(noun)
+    const isTold = items.length > 2 && items.every((item) => item.includes(key))
+    if ((!isTold && known.includes(count + noun)) || (link === '，' && !isTold)) continue
+    const isOne = Math.abs(items.length - announced) < SLIP
+    const isEven = tail.length > 1 && Math.max(...tail) - Math.min(...tail) < 2 && (isOne || GENERAL.test(noun))
     const isMeant = noun === '位一体' || /^必[访谈到]/.test(noun) || isEven || items.every((item) => item.includes(key))
     if (items.length < 2 || !isMeant || Math.abs(items.length - announced) > SLIP) continue
     const at = match.index + match[0].indexOf(count)
     lists.push({ start: at, end: match.index + match[0].length - 1, announced, counts: [items.length] })
+  }
+  return lists
+}
+
+/** “清垃圾、清污水、清杂物”三清行动: a list in one quotation, and whatever is counted. */
+const AFTER_QUOTATION =
+  /”的?(?<count>[两三四五六七八九十])(?=[\u4e00-\u9fff])(?![年月天日周时期次场批轮个百千万亿名人户届余多十字])/g
+
+function sumsOfQuotation(plain: string): SummedList[] {
+  const lists: SummedList[] = []
+  for (const match of plain.matchAll(AFTER_QUOTATION)) {
+    const open = lastIndexWithin(plain, '“', match.index, REACH)
+    const inside = plain.slice(open + 1, match.index)
+    if (open < 0 || plain[open - 1] === '”' || !inside.includes('、') || /[，；。”\n]|等$/.test(inside)) continue
+    const announced = Number(parseChineseNumber(match.groups?.count as string))
+    const counts = countItems(inside)
+    if (counts.every((count) => Math.abs(count - announced) > SLIP)) continue
+    const end = match.index + match[0].length
+    lists.push({ start: end - 1, end: end + 1, announced, counts })
   }
   return lists
 }
@@ -179,7 +221,7 @@ function readList(
     const previous = withoutQuoted(clauseBefore(plain, start - 1, floor)).replace(NUMBERED_LEAD, '')
     if (
       previous.includes('、') &&
-      !/[和及与][^、]{2,}$/.test(previous) &&
+      !/[和及][^、]{2,}$/.test(previous) &&
       counts.length > 0 &&
       !/\d/.test(previous) &&
       body.length <= ITEM &&
@@ -198,7 +240,7 @@ const WITH = /^(?:我|本|该|全)?[\u4e00-\u9fff]?(?:与|同|和|跟|联合|携
 const PAIR = /(?<=[\u4e00-\u9fff])([\u4e00-\u9fff])[和与及][\u4e00-\u9fff]{1,4}\1$/
 
 const VERB_LEAD =
-  /^(?:主要|共|并|先后|大力|着力|运用|加大|加强|加快|提高|提升|发展|完善|强化|优化|深化|推动|促进|落实|改造|打造|构建|营造|增强|带动|开展|组织|建立|设立|成立|推进|形成|涉及|惠及|覆盖|评选|获|实现|做到|围绕|通过|把|将|对|向|在|从|按|分|为|以|使|让|由)/
+  /^(?:[\u4e00-\u9fff]{0,3}[成了出好到起]$|主要|共|并|先后|大力|着力|运用|加大|加强|加快|提高|提升|发展|完善|强化|优化|深化|推动|促进|落实|改造|打造|构建|营造|增强|带动|开展|组织|建立|设立|成立|推进|形成|涉及|惠及|覆盖|评选|获|实现|做到|围绕|通过|把|将|对|向|在|从|按|分|为|以|使|让|由)/
 
 function clauseBefore(plain: string, end: number, floor: number): string {
   let start = end

@@ -1,4 +1,4 @@
-import { toChineseNumeral } from '../../chinese/numerals.ts'
+import { parseChineseNumber, toChineseNumeral } from '../../chinese/numerals.ts'
 import type { Item, Series } from '../model/outline.ts'
 import { outlineOf } from '../model/outline.ts'
 import type { TextModel } from '../model/text-model.ts'
@@ -84,6 +84,7 @@ export const orderGap: Rule = {
       '一、组织领导\n⟦三、⟧主要做法',
       '（一）健全制度\n（二）落实责任\n⟦四、⟧下一步打算'.replace('⟦四、⟧', '（三）总结经验\n⟦（五）⟧'),
       '主要有：（1）进展不平衡；（2）形式较单一；⟦（4）⟧机制不健全。',
+      '存在不足：（一）创新不够。（二）宣传不多。⟦（四）⟧阵地不全。',
       '主要做法\n⟦（二）⟧落实责任，抓好整改。\n（三）总结经验，不断提高。',
     ],
     good: [
@@ -110,23 +111,29 @@ export const orderGap: Rule = {
   },
 }
 
-const INLINE = /(?<=[：；。，\s]|^)（([1-9]\d?)）(?=[\u4e00-\u9fff])/g
+const INLINE = /(?<=[：；。，\s]|^)（(?:([1-9]\d?)|([一二三四五六七八九]))）(?=[\u4e00-\u9fff])/g
 
 /** （1）…；（2）…；（4）… inside one paragraph. */
-function inlineGaps({ plain, lines }: TextModel): { start: number; end: number; expected: number }[] {
-  const found: { start: number; end: number; expected: number }[] = []
+function inlineGaps({ plain, lines }: TextModel): { start: number; end: number; expected: string }[] {
+  const found: { start: number; end: number; expected: string }[] = []
   let last = 0
+  let isChinese = false
   let lineEnd = -1
   let lineIndex = 0
   for (const match of plain.matchAll(INLINE)) {
-    if (match.index > lineEnd) {
+    if (match.index > lineEnd || isChinese !== (match[2] !== undefined)) {
       last = 0
       while (lines[lineIndex] && (lines[lineIndex] as { end: number }).end < match.index) lineIndex++
       lineEnd = lines[lineIndex]?.end ?? plain.length
     }
-    const value = Number(match[1])
+    isChinese = match[2] !== undefined
+    const value = Number(parseChineseNumber((match[1] ?? match[2]) as string))
     if (last > 0 && value === last + 2)
-      found.push({ start: match.index, end: match.index + match[0].length, expected: last + 1 })
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        expected: isChinese ? toChineseNumeral(last + 1) : String(last + 1),
+      })
     last = value === 1 || last > 0 ? value : 0
   }
   return found

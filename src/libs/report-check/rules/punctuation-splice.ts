@@ -30,7 +30,7 @@ export const punctuationSplice: Rule = {
   check({ model, report }) {
     for (const series of ordinalSeries(model)) {
       const first = series[0]
-      if (!first || first.kind === '第' || series.length < 2 || first.value !== 1) continue
+      if (!first || first.kind === '第' || series.length < 2 || series[1]?.value === 1 || first.value !== 1) continue
       let comma = first.start - 1
       while (model.plain[comma] === ' ') comma--
       if (model.plain[comma] !== '，') continue

@@ -12,6 +12,8 @@ export interface Announcement {
   quoted: boolean
   /** Places, bodies and people are counted for their own sake: only a plain list of them is theirs. */
   thing: boolean
+  /** 部 of 两部热线: 一部……，一部…… are its items. */
+  measure: string
   /** Any word may stand behind a number; only items that hold it prove the announcement: 三怕：怕雾、怕浪、怕想家. */
   keyed: boolean
   /** A short name that every reader knows: 三农, 两个维护. */
@@ -25,22 +27,22 @@ export interface Announcement {
 }
 
 const MEASURES =
-  '方面|环节|阶段|个|项|类|条|点(?!半|钟|\\d)|件|大(?!队|家|会|学)|种|步|本|笔|张|篇|道|招|套|支|组|块|句|盏|把|堂|门|处|场|座|次|层|轮|关|字|课|仗|名|位|期|幅|首|台|款|档|级|管(?=齐下)|[措策](?=并举)|轮(?=驱动)'
+  '方面|环节|阶段|个|项|类|条|点(?!半|钟|\\d)|件|大(?!队|家|会|学)|种|步|本|笔|张|篇|道|招|套|支|组|块|句|盏|把|堂|门|处|场|座|次|层|轮|关|字|课|仗|名|位|期|幅|首|台|款|样|部(?!门|分|署|长|队)|批|面(?!对|向|积)|份|间|栋|头(?=[：，。])|档|级|管(?=齐下)|[措策](?=并举)|轮(?=驱动)'
 /** 三库：, 四有（…）: a short name without measure or quotation marks, right before its list. */
-const SHORT = '[\\u4e00-\\u9fff]{1,2}(?:[：（]|——|，即)'
+const SHORT = '[\\u4e00-\\u9fff]{1,2}(?:责任制|工作法|活动|行动|制度|机制|服务|标准|管理)?(?:[：（]|——|，即)'
 const SHORT_NAME = /^[库制化有无零必不严包清查看问比亮评先优型心力账单牌][\u4e00-\u9fff]?$/
 const COUNT = '十[一二]?|[二两三四五六七八九]|\\d{1,2}(?!\\d)(?<!\\d{3})'
 /** No second number in the noun: 从三个方面推出四项措施 promises four. */
 const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
 const ANNOUNCED = new RegExp(
-  `(?:(?<open>“)(?<quoted>${COUNT})(?:${MEASURES})?|(?<plain>${COUNT})(?<measure>${MEASURES})|(?<short>[二三四五六七八九])(?=${SHORT})|(?<bare>[二三四五六])(?=：)(?<=有.))` +
-    `(?<noun>“?${NOUN}{0,12}?”?${NOUN}{0,8}?)(?<mark>[：。；，\\n（—]|(?=即(?![将使便时刻])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|$)`,
+  `(?:(?<open>“)(?<quoted>${COUNT})(?<named>${MEASURES})?|(?<plain>${COUNT})(?<measure>${MEASURES})|(?<short>[二三四五六七八九])(?=${SHORT})|(?<bare>[二三四五六])(?=：)(?<=有.))` +
+    `(?<noun>“?${NOUN}{0,12}?”?${NOUN}{0,8}?)(?<mark>[：。；，\\n（—]|(?=即(?![将使便时刻])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
   'g',
 )
 const NUMBER_BEFORE =
   /[第百千万亿\d年\-—～、.．/十一二三四五六七八九两每各前后上近约余周期午晚早]$|[\d一二三四五六七八九][至到]$/
 const BRIDGE =
-  /指的是|是指|(?<=”)是|即为?|也就是|就是|分别(?:是|为)|依次(?:是|为)|具体(?:是|为|包括)|主要(?:是|为|包括)|(?=一[是要抓靠看则来]|第一|首先|其一|①|1[.、．]|一方面|一个是)/y
+  /(?:指的是|是指|(?<=”)是|即为?|也就是|就是|分别(?:是|为)|依次(?:是|为)|具体(?:是|为|包括)|主要(?:是|为|包括)|包括(?!但))：?|(?=一[是要抓靠看则来]|第一|首先|其一|①|1[.、．]|一方面|一个是)/y
 const TOLD = /被|获|已|均|完成|通过|进行了|没有|参加|覆盖/
 /** Counted for its own sake, list or not. */
 const TIME = /^(?:月|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|级|楼|省|人)|个月$/
@@ -50,7 +52,17 @@ const THING =
 export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>): Announcement[] {
   const found: Announcement[] = []
   for (const match of plain.matchAll(ANNOUNCED)) {
-    const { open = '', quoted, plain: counted, measure, short, bare: alone, noun = '', mark = '' } = match.groups ?? {}
+    const {
+      open = '',
+      quoted,
+      named,
+      plain: counted,
+      measure,
+      short,
+      bare: alone,
+      noun = '',
+      mark = '',
+    } = match.groups ?? {}
     const start = match.index + open.length
     const digits = (quoted ?? counted ?? short ?? alone) as string
     const count = Number(parseChineseNumber(digits))
@@ -73,8 +85,14 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     // “三长一短” counts in another way.
     // 有三名同志被评为先进。 tells what was done, it promises nothing.
     if (mark === '。' && TOLD.test(noun)) continue
+    if (/[中里内时后前]$/.test(noun) && mark === '，') continue
     const thing = open === '' && THING.test(bare)
-    if (thing ? mark !== '：' || TIME.test(bare) : open !== '' && /[二三四五六七八九十]|一./.test(bare)) continue
+    if (
+      thing
+        ? mark !== '：' || TIME.test(bare)
+        : open !== '' && (named === '个' ? /[二两三四五六七八九十]|.一/ : /[二两三四五六七八九十]|一./).test(bare)
+    )
+      continue
     // 从供给和需求两方面: the two are named before.
     if (
       count === 2 &&
@@ -89,7 +107,10 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
       count,
       noun: bare,
       thing,
-      keyed: short !== undefined && !SHORT_NAME.test(bare),
+      measure: measure ?? named ?? '',
+      keyed:
+        short !== undefined &&
+        !SHORT_NAME.test(bare.replace(/(?:责任制|工作法|活动|行动|制度|机制|服务|标准|管理)$/, '')),
       famous: known.has(plain.slice(start, end)),
       quoted: open !== '' || noun.includes('“'),
       mark,
@@ -105,6 +126,6 @@ function startsRank(plain: string, from: number, measure: string): boolean {
   const next = plain.slice(from, from + 8).trimStart()
   return (
     next.startsWith(`第一${measure}`) ||
-    (/[步点条项件招句关]/.test(measure) && /^(?:一是|一要|首先|其一|第一，)/.test(next))
+    (/[步点条项件招句关个]/.test(measure) && /^(?:一是|一要|首先|其一|第一，|一、|（一）|1[.．])/.test(next))
   )
 }

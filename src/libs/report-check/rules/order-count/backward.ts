@@ -4,33 +4,52 @@ import type { TextModel } from '../../model/text-model.ts'
 import type { Finding } from '../../rule.ts'
 
 const BACK =
-  /(?:这|上述|以上|前述)([二两三四五六七八九十])(?:个|项|条|点|大|种)?(?:方面|问题|不足|短板|措施|做法|环节|差距|体会)/g
+  /(?:这|上述|以上|前述)(?<count>[二两三四五六七八九十])(?:个|项|条|点|大|种|件)?(?:方面|问题|不足|短板|措施|做法|环节|差距|体会|经验|启示|原则|任务|重点|关键|特点|困难|工作|实事|建议|原因|举措|转变|变化)/g
 const BACK_REACH = 700
 
 /** 从这四个问题改起: the items stand before. */
 export function checkBackward(model: TextModel, report: (finding: Finding) => void): void {
   for (const match of model.plain.matchAll(BACK)) {
-    const before = ordinalSeries(model).findLast(
-      (series) => (series.at(-1)?.start ?? 0) < match.index && (series[0]?.start ?? 0) > match.index - BACK_REACH,
-    )
-    const announced = Number(parseChineseNumber(match[1] as string))
-    const last = before?.at(-1)
-    if (
-      !before ||
-      !last ||
-      before.length < 2 ||
-      before.length === announced ||
-      before.some(({ value }, at) => value !== at + 1)
-    )
-      continue
     const start = match.index
+    const announced = Number(parseChineseNumber(match.groups?.count as string))
+    const series = ordinalSeries(model).findLast(
+      (items) => (items.at(-1)?.start ?? 0) < start && (items[0]?.start ?? 0) > start - BACK_REACH,
+    )
+    const numbered = markedBefore(model, start)
+    const last = series?.at(-1)
+    const isWhole = series?.every(({ value }, at) => value === at + 1) ?? false
+    const before =
+      numbered && (!last || numbered.last > last.start)
+        ? { count: numbered.count, start: numbered.last, end: numbered.last + 1 }
+        : series && last && isWhole && { count: series.length, start: last.start, end: last.end }
+    if (!before || before.count < 2 || before.count === announced) continue
     report({
       start,
       end: start + match[0].length,
-      message: `前面列出${before.length}条，这里说“${match[0]}”。`,
-      related: [{ start: last.start, end: last.end, message: '前面的最后一条' }],
+      message: `前面列出${before.count}条，这里说“${match[0]}”。`,
+      related: [{ start: before.start, end: before.end, message: '前面的最后一条' }],
     })
   }
+}
+
+const MARKS = ['①②③④⑤⑥⑦⑧⑨⑩'.split(''), Array.from({ length: 10 }, (_, i) => `（${i + 1}）`)]
+
+/** ①……；②……；③…… or （1）……；（2）…… before. */
+function markedBefore({ plain }: TextModel, end: number): { count: number; last: number } | undefined {
+  const from = Math.max(0, end - BACK_REACH)
+  const text = plain.slice(from, end)
+  for (const marks of MARKS) {
+    let last = text.lastIndexOf(marks[0] as string)
+    if (last < 0) continue
+    let count = 1
+    for (let next = last; count < marks.length; count++) {
+      next = text.indexOf(marks[count] as string, last + 1)
+      if (next < 0) break
+      last = next
+    }
+    return { count, last: from + last }
+  }
+  return undefined
 }
 
 /** 五个一：一本书、一堂课、…: every item begins with 一, or has it inside (两颗牙齿的一个微笑). */
@@ -38,9 +57,9 @@ export function oneLists(plain: string): { start: number; end: number; announced
   const wrong = []
   for (const match of plain.matchAll(/([二两三四五六七八九十])个一”?[\u4e00-\u9fff]{0,6}(?:：|（|[，\n]即)/g)) {
     const from = match.index + match[0].length
-    const items = (plain.slice(from, from + 200).split(/[。；）\n]/)[0] ?? '').split('、')
+    const items = (plain.slice(from, from + 200).split(/[，。；）\n]/)[0] ?? '').split('、')
     const found = items.length
-    if (found < 2 || !items.every((item) => item.includes('一')) || !items[0]?.startsWith('一')) continue
+    if (found < 2 || !items.every((item) => item.includes('一'))) continue
     if (found === Number(parseChineseNumber(match[1] as string))) continue
     wrong.push({ start: match.index, end: match.index + 3, announced: match[1] as string, found })
   }

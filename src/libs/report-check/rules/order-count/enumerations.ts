@@ -45,7 +45,7 @@ export function skipBlank(plain: string, offset: number): number {
 }
 
 const FIRST =
-  /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优则来](?![个种项条次家起年月张]))|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|一(?<side>方面|[个种处类笔条点项张份股批头边](?=[是，为靠“]))/y
+  /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优则来](?![个种项条次家起年月张]))|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|一(?<side>方面|[个种处类笔条点项张份股批边](?=[是，为靠“])|[头手](?=[抓是连靠]))/y
 const SPOKEN: RegExp[] = [/其次/, /再次|再者|然后|第三|接着/, /最后|第四/]
 
 /** Marks of the items after the first, by the mark of the first; undefined when `start` opens no enumeration. */
@@ -72,7 +72,7 @@ const NAME = /^第一(?:季|产|书|名|届|期|轮|批|线|时|次|代|医|中|
 const LINE = /\n/
 const CHAPTER = /\n(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）)/
 
-const BULLETS = /[●■◆▲★◇○□►➤✓✔※·•]/
+const BULLETS = /[●■◆▲★◇○□►➤✓✔※·•—]/
 
 /** Lines that begin with one bullet. */
 function bulletRun({ plain, lines }: TextModel, first: Line, start: number): Enumeration | undefined {
@@ -111,4 +111,16 @@ function tokenRun(plain: string, start: number): Enumeration | undefined {
     count++
   }
   return count < 2 ? undefined : { count, open: false }
+}
+
+/** 两部热线，一部受理投诉，一部接受咨询: every item opens with 一 and the measure, or with 一 and the thing. */
+export function countRepeated(plain: string, from: number, words: readonly string[]): number | undefined {
+  const start = skipBlank(plain, from)
+  if (plain[start] !== '一' || !words.includes(plain[start + 1] as string)) return undefined
+  const head = plain.slice(start, start + 2)
+  const paragraph = plain.slice(start, start + ITEM_REACH).split('\n')[0] as string
+  const count = paragraph
+    .split(/[，。；、]/)
+    .filter((part) => part.replace(/^(?:另外?|再|还有|又)/, '').startsWith(head)).length
+  return count > 1 ? count : undefined
 }

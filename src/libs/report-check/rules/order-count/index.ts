@@ -4,8 +4,9 @@ import { lineAt, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
 import { type Announcement, announcementsOf } from './announcements.ts'
 import { checkBackward, oneLists } from './backward.ts'
+import { compositesOf } from './composites.ts'
 import { echoesOf } from './echoes.ts'
-import { enumerationAt, outlineByStart } from './enumerations.ts'
+import { countRepeated, enumerationAt, outlineByStart } from './enumerations.ts'
 import { countClauseTail, countHolding, countSameHead, countSamePattern, countSameTail } from './lists.ts'
 import { writtenList } from './written.ts'
 
@@ -29,7 +30,7 @@ const exactly = (count: number | undefined): Listed | undefined =>
 /** The words that every item may begin or end with: 四个“坚持” → 坚持, 三个到位 → 到位. */
 function keysOf({ noun }: Announcement): string[] {
   const bare = noun
-    .replace(/(?:活动|行动|工程|服务|管理|模式|计划|工作法?|机制|要求|制度|标准|目标|战术)?$/, '')
+    .replace(/(?:活动|行动|工程|服务|管理|模式|计划|责任制|工作法?|机制|要求|制度|标准|目标|战术)?$/, '')
     .replace(/^大/, '')
   const words = bare === '' ? [noun] : [bare]
   const [word] = words as [string]
@@ -41,7 +42,7 @@ function keyedList(plain: string, announced: Announcement): number | undefined {
   if (announced.noun === '一') return undefined
   for (const key of keysOf(announced)) {
     const isWord = key.length > 1 || announced.quoted
-    const head = isWord ? countSameHead(plain, announced.after, key) : undefined
+    const head = isWord ? countSameHead(plain, announced.after, key, announced.count) : undefined
     if (head !== undefined) return head
     const tail = announced.direct && key.length > 1 ? countSameTail(plain, announced.after, key) : undefined
     if (tail !== undefined) return tail
@@ -64,6 +65,8 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
     const enumeration = enumerationAt(model, after)
     if (enumeration) return { counts: [enumeration.count], open: enumeration.open }
   }
+  const repeated = countRepeated(plain, after, [announced.measure, announced.noun[0] ?? ''])
+  if (repeated !== undefined && Math.abs(repeated - announced.count) < 2) return exactly(repeated)
   const keyed = keyedList(plain, announced)
   if (keyed !== undefined && Math.abs(keyed - announced.count) <= MOST_LOST) return exactly(keyed)
   // 贯彻“三个意识”要求：从严管理，从严教育: what others announced.
@@ -77,7 +80,10 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
     if (short === 1 || (short === 2 && (most as number) > 2)) return exactly(most)
     return undefined
   }
-  if ((mark === '。' || mark === '\n') && TELLABLE.test(announced.noun)) return exactly(countSamePattern(plain, after))
+  if (mark === '。' || mark === '\n') {
+    const count = countSamePattern(plain, after)
+    return TELLABLE.test(announced.noun) || Math.abs((count ?? 0) - announced.count) < 2 ? exactly(count) : undefined
+  }
   return undefined
 }
 
@@ -96,22 +102,17 @@ function listedFurtherOn(
   if (mark === '：' || mark === '（') return undefined
   const next = all[index + 1]
   const line = lineAt(model, start)
-  const stops = [line.end, start + BRIDGE]
-  const own = announced.quoted || TELLABLE.test(noun)
-  if (!own || QUOTES.test(plain.slice(Math.max(0, start - 14), announced.quoted ? start - 1 : start))) return undefined
-  if (next && next.start < Math.min(...stops)) return undefined
-  const head = /[。：]\s?(?=一是|第一|首先|其一|①|1[.、．]|一要|一抓)/.exec(plain.slice(after, Math.min(...stops)))
-  if (head && !announced.quoted) return listed(model, after + head.index + head[0].length)
-  if (
-    line.end - after > BRIDGE ||
-    line.end <= after ||
-    announced.quoted === /[^。]*如下/.test(plain.slice(after, line.end))
-  ) {
-    if (line.end - after > BRIDGE || line.end <= after) return undefined
-  }
+  const stop = Math.min(line.end, start + BRIDGE, next?.start ?? line.end)
   const heading =
     line.end - line.start < LONGEST_HEADING && line.label ? listedUnder(model, announced, line) : undefined
   if (heading) return heading
+  const further = announced.quoted ? keyedFurther(plain, announced, line.end) : undefined
+  if (further !== undefined) return exactly(further)
+  const own = announced.quoted || TELLABLE.test(noun)
+  if (!own || QUOTES.test(plain.slice(Math.max(0, start - 14), announced.quoted ? start - 1 : start))) return undefined
+  const head = /[。：]\s?(?=一是|第一|首先|其一|①|1[.、．]|一要|一抓)/.exec(plain.slice(after, stop))
+  if (head && !announced.quoted) return listed(model, after + head.index + head[0].length)
+  if (line.end - after > BRIDGE || line.end <= after || stop < line.end) return undefined
   const series = outlineByStart(model).get(model.lines[line.index + 1]?.start ?? -1)
   if (!series) return undefined
   const key = keysOf(announced)[0] as string
@@ -124,6 +125,24 @@ function listedFurtherOn(
   return isTask && series.items.length < announced.count ? exactly(series.items.length) : undefined
 }
 
+/** “六进”活动54场，其中进学校18场、进社区12场……, or 围绕“六个提升”，努力争创……：提升党建引领力、提升……. */
+function keyedFurther(plain: string, announced: Announcement, lineEnd: number): number | undefined {
+  const { after, count } = announced
+  const rest = plain.slice(after, Math.min(lineEnd, after + REACH)).split('。')[0] as string
+  const colon = rest.indexOf('：')
+  const told = colon < 0 ? undefined : keyedList(plain, { ...announced, after: after + colon + 1, direct: true })
+  if (told !== undefined) return Math.abs(told - count) === 1 ? told : undefined
+  for (const key of keysOf(announced)) {
+    if (/[一二三四五六七八九十]/.test(key)) continue
+    const item = `${key}[^、，；：]{1,14}`
+    const run = new RegExp(`(?:^|[，：]|其中)(${item}(?:、${item}){2,9})(?=[，；：]|$)`).exec(rest)?.[1]
+    const found = run?.split('、').length
+    if (found !== undefined) return Math.abs(found - count) === 1 ? found : undefined
+  }
+  return undefined
+}
+
+const REACH = 140
 const LONGEST_HEADING = 45
 const KEEPS = /(?:抓住|抓好|突出|做到|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|做好|采取)“?$/
 
@@ -134,7 +153,8 @@ function listedUnder(model: TextModel, announced: Announcement, line: Line): Lis
   const near = (count: number | undefined) => count !== undefined && Math.abs(count - announced.count) === 1
   const keyed = announced.quoted ? keyedList(plain, { ...announced, after: from, direct: true }) : undefined
   if (near(keyed)) return exactly(keyed)
-  if (!KEEPS.test(plain.slice(Math.max(0, announced.start - 4), announced.start))) return undefined
+  const ranked = plain.startsWith(`第一${announced.measure}`, from) && announced.measure !== ''
+  if (!ranked && !KEEPS.test(plain.slice(Math.max(0, announced.start - 4), announced.start))) return undefined
   const { count, open } = enumerationAt(model, from) ?? { count: undefined, open: true }
   return !open && near(count) ? exactly(count) : undefined
 }
@@ -182,7 +202,7 @@ export const orderCount: Rule = {
       const { start, end, count } = announced
       const told =
         announced.famous || announced.keyed
-          ? exactly(keyedList(plain, announced))
+          ? exactly(keyedList(plain, announced) ?? keyedFurther(plain, announced, lineAt(model, start).end))
           : (listedAfter(model, announced) ?? listedFurtherOn(model, announced, all, index))
       if (told) {
         const [found = 0] = told.counts
@@ -205,6 +225,7 @@ export const orderCount: Rule = {
     for (const { start, end, announced, found } of oneLists(plain))
       report({ start, end, message: `前面说“${announced}个一”，后面列出${found}个。` })
     checkBackward(model, report)
+    for (const finding of compositesOf(plain, abbreviations)) report(finding)
     for (const finding of echoesOf(model)) report(finding)
   },
 }

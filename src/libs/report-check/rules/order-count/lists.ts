@@ -14,14 +14,15 @@ const withoutDash = (text: string) => text.replace(/^[\s—“·●◆■]+/, ''
 
 /**
  * Counts parts that follow and all begin with the announced word: 坚持……；坚持……, or paragraph for paragraph.
- * Undefined when fewer than two do or when something else stands between.
+ * Undefined when fewer than two do or when something else stands between; `wanted` if the parts of any size are so many.
  */
-export function countSameHead(plain: string, from: number, key: string): number | undefined {
+export function countSameHead(plain: string, from: number, key: string, wanted: number): number | undefined {
   const start = skipBlank(plain, from)
   const lead = /^(?:[\s—“·]*)(?:[在从把以]{1}(?=[^，。]{0,12}[上下中]))?/.exec(plain.slice(start, start + 8))?.[0] ?? ''
   const head = lead.replace(/[\s—“·]/g, '') + key
   const page = plain.slice(start, start + PAGE)
   if (!withoutDash(page.slice(0, 20)).startsWith(head)) return undefined
+  let first: number | undefined
   for (const level of ['\n', '。', '；', '、', '，'] as const) {
     const scope = level === '\n' ? page : (page.slice(0, REACH).split('\n')[0] as string)
     const unit = level === '、' || level === '，' ? (scope.split(/[。；]/)[0] as string) : scope
@@ -38,10 +39,11 @@ export function countSameHead(plain: string, from: number, key: string): number 
     // The list goes on beyond what was looked at.
     if (level === '\n' && count === parts.length && page.length === PAGE) return undefined
     const rest = parts.slice(count).filter((part) => part !== '')
-    if ((level === '、' || level === '，') && rest[0] !== undefined && !RESULT.test(rest[0])) return undefined
-    return count
+    if ((level === '、' || level === '，') && rest[0] !== undefined && !RESULT.test(rest[0])) return first
+    if (count === wanted) return count
+    first ??= count
   }
-  return undefined
+  return first
 }
 
 /** 三个到位：组织到位、人员到位: items that all end in the announced word. */
@@ -67,9 +69,8 @@ export function countClauseTail(plain: string, from: number, key: string): numbe
   for (const level of ['\n', '。', '；'] as const) {
     const parts = (level === '\n' ? page : (page.split('\n')[0] as string)).split(MARKS[level]).map(withoutDash)
     const heads = parts.map((part) => part.split(/[，：。]/)[0]?.replace(/”$/, '') ?? '')
-    let count = 0
-    while (count < heads.length && heads[count]?.endsWith(key) && (heads[count] as string).length <= LONGEST_CLAUSE)
-      count++
+    const isItem = (head: string) => head.endsWith(key) && head.length <= LONGEST_CLAUSE
+    const count = isItem(heads[0] as string) ? heads.filter(isItem).length : 0
     if (count > 1) return count
   }
   return undefined

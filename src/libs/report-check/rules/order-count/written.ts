@@ -76,12 +76,22 @@ function clauses(body: string): number[] {
   const first = parts[0] as string
   // A list joined by 、 and then what came of it.
   if (first.includes('、'))
-    return parts.slice(1).every((part) => RESULT.test(part) && !part.includes('、')) ? items(first).counts : []
+    return isParallel(first) || parts.slice(1).every((part) => RESULT.test(part) && !part.includes('、'))
+      ? items(first).counts
+      : []
   if (body.includes('、')) return []
-  const isParallel =
+  const isAlike =
     ['是', '要', '更', '有'].some((word) => parts.every((part) => part.indexOf(word, 1) > 0)) ||
     (parts.length > 2 && parts.every((part) => part.length === first.length))
-  return isParallel ? [parts.length] : []
+  return isAlike ? [parts.length] : []
+}
+
+/** 在固根基上下功夫、在提质量上下功夫, whatever clause follows. */
+function isParallel(list: string): boolean {
+  const parts = list.split('、')
+  return (
+    parts.length > 1 && parts.every((part) => part[0] === parts[0]?.[0]) && (sameEnding(parts) || sameOpening(parts))
+  )
 }
 
 function sameOpening(parts: string[]): boolean {
