@@ -89,6 +89,18 @@ describe('a corrected .docx', () => {
     expect(out).toBe(`<w:p>${run('共1', BOLD)}${run('28')}${run('场')}</w:p>`)
   })
 
+  it('changes the copy of a text box that older programs show, and no other box', async () => {
+    const box = (text: string) => `<w:txbxContent>${paragraph(text)}${paragraph('其他')}</w:txbxContent>`
+    const both = (text: string) =>
+      `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>${box(text)}</wps:txbx></mc:Choice><mc:Fallback><w:pict><v:textbox>${box(text)}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
+    const body = `${paragraph('帐本')}${both('帐册')}${both('帐目')}${both('帐目')}`
+    const { body: out } = await correctBody(body, [
+      ['帐册', '账册'],
+      ['帐目', '账目'],
+    ])
+    expect(out).toBe(`${paragraph('帐本')}${both('账册')}${both('账目')}${both('帐目')}`)
+  })
+
   it('keeps every other entry byte for byte', async () => {
     const picture = Uint8Array.from({ length: 300 }, (_, index) => (index * 7) % 256)
     const bytes = buildDocx({ body: paragraph('帐'), extra: { 'word/media/image1.png': picture } })

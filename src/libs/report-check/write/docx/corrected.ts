@@ -3,6 +3,7 @@ import type { DocxMap, DocxParagraph, DocxSpan } from '../../read/types.ts'
 import type { CheckDocument, Fault } from '../../types.ts'
 import { type Edit, planEdits, type Replacement, replaceAll, type Skipped } from '../edits.ts'
 import type { Corrected } from '../text-file.ts'
+import { withCopies } from './copies.ts'
 import { escapeXml, preserveSpace, readEntries, writePackage } from './package.ts'
 
 /** What one edit does to the package. */
@@ -43,7 +44,8 @@ export function correctDocx(
   }
   const parts: Record<string, string> = {}
   for (const [part, replacements] of replacementsByPart(works, document.text, map)) {
-    parts[part] = replaceAll(map.parts[part] as string, replacements)
+    const xml = map.parts[part] as string
+    parts[part] = replaceAll(xml, withCopies(xml, replacements))
   }
   return { bytes: writePackage(readEntries(original), parts), applied, skipped }
 }
