@@ -85,7 +85,7 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const remark = lead === '其中' && model.plain[leadStart - 1] === '、'
   const comma = remark ? indexWithin(model.plain, '，', leadEnd, end - leadEnd) : -1
   const parts = readParts(model, whole, leadEnd, comma > 0 ? comma : end)
-  return parts.length === 0 || (parts.length === 1 && !['其中', '分别'].includes(lead))
+  return parts.length === 0 || (parts.length === 1 && !['其中', '分别', '中'].includes(lead))
     ? undefined
     : { whole, parts, lead, isClosed: CLOSED.test(model.plain.slice(whole.end, leadEnd)) }
 }

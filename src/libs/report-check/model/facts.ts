@@ -74,7 +74,7 @@ function numberFirst(model: TextModel, quantity: Quantity): Fact | undefined {
   for (let length = 5; length >= 2; length--) {
     const noun = after.slice(0, length)
     // 86名民警和辅警 counts both.
-    if (/^[和与及、]/.test(model.plain.slice(quantity.end + length, quantity.end + length + 1))) continue
+    if (/^[和及、]/.test(model.plain.slice(quantity.end + length, quantity.end + length + 1))) continue
     if (STANDING.test(noun) && STANDING.exec(noun)?.index === 0)
       return { key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end }
   }
@@ -141,7 +141,7 @@ export function staffMentions(model: TextModel): StaffMention[] {
     const after = model.plain.slice(quantity.end, quantity.end + 20)
     const named = STAFF_NOUN.exec(after)
     // 86名民警和辅警 counts both.
-    if (named && /^[和与及、]/.test(after.slice(named[0].length))) continue
+    if (named && /^[和及、]/.test(after.slice(named[0].length))) continue
     if (named && !PART_WORDS.test(clause.replace('组织', '')))
       mentions.push({ quantity, all: /^(?:全部|全员|人人|都|全都|一起)/.test(after.slice(named[0].length)) })
     else if (ALL_OF.test(clause)) mentions.push({ quantity, all: true })

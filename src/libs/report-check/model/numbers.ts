@@ -103,11 +103,17 @@ function isCode(plain: string, start: number, end: number): boolean {
     end - start === 4 && (after === '年' || after === '-') && (plain[start] === '1' || plain[start] === '2')
   if (isYear) return true
   if (after === '月' || after === '日' || after === '号') return true
-  return LABELS.has(plain[start - 1] as string)
+  return (
+    before === FIRST ||
+    before === BRACKET ||
+    (end - start < 3 && LABEL.test(plain.slice(Math.max(0, start - 2), start)))
+  )
 }
 
-/** 第1, 〔2025, 表2, 图3, 附件4. */
-const LABELS = new Set(['第', '〔', '表', '图', '件'])
+/** 第1, 〔2025, 表2, 附件4; but not 代表12名, 案件36件. */
+const FIRST = '第'.charCodeAt(0)
+const BRACKET = '〔'.charCodeAt(0)
+const LABEL = /(?:^|[\n，。；：（见如附])[表图]$|附件$/
 
 function isMore(plain: string, index: number): boolean {
   return plain[index] === '余' || (plain[index] === '多' && plain[index + 1] !== '样')

@@ -1,6 +1,6 @@
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
 /** 人均, 户均, 每个村平均: whom the total is divided among, by the family of units that counts them. */
@@ -100,6 +100,30 @@ function hoursServed(model: TextModel, at: number): Division[] {
   return count && total ? [{ total, count }] : []
 }
 
+const MONTHLY = /，(?:平均每月|月均|每月平均)[\u4e00-\u9fff]{0,4}(?=\d)/g
+const MONTHS = 12
+
+/** 全年走访1200人次，平均每月走访100人次. */
+function checkMonthly(model: TextModel, report: (finding: Finding) => void): void {
+  for (const match of model.plain.matchAll(MONTHLY)) {
+    const end = match.index + match[0].length
+    const average = quantitiesWithin(model, end, end + 1)[0]
+    const { start } = sentenceAt(model, match.index)
+    const [total, more] = quantitiesWithin(model, start, match.index)
+    if (!average || !total || more || average.approximate || total.approximate || total.family !== average.family)
+      continue
+    if (!/全年|一年来/.test(model.plain.slice(start, total.start)) || total.unit === '') continue
+    const right = total.value / MONTHS
+    if (Math.abs(right - average.value) <= average.step + total.step / MONTHS) continue
+    report({
+      start: average.start,
+      end: average.end,
+      message: `按前面的数字计算是${formatValue(Number(right.toPrecision(4)))}${average.unit}，与${formatValue(average.value)}${average.unit}不符。`,
+      related: [{ start: total.start, end: total.end, message: '总数' }],
+    })
+  }
+}
+
 export const numberAverage: Rule = {
   id: 'N-AVERAGE',
   severity: 'error',
@@ -110,6 +134,7 @@ export const numberAverage: Rule = {
       '全年救助困难群众1200人次，发放救助金186万元，人均救助⟦155元⟧。',
       '资助45户，共增收16.2万元，户均增收⟦360元⟧。',
       '注册志愿者112人。服务群众5200余人次，累计服务时长3680小时，人均服务时长⟦52.9小时⟧。',
+      '全年走访1200人次，平均每月走访⟦120人次⟧。',
       '走访慰问50户，发放慰问金4万元，每户⟦1000元⟧。',
       '12个村共建成活动广场36个，平均每个村⟦4个⟧。',
       '112名志愿者累计服务3360小时，人均服务⟦52小时⟧。',
@@ -125,6 +150,7 @@ export const numberAverage: Rule = {
     ],
   },
   check({ model, report }) {
+    checkMonthly(model, report)
     for (const match of model.plain.matchAll(AVERAGE)) {
       const at = match.index
       const end = at + match[0].length

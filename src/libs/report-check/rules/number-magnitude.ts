@@ -7,6 +7,7 @@ import { formatValue } from './number-sum.ts'
 const REACH = 24
 /** 近三成 is a little below 30 %, not half of it. */
 const NEAR_SHARE = 0.8
+const POINTS = 8
 
 /** The exact figure in the clause before that a magnitude word repeats. */
 function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
@@ -20,7 +21,8 @@ function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
 
 function contradicts(word: Quantity, figure: Quantity): boolean {
   if (word.bound === 'over') return figure.value < word.value
-  return figure.value >= word.value || figure.value < word.value * NEAR_SHARE
+  const least = word.percent ? Math.max(word.value * NEAR_SHARE, word.value - POINTS) : word.value * NEAR_SHARE
+  return figure.value >= word.value || figure.value < least
 }
 
 /** 近万份，达到12600份: the exact figure follows the round one. */
@@ -61,6 +63,7 @@ export const numberMagnitude: Rule = {
       '完成率达到88%，超⟦九成⟧。',
       '占43%，⟦过半⟧。',
       '志愿者达9860人，⟦超万人⟧。',
+      '满意率为78.6%，近⟦九成⟧。',
       '完成率为65%，⟦不足一半⟧。',
       '共发放宣传资料⟦近万份⟧，达到12600份。',
     ],

@@ -75,8 +75,8 @@ function isMeant(mention: Mention, noun: string, first: Mention): boolean {
   const isStock = first.deed === '有' || first.bare
   if (isStock && (all || ALL_AFTER.test(mention.noun.slice(noun.length)))) return true
   if (some) return false
-  if (isStock && ratio > 1) return !PUBLIC.test(noun)
-  return noun.length >= 4 || bare ? slip : false
+  if (isStock && ratio > 1 && !PUBLIC.test(noun)) return true
+  return noun.length >= 4 || bare ? slip : isStock && isSwap(now, before)
 }
 
 export const numberRecount: Rule = {
@@ -105,7 +105,7 @@ export const numberRecount: Rule = {
       const match = lookUp(known, mention)
       if (!match) continue
       // 86名民警和辅警 counts both.
-      if (mention.numberFirst && /^[和与及、]/.test(mention.noun.slice(match.noun.length))) continue
+      if (mention.numberFirst && /^[和及、]/.test(mention.noun.slice(match.noun.length))) continue
       if (/^[应实已未]/.test(match.noun) || isSeries(match.first)) continue
       const others = match.first.filter(({ quantity: other }) => other.start < quantity.start)
       const first = others[0]

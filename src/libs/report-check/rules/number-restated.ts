@@ -25,12 +25,18 @@ const after = ({ plain }: TextModel, { end }: Quantity, reach: number) =>
 const SPENT = /(?:投入|投资|耗资|斥资)(?:资金|经费)?(?:共|共计|累计|总计|合计|约)?$/
 const WORKS = /改造|维修|修缮|扩建|装修|绿化|购置|提升改造|翻修/
 
+/** 投入186万元对办公楼环境进行改造, 投入186万元，用于道路维修. */
+function workFor({ plain }: TextModel, { end }: Quantity): string | undefined {
+  const rest = /^，?(?:对|用于|实施|完成|将)[\u4e00-\u9fff]{2,12}/.exec(plain.slice(end, end + 16))?.[0]
+  return rest && WORKS.exec(rest)?.[0]
+}
+
 /** 投入280万元改造运动场, 校园改造共投入260万元: money by the work that it was spent on. */
 function spending(model: TextModel, quantity: Quantity): Statement | undefined {
   if (quantity.family !== '元') return undefined
   const lead = before(model, quantity, 16)
   if (!SPENT.test(lead)) return undefined
-  const work = WORKS.exec(lead)?.[0] ?? WORKS.exec(after(model, quantity, 4))?.[0]
+  const work = WORKS.exec(lead)?.[0] ?? WORKS.exec(after(model, quantity, 4))?.[0] ?? workFor(model, quantity)
   return work ? { key: `投入 ${work}`, quantity, total: /共|累计|总计|合计/.test(lead) } : undefined
 }
 
@@ -74,6 +80,7 @@ export const numberRestated: Rule = {
   examples: {
     bad: [
       '投入280万元改造运动场和食堂。\n校园改造共投入⟦260万元⟧，条件大为改善。',
+      '投入186万元对办公楼环境进行改造。\n办公楼环境改造共投入⟦168万元⟧。',
       '与6个村结对帮扶，帮扶困难群众156户。全年结对帮扶⟦8个⟧村。',
       '投资120万元新建1200平方米的党群服务中心，设有便民大厅。服务中心建筑面积⟦1500平方米⟧。',
     ],

@@ -8,7 +8,7 @@ type Report = (finding: { start: number; end: number; message: string }) => void
 const SUMS = '共计|合计|总计|一共|总共|累计|共有|共'
 /** ，共192批次; ，全年共88场; ，全局共有职工96人. */
 const TOTAL = new RegExp(
-  `[，；]([\\u4e00-\\u9fff]{0,10}?)(?:${SUMS}|(?<=，全年))([\\u4e00-\\u9fff]{0,6}?)(?=[\\d一二三四五六七八九十百千])`,
+  `[，；]([\\u4e00-\\u9fff]{0,10}?)(?:${SUMS}|(?<=，全年)|(?<=，全[局校院所镇乡村行馆站处厂队区县市]))([\\u4e00-\\u9fff]{0,6}?)(?=[\\d一二三四五六七八九十百千])`,
   'g',
 )
 const SCOPE = /^(?:[两三四几]项|前后|先后|全年|[二两三四五]年|[全本我]?[\u4e00-\u9fff]{0,3})$/
@@ -65,12 +65,13 @@ function endsIn(quantities: Quantity[], total: Quantity): boolean {
   return false
 }
 
+const VERBS = /^(?:举办|开展|组织|完成|召开|举行|实施|建成|评出)$/
 const CHANGES = /新增|退出|减少|净增|流失|增加|其中|比|较|占|人均/
 
 /** 男职工、女职工，共有职工: a total with a noun adds up only what has the same noun. */
 function isNamedByParts(noun: string, parts: Part[]): boolean {
   if (parts.some(({ label }) => CHANGES.test(label))) return false
-  return noun === '' || parts.every(({ label }) => label.includes(noun.slice(-2)))
+  return noun.replace(VERBS, '') === '' || parts.every(({ label }) => label.includes(noun.slice(-2)))
 }
 
 /** 读书会9期，每月一期，共计12期: the total says again what stands in front. */
@@ -100,6 +101,8 @@ function trailingList(model: TextModel, from: number, end: number, families: Set
   for (const quantity of quantitiesWithin(model, from, end).reverse()) {
     const gap = model.plain.slice(quantity.end, cursor)
     if (cursor === end ? !/^[\u4e00-\u9fff“”]{0,8}$/.test(gap) : !GAP.test(gap)) break
+    // 二类问题23个: the numeral belongs to the name.
+    if (quantity.chinese && /^[类级批期等]$/.test(quantity.unit)) continue
     if (!families.has(familyOf(quantity))) {
       if (gap.includes('，')) break
       return undefined

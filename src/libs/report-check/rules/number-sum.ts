@@ -37,9 +37,10 @@ export function isSlip(a: number, b: number): boolean {
 /** Ranks inside a kind: 专任教师132人，骨干教师41人. */
 const RANK = /骨干|先进|优秀|高级|名师|标兵|模范|示范|持证|重点/
 
-export function overlaps(labels: string[]): boolean {
+export function overlaps(labels: string[], family = '人'): boolean {
   const ranked = labels.filter((label) => RANK.test(label)).length
   if (ranked > 0 && ranked < labels.length) return true
+  if (family !== '人') return false
   const endings = new Set(labels.map((label) => label.slice(-2)))
   if (endings.size === 1) return false
   const ways = new Set(labels.map((label) => WAYS.findIndex((way) => way.test(label))))
@@ -67,9 +68,14 @@ function isMeantExhaustive({ whole, parts, lead, isClosed }: Breakdown, sum: num
   // 收回482份，其中有效476份，满意468份: each is taken from the one before.
   if (parts.filter(({ quantity }) => quantity.value > whole.value * MOST).length > 1) return false
   if (lead === '：' || lead === '（')
-    return labels.length > 2 && !overlaps(labels) && (sum > whole.value || (whole.value - sum) / whole.value <= NEAR)
+    return (
+      labels.length > 2 &&
+      !overlaps(labels, whole.family) &&
+      (sum > whole.value || (whole.value - sum) / whole.value <= NEAR)
+    )
   // 由40元提高到80元 tells a change, not two parts.
-  if (overlaps(labels) || labels.some((label) => /^(?:由|从)|提高到|增加到|降到/.test(label))) return false
+  if (overlaps(labels, whole.family) || labels.some((label) => /^(?:由|从)|提高到|增加到|降到/.test(label)))
+    return false
   return sum > whole.value || (whole.value - sum) / whole.value <= nearness(whole, labels, sum)
 }
 

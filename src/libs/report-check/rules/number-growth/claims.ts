@@ -1,5 +1,4 @@
 import { parseChineseNumber } from '../../../chinese/numerals.ts'
-import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, type TextModel } from '../../model/text-model.ts'
 import { formatValue } from '../number-sum.ts'
 import { type Change, DOWN, UP } from './changes.ts'
@@ -30,9 +29,14 @@ export interface Claim {
   after: number
 }
 
-const ratioBlur = ({ from, to }: Change) =>
-  (half(from) / from.value + half(to) / Math.max(to.value, 1e-9)) * (to.value / from.value)
-const half = (quantity: Quantity) => (quantity.step === 1 ? 0 : quantity.step / 2)
+/** 3.2万 and 4万 are written side by side: both are as exact as the finer one. */
+const halfOf = ({ from, to }: Change) => {
+  const step = Math.min(from.step, to.step)
+  return step === 1 ? 0 : step / 2
+}
+const ratioBlur = (change: Change) =>
+  (halfOf(change) / change.from.value + halfOf(change) / Math.max(change.to.value, 1e-9)) *
+  (change.to.value / change.from.value)
 
 /** The claim that follows the change at `offset`, or undefined. */
 export function claimAt(model: TextModel, change: Change, offset: number): Claim | undefined {
@@ -67,7 +71,7 @@ function numberClaim(model: TextModel, change: Change, offset: number): Claim | 
   if (from.percent)
     return said.family === POINTS ? make(difference, POINTS, Math.min(said.step, 0.01) * 1.001, verb) : undefined
   if (said.percent) return make(Math.abs(ratio - 1) * 100, '%', said.step * 1.001 + ratioBlur(change) * 100, verb)
-  const blur = half(from) + half(to)
+  const blur = halfOf(change) * 2
   return said.family === from.family
     ? make(difference, said.unit, blur * 1.001 + (said.step === 1 ? 0 : said.step), verb)
     : undefined

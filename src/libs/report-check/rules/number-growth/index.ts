@@ -35,8 +35,8 @@ function checkChange(model: TextModel, change: Change, report: (finding: Finding
 
 /** 比上年减少36件，由120件降至84件: the difference or the rate stands in front. */
 function checkLeading(model: TextModel, { from, to, verb }: Change, report: (finding: Finding) => void): void {
-  const word = /(增加|上升|增长|提高|下降|减少|降低)(?:了)?，(?:由|从)[^，。；\d]{0,10}$/.exec(
-    model.plain.slice(Math.max(0, from.start - 18), from.start),
+  const word = /(增加|上升|增长|提高|下降|减少|降低)(?:了)?(?:[\d.]{1,6}%)?，(?:由|从)[^，。；\d]{0,10}$/.exec(
+    model.plain.slice(Math.max(0, from.start - 24), from.start),
   )?.[1]
   if (word && from.value !== to.value && DOWNWARDS.test(word) === to.value > from.value) {
     const message = `说的是“${word}”，数字却${to.value > from.value ? '变大' : '变小'}了。`

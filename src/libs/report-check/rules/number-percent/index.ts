@@ -5,7 +5,7 @@ import { formatValue } from '../number-sum.ts'
 import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
 import { checkShares } from './shares.ts'
 
-const SHARE_WORDS = /(?:率|度|占|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达|达到|高达|约|是)?$/
+const SHARE_WORDS = /(?:率|度|占|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达到?了?|高达|约|是)?$/
 /** Is p % the ratio a : b, rounded or cut at the digits written? */
 function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boolean {
   const ratio = (part.value / whole.value) * 100

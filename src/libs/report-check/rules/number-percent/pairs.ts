@@ -105,7 +105,7 @@ function among(model: TextModel, part: Quantity): Quantity | undefined {
   const whole = quantitiesWithin(model, Math.max(start, part.start - 24), part.start).at(-1)
   if (!whole || whole.family !== part.family || whole.value < part.value || whole.approximate) return undefined
   const between = model.plain.slice(whole.end, part.start)
-  return /^[\u4e00-\u9fff]{0,8}中，?[\u4e00-\u9fff]{0,4}$|^[\u4e00-\u9fff]{1,8}(?:已|现|目前)有$/.test(between)
+  return /^[\u4e00-\u9fff]{0,8}中，?[\u4e00-\u9fff]{0,4}$|^[\u4e00-\u9fff]{1,8}(?:已|现|目前)?有$/.test(between)
     ? whole
     : undefined
 }
