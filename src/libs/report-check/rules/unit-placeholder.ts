@@ -13,7 +13,10 @@ const PATTERNS: { pattern: RegExp; what: string }[] = [
     what: '年份没有填写',
   },
   { pattern: /(?<![A-Za-z0-9+×])[xX]{2,6}(?![A-Za-z0-9+])/g, what: '名称或数字没有填写' },
-  { pattern: /(?<![A-Za-z0-9] ?)[×]{1,6}(?! ?[A-Za-z0-9])/g, what: '名称或数字没有填写' },
+  // “数据要素×” multiplies what stands before it.
+  { pattern: /(?<![A-Za-z0-9] ?)(?!(?<=[\u4e00-\u9fff])×”)[×]{1,6}(?! ?[A-Za-z0-9])/g, what: '名称或数字没有填写' },
+  { pattern: /(?<=[\u4e00-\u9fff])[xX](?=[批次名个场项期届])/g, what: '数字没有填写' },
+  { pattern: /[□▢]{2,6}/g, what: '名称没有填写' },
   {
     pattern: /[*＊]{1,6}(?=(?:省|市|县|区|街道|镇|乡|村|局|社区|单位|学校|公司|同志|年|月|日|人|个|项|次|万|场|名))/g,
     what: '名称或数字没有填写',
@@ -29,7 +32,9 @@ const PATTERNS: { pattern: RegExp; what: string }[] = [
     what: '提示文字没有替换',
   },
   {
-    pattern: /[【[{]{1,2}(?:单位|地名|姓名|日期|年份|数字|数据|名称|时间)(?:名称|全称)?[】\]}]{1,2}/g,
+    // 【数字】 at the head of a line is a label of what follows.
+    pattern:
+      /(?!(?<![^\n])【(?:数字|数据|时间)】[^\n])[【[{]{1,2}(?:单位|地名|姓名|日期|年份|数字|数据|名称|时间)(?:名称|全称)?[】\]}]{1,2}/g,
     what: '提示文字没有替换',
   },
   { pattern: /[（【[](?:待补充?|待定|待核实?|略|TBD|TODO)[）】\]]/g, what: '内容没有补上' },
@@ -78,6 +83,7 @@ export const unitPlaceholder: Rule = {
       '共有职工⟦×⟧人。',
       '联系人：⟦【姓名】⟧',
       '党员⟦（　）⟧人，行政案件⟦**⟧件。',
+      '奖学金分⟦X⟧批发放，与⟦□□⟧医院建立医联体（联系人：⟦XXX⟧）。',
     ],
     good: [
       '会议室面积为3×5米。',
@@ -88,6 +94,7 @@ export const unitPlaceholder: Rule = {
       '二〇二五年五月',
       '居民李某某送来锦旗。',
       '**重点工作**已经完成。',
+      '实施“数据要素×”行动。\n【数字】一季度这样走过',
     ],
   },
   check({ model: { plain, document }, report }) {
@@ -107,6 +114,6 @@ function touchesText(plain: string, start: number, end: number): boolean {
   return (
     isHanzi(plain.charCodeAt(start - 1)) ||
     isHanzi(plain.charCodeAt(end)) ||
-    /[～~—〔，。“]/.test(plain[start - 1] ?? '')
+    /[～~—〔，。：“]/.test(plain[start - 1] ?? '')
   )
 }
