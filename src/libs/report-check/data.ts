@@ -46,11 +46,17 @@ export interface OutdatedTerm {
 /** A line of business, told by its own words; used to see that a report changes its author. */
 export interface BusinessLine {
   name: string
+  /** Lines that have much to do with this one. */
+  kin?: string[] | undefined
   /** Words in the name of a unit of this line: 财政, 支行. */
   units: string[]
-  /** Names that only such a unit gives its own people and rooms: 柜员, 教研组. */
+  /** How such a unit calls itself: 支行, 院里. */
+  house: string[]
+  /** How it calls its own people: 柜员, 教研组. */
   people: string[]
   words: string[]
+  /** Words of the line that others use as well: 客户. They only support. */
+  common: string[]
 }
 
 /** Provinces → cities → counties, names as in the national list; the shape is { 江苏省: { 泰州市: ['海陵区', …] } }. */

@@ -51,6 +51,7 @@ const NEEDS: Record<string, RegExp> = {
   段: /段/,
   社: /社(?!会|区)/,
   台: /台(?!账)/,
+  会: /工会|妇联|残联|文联|科协|联合会|协会|学会|商会/,
 }
 /** Longer self-names of one kind with a shorter one. */
 const SAME: Record<string, string> = {
@@ -106,7 +107,8 @@ export function selfNames(model: TextModel): SelfName[] {
   if (house !== '') {
     for (const match of model.plain.matchAll(HOUSE)) {
       const kind = (match[1] ?? match[2]) as string
-      if (!NEEDS[kind]?.test(house) && !isGuest(model, match.index, kind)) add(match[0], kind, match.index)
+      const isAll = match[1] !== undefined && !match[0].includes('师生')
+      if (!NEEDS[kind]?.test(house) && (isAll || !isGuest(model, match.index, kind))) add(match[0], kind, match.index)
     }
     for (const match of model.plain.matchAll(BARE)) {
       const kind = houseKind(match[1] ?? match[2] ?? (match[3] as string))
@@ -197,10 +199,15 @@ function headText(model: TextModel, filled: readonly Line[]): string {
     .replace(/(?<!团)[省市县区州镇乡]委(?!员)|党委|文明办|单位|结合部|干部|全部|内部|本部|一部/g, '')
 }
 
-/** Title and opening, or the signature below a text without them, whatever they name. */
-export function ownWords(model: TextModel): string[] {
+/** Title, signature and opening: the first that tells is believed. */
+export function ownNames(model: TextModel): string[] {
   const filled = bodyLines(model)
-  return [headText(model, filled), tailText(model, filled)]
+  const head = headText(model, filled)
+  const title = head
+    .split('\n')
+    .filter((line) => line.length <= 45 && !/[。；]/.test(line))
+    .join('\n')
+  return [title, tailText(model, filled), head]
 }
 
 /** Title and opening only; '' when they name no house. */

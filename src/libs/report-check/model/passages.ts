@@ -1,218 +1,259 @@
-import type { BusinessLine } from '../data.ts'
-import { ownWords } from './identity.ts'
-import { isProse, type Line } from './lines.ts'
-import { filledLines, type TextModel } from './text-model.ts'
-import { matcherOf, type WordMatcher } from './word-matcher.ts'
+import type { BusinessLine, CheckData } from '../data.ts'
+import type { CheckOptions } from '../options.ts'
+import { ownNames } from './identity.ts'
+import type { Line } from './lines.ts'
+import { SELF, type Sign, strangers } from './strangers.ts'
+import { filledLines, lineAt, sentenceNumber, type TextModel } from './text-model.ts'
+import { ownTrades, readTradeHits, type TradeHit } from './trades.ts'
 
-/** Lines that speak of another line of business as of their own. */
+/** Sentences that speak of another trade as of their own. */
 export interface ForeignPassage {
-  line: Line
-  last: Line
   business: BusinessLine
-  /** The words that show it, at most three. */
+  /** The words that show it, the weightiest first. */
   proof: string[]
+  /** Its first words. */
   start: number
   end: number
+  /** Where the passage itself ends. */
+  stop: number
+  score: number
 }
 
-interface Hit {
-  word: string
-  start: number
-  weight: number
+/** Evidence that a passage needs. */
+const ENOUGH = 3.4
+/** A trade with which our own has much to do needs more, and so do houses that deal with every trade. */
+const FOR_KIN = 2.5
+const FOR_BROAD = 0.7
+/** A text that does not say what it is must be long, and the passage plain. */
+const FOR_UNKNOWN = 1.5
+const LONG = 500
+const BROAD = new Set(
+  '街道 社区 镇政府 村 住建 融媒 政务服务 文旅局 工会 共青团 妇联 组织宣传 人大政协 应急管理 老干部 企业通用'.split(
+    ' ',
+  ),
+)
+/** The signature is of that trade. */
+const SIGNED = 1.5
+/** What a sentence must say to count at all. */
+const SILENCE = 0.2
+/** A word that stands elsewhere, too. */
+const KNOWN = 0.25
+/** The trade's words elsewhere speak against a splice, and so do our own inside. */
+const ELSEWHERE = 0.8
+const OWN = 0.7
+const PROOF = 4
+/** Signs of a stranger alone do not tell a trade. */
+const LEAST = 2
+const isPlain = ({ weight }: TradeHit) => weight >= 0.5
+
+interface Run {
+  from: number
+  to: number
+  score: number
 }
 
-/** A paragraph about working together names the others' people as a matter of course. */
-const TOGETHER =
-  /联合|联盟|结对(?!\d)|结成|结为|共建|共驻|协作|走进|进(?:校园|企业|社区|军营|农村|机关|课堂|家庭|高原|工地|景区|商圈)|邀请|请来|请.{1,8}(?:讲|授课)|友好|[教为给帮]老人|上门|三人组/
-const ACTING = 3
-const PERSON = 2
-const GUEST = 0.5
-const WORD = 1
-/** Evidence that a passage needs, and how much of all evidence in the text must lie in it. */
-const ENOUGH = 3
-/** Houses that have to do with every trade need more. */
-const ENOUGH_FOR_BROAD = 5
-const BROAD = new Set(['街道', '社区', '镇村', '住建', '融媒', '政务服务'])
-/** So many different words tell a trade without any of its people. */
-const TOPICS = 4
-const SHARE = 0.7
-const MIN_LENGTH = 60
-
-/** The noun stands at the head of its clause; counts and adjectives may come first. */
-const HEAD = /(?:^|[。；，\n：”）]|现有|共有|青年|党员|全体|广大|优秀|老|新|由|\d[名位个])$/
-/** In these clauses somebody else is met on purpose. */
-const MEETS =
-  /(?:走进|走访|慰问|联合|携手|邀请|请来?|会同|配合|协助|协调|结对|共建|共驻|对接|进驻|服务|送[到给往进]|帮助|支持|赴|到|进|向|为|给|与|和|同|及|在|“|《|等|获|评为|学习|参观|毗邻|附近|对)[^，。；：\n]{0,10}$/
-const GUEST_AFTER =
-  /^[\u4e00-\u9fff]{0,6}(?:走进|到[校家村社]|前来|来[校家村社]|应邀|受邀|现场|上门|义诊|[为给教帮对向][^，。；]{2,12}(?:讲|授|宣|普|检|诊|演示|培训|服务|介绍))/
-const REACH = 14
-const LONGEST = 600
-/** More words of one line prove no more. */
-const MOST_HITS = 20
-
-export function foreignPassages(model: TextModel, business: BusinessLine[]): ForeignPassage[] {
-  const own = ownBusiness(model, business)
-  if (own.size === 0) return []
-  const rows = readRows(model, business, own)
-  const enough = [...own].some(({ name }) => BROAD.has(name)) ? ENOUGH_FOR_BROAD : ENOUGH
-  return [...rows.byBusiness]
-    .flatMap(([line, hits]) => strongest(model, line, hits, rows.own, enough) ?? [])
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-}
-
-/** The lines of business that title and opening name, or else the signature. */
-function ownBusiness(model: TextModel, business: BusinessLine[]): Set<BusinessLine> {
-  for (const words of ownWords(model)) {
-    const own = business.filter(({ units }) => units.some((unit) => words.includes(unit)))
-    if (own.length > 0) return new Set(own)
-  }
-  return new Set()
-}
-
+/** What is known of the sentences whatever the trade. */
 interface Rows {
-  byBusiness: Map<BusinessLine, Map<number, Hit[]>>
-  /** Number of own words by line. */
+  /** Number of sentences with text before each. */
+  rank: Int32Array
   own: Map<number, number>
+  signs: Map<number, Sign>
 }
 
-interface Entry {
-  line: BusinessLine
-  person: boolean
+const passages = new WeakMap<TextModel, ForeignPassage[]>()
+
+/** Passages that speak for a unit of another trade, in order. */
+export function foreignPassages(model: TextModel, data: CheckData, options: CheckOptions): ForeignPassage[] {
+  const known = passages.get(model) ?? strongest(model, data, options)
+  passages.set(model, known)
+  return known
 }
 
-const wordsOf = new WeakMap<BusinessLine[], Map<string, Entry[]>>()
-
-/** Every word of every line of business; some words belong to several. */
-export function businessWords(business: BusinessLine[]): Map<string, Entry[]> {
-  const known = wordsOf.get(business)
-  if (known) return known
-  const all = new Map<string, Entry[]>()
-  const add = (word: string, line: BusinessLine, person: boolean) =>
-    all.set(word, [...(all.get(word) ?? []), { line, person }])
-  for (const line of business) {
-    for (const word of line.people) add(word, line, true)
-    for (const word of line.words) add(word, line, false)
+function strongest(model: TextModel, data: CheckData, options: CheckOptions): ForeignPassage[] {
+  const found: ForeignPassage[] = []
+  for (const passage of candidates(model, data, options)) {
+    if (passage.score < ENOUGH) break
+    if (found.every(({ start, stop }) => passage.stop <= start || passage.start >= stop)) found.push(passage)
   }
-  wordsOf.set(business, all)
-  return all
+  return found.sort((a, b) => a.start - b.start)
 }
 
-export function businessMatcher(business: BusinessLine[]): WordMatcher {
-  return matcherOf(business, () => businessWords(business).keys())
-}
-
-function readRows(model: TextModel, business: BusinessLine[], own: Set<BusinessLine>): Rows {
-  const words = businessWords(business)
-  const rows: Rows = { byBusiness: new Map(), own: new Map() }
-  let row = 0
-  let met = { row: -1, together: false }
-  businessMatcher(business).scan(model.plain, (word, start) => {
-    while (row + 1 < model.lines.length && (model.lines[row + 1] as Line).start <= start) row++
-    const line = model.lines[row] as Line
-    const entries = words.get(word) ?? []
-    if (entries.some((entry) => own.has(entry.line))) {
-      rows.own.set(row, (rows.own.get(row) ?? 0) + 1)
-      return
+/** The best passage of every trade but ours, the strongest first. */
+export function candidates(model: TextModel, data: CheckData, options: CheckOptions): ForeignPassage[] {
+  const own = ownTrades(model, data.business)
+  const hits = readTradeHits(model, data.business, own)
+  const byTrade = new Map<BusinessLine, TradeHit[]>()
+  for (const hit of hits) {
+    if (hit.own) continue
+    for (const trade of hit.trades) {
+      const list = byTrade.get(trade)
+      if (list) list.push(hit)
+      else byTrade.set(trade, [hit])
     }
-    if (!isProse(line) && line.info.kind !== 'heading') return
-    if (row !== met.row)
-      met = { row, together: TOGETHER.test(model.plain.slice(line.start, Math.min(line.end, line.start + LONGEST))) }
-    const before = model.plain.slice(Math.max(line.start, start - REACH), start)
-    for (const entry of entries) {
-      const weight = met.together
-        ? GUEST
-        : entry.person
-          ? personWeight(word, before, model.plain.slice(start + word.length, start + word.length + 24))
-          : WORD
-      const lines = rows.byBusiness.get(entry.line) ?? new Map<number, Hit[]>()
-      if (lines.size === 0) rows.byBusiness.set(entry.line, lines)
-      const there = lines.get(row)
-      if (!there) lines.set(row, [{ word, start, weight }])
-      else if (there.length < MOST_HITS) there.push({ word, start, weight })
-    }
-  })
-  return rows
+  }
+  if (byTrade.size === 0 || (own.size === 0 && model.plain.length < LONG)) return []
+  const rows = rowsOf(model, hits, data, options)
+  const kin = new Set([...own].flatMap(({ kin = [] }) => kin))
+  const broad = own.size === 0 ? FOR_UNKNOWN : [...own].every(({ name }) => BROAD.has(name)) ? FOR_BROAD : 0
+  const [, signature = ''] = ownNames(model)
+  return [...byTrade]
+    .flatMap(([trade, list]) => {
+      const signed = trade.units.some((unit) => signature.includes(unit))
+      const doubt = broad + (kin.has(trade.name) ? FOR_KIN : 0) - (signed ? SIGNED : 0)
+      return passageOf(model, trade, list, rows, doubt, signed) ?? []
+    })
+    .sort((a, b) => b.score - a.score)
 }
 
-/** A house is named by everybody; only its own report lets it act. */
-const HOUSE = /[局馆站院社联关会所厂部店委]$|中心$|办事处$/
-const ACTS = /^(?:现有|共有|成立|把|坚持|每[年月周天]|还|先后|始终|建立|推行|守着|承担|实行|组建|定期)/
+const add = <T>(map: Map<T, number>, key: T, value: number) => map.set(key, (map.get(key) ?? 0) + value)
 
-function personWeight(word: string, before: string, after: string): number {
-  if (GUEST_AFTER.test(after)) return GUEST
-  if (HOUSE.test(word) && !ACTS.test(after)) return HEAD.test(before) ? WORD : GUEST
-  return HEAD.test(before) ? ACTING : MEETS.test(before) ? GUEST : PERSON
+function rowsOf(model: TextModel, hits: TradeHit[], data: CheckData, options: CheckOptions): Rows {
+  const { signs, ours } = strangers(model, data, options)
+  const own = new Map(ours)
+  for (const hit of hits) {
+    if (hit.own) add(own, hit.row, hit.weight * OWN)
+  }
+  return { rank: ranksOf(model), own, signs }
 }
 
-function strongest(
+const TEXT = /[\u4e00-\u9fff]/
+
+function ranksOf({ plain, sentences }: TextModel): Int32Array {
+  const ranks = new Int32Array(sentences.length)
+  let rank = 0
+  for (let at = 0; at < sentences.length; at++) {
+    ranks[at] = rank
+    const start = sentences[at] as number
+    // A line break behind a full stop makes an empty sentence.
+    if (TEXT.test(plain.slice(start, start + 4))) rank++
+  }
+  return ranks
+}
+
+function passageOf(
   model: TextModel,
-  business: BusinessLine,
-  hits: Map<number, Hit[]>,
-  own: Map<number, number>,
-  enough: number,
+  trade: BusinessLine,
+  list: TradeHit[],
+  rows: Rows,
+  doubt: number,
+  signed: boolean,
 ): ForeignPassage | undefined {
-  const filled = filledRows(model)
-  const rows = [...hits.keys()]
-  const scores = new Map(rows.map((row) => [row, score(hits.get(row) as Hit[])]))
-  const all = [...scores.values()].reduce((sum, value) => sum + value, 0)
-  if (all < enough) return undefined
-  let best: { from: number; to: number; score: number } | undefined
-  let run: { from: number; to: number; score: number } | undefined
-  for (const row of rows) {
-    const value = (scores.get(row) as number) - (own.get(row) ?? 0) * 1.5
-    if (value <= 0) continue
-    const joins = run && near(filled, own, run.to, row)
-    run = run && joins ? { from: run.from, to: row, score: run.score + value } : { from: row, to: row, score: value }
-    if (!best || run.score > best.score) best = run
+  const run = best(list, rows)
+  if (!run) return undefined
+  const inside = list.filter(({ row }) => row >= run.from && row <= run.to)
+  const { from, to } = surroundings(model, run)
+  const outside = list.filter(({ start }) => start < from || start >= to)
+  const elsewhere = new Set(outside.map(({ word }) => word))
+  const factor = (word: string) => (elsewhere.has(word) ? KNOWN : 1)
+  const value = sum(inside, factor)
+  if (value < LEAST || new Set(inside.filter(isPlain).map(({ word }) => word)).size < 2) return undefined
+  let score = value - ELSEWHERE * sum(outside) - doubt
+  const said: string[] = []
+  for (let row = run.from; row <= run.to; row++) {
+    const sign = rows.signs.get(row)
+    score += (sign?.weight ?? 0) - (rows.own.get(row) ?? 0)
+    if (sign) said.push(...sign.said)
   }
-  if (!best || best.score < enough || best.score < all * SHARE) return undefined
-  const line = model.lines[best.from] as Line
-  const last = model.lines[best.to] as Line
-  if (last.end - line.start < MIN_LENGTH) return undefined
-  const inside = rows.filter((row) => row >= best.from && row <= best.to).flatMap((row) => hits.get(row) as Hit[])
-  if (distinct(inside) < (inside.some(({ weight }) => weight >= PERSON) ? 2 : TOPICS)) return undefined
-  const first = inside[0] as Hit
+  // One strange self-name in a sentence is a slip in a name, not a passage.
+  if (run.from === run.to && rows.signs.get(run.from)?.self && score < ENOUGH + SELF) return undefined
+  const start = beginning(model, rows, run, signed)
+  const words = inside.toSorted((a, b) => b.weight - a.weight).map(({ word }) => word)
   return {
-    line,
-    last,
-    business,
-    proof: [...new Set(inside.map(({ word }) => word))].slice(0, 3),
-    start: line.start,
-    end: first.start + first.word.length,
+    business: trade,
+    proof: [...new Set([...words.slice(0, 12), ...said])].slice(0, PROOF),
+    start,
+    end: firstWords(model, start),
+    stop: model.sentences[run.to + 1] ?? model.plain.length,
+    score,
   }
 }
 
-const distinct = (hits: Hit[]) => new Set(hits.map(({ word }) => word)).size
+/** The paragraphs of the run and one on either side: what they say is neither ours nor the stranger's for certain. */
+function surroundings(model: TextModel, run: Run): { from: number; to: number } {
+  const { lines, sentences, plain } = model
+  const first = lineAt(model, sentences[run.from] as number).index
+  const last = lineAt(model, (sentences[run.to + 1] ?? plain.length) - 1).index
+  return { from: lines[first - 1]?.start ?? 0, to: lines[last + 1]?.end ?? plain.length }
+}
 
-const AGAIN = 0.5
+const AGAIN = 0.3
+const TIMES = 2
 
-/** Each word counts in a line with its strongest appearance, and a little more when it comes again. */
-function score(hits: Hit[]): number {
-  const best = new Map<string, number>()
-  const again = new Set<string>()
+/** Each word counts with its strongest appearance, and a little more when it comes again. */
+function sum(hits: TradeHit[], factor: (word: string) => number = () => 1): number {
+  const seen = new Map<string, { weight: number; again: number }>()
   for (const { word, weight } of hits) {
-    if (best.has(word)) again.add(word)
-    best.set(word, Math.max(best.get(word) ?? 0, weight))
+    const known = seen.get(word)
+    if (known) {
+      known.weight = Math.max(known.weight, weight)
+      known.again = Math.min(TIMES, known.again + 1)
+    } else seen.set(word, { weight, again: 0 })
   }
-  return [...best.values()].reduce((sum, value) => sum + value, again.size * AGAIN)
+  let total = 0
+  for (const [word, { weight, again }] of seen) total += weight * (1 + AGAIN * again) * factor(word)
+  return total
 }
 
-const GAP = 4
-
-/** Few lines lie between, and none of them speaks of our own trade. */
-function near(filled: Map<number, number>, own: Map<number, number>, from: number, to: number): boolean {
-  if ((filled.get(to) as number) - (filled.get(from) as number) > GAP) return false
-  for (let row = from + 1; row < to; row++) if (own.has(row)) return false
-  return true
+/** The run of sentences in which the trade's words outweigh our own and the sentences that say nothing. The title is ours. */
+function best(list: TradeHit[], { rank, own, signs }: Rows): Run | undefined {
+  let top: Run | undefined
+  let run: Run | undefined
+  for (let at = 0; at < list.length; ) {
+    const { row } = list[at] as TradeHit
+    let to = at
+    while (to < list.length && (list[to] as TradeHit).row === row) to++
+    const value = sum(list.slice(at, to)) + (signs.get(row)?.weight ?? 0) - (own.get(row) ?? 0) - SILENCE
+    at = to
+    const place = rank[row] as number
+    if (place === 0) continue
+    if (run) {
+      let left = run.score - (place - (rank[run.to] as number) - 1) * SILENCE
+      for (let between = run.to + 1; between < row && left > 0; between++) left -= own.get(between) ?? 0
+      run = left > 0 ? { from: run.from, to: row, score: left + value } : undefined
+    }
+    if (!run || run.score < value) run = { from: row, to: row, score: value }
+    if (!top || run.score > top.score) top = run
+  }
+  return top
 }
 
-const ranks = new WeakMap<TextModel, Map<number, number>>()
+const OURS = 0.5
 
-/** Place of each filled line among the filled ones. */
-function filledRows(model: TextModel): Map<number, number> {
-  const known = ranks.get(model)
-  if (known) return known
-  const rows = new Map(filledLines(model).map((line, rank) => [line.index, rank]))
-  ranks.set(model, rows)
-  return rows
+/** Where the passage begins: with the heading above its first sentence, and with the items of the same list before it. */
+function beginning(model: TextModel, { own }: Rows, run: Run, signed: boolean): number {
+  const filled = filledLines(model)
+  const from = model.sentences[run.from] as number
+  const first = lineAt(model, from)
+  if (model.plain.slice(first.start, from).trim() !== '' && !signed) return from
+  let at = filled.indexOf(first)
+  const isOurs = (line: Line) => {
+    const to = sentenceNumber(model, line.end)
+    for (let row = sentenceNumber(model, line.start); row <= to; row++) if ((own.get(row) ?? 0) >= OURS) return true
+    return false
+  }
+  for (let place = at - 1; place > 1 && !isOurs(filled[place] as Line); place--) {
+    const { label } = filled[at] as Line
+    const line = filled[place] as Line
+    const isSibling = label !== undefined && line.label?.style === label.style && line.label.value === label.value - 1
+    if (isHeading(model, line) ? place === at - 1 || signed : isSibling && label.style !== 'cn') at = place
+    else if (!signed && !label) break
+  }
+  return (filled[at] as Line).start
+}
+
+const HEADING = 40
+
+function isHeading({ plain }: TextModel, { start, end, label }: Line): boolean {
+  const text = plain.slice(start, Math.min(end, start + HEADING))
+  return end - start < HEADING && !/[。；：]/.test(text) && (label !== undefined || !text.includes('，'))
+}
+
+const FIRST_WORDS = 24
+
+/** End of the first words, at a mark of punctuation. */
+function firstWords(model: TextModel, start: number): number {
+  const line = lineAt(model, start)
+  const from = start === line.start ? (line.label?.end ?? start) : start
+  const length = model.plain.slice(from + 1, Math.min(line.end, from + FIRST_WORDS)).search(/[，。；：、！？（”]/)
+  return length < 0 ? Math.min(line.end, from + FIRST_WORDS) : from + 1 + length
 }

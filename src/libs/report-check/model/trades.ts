@@ -1,0 +1,149 @@
+import type { BusinessLine } from '../data.ts'
+import { ownNames } from './identity.ts'
+import { isProse, type Line } from './lines.ts'
+import type { TextModel } from './text-model.ts'
+import { matcherOf, type WordMatcher } from './word-matcher.ts'
+
+type Kind = 'house' | 'people' | 'words' | 'common'
+const KINDS: Kind[] = ['house', 'people', 'words', 'common']
+
+interface Entry {
+  trade: BusinessLine
+  kind: Kind
+}
+
+/** A word of one or more trades where it stands, with its weight as a sign of who writes. */
+export interface TradeHit {
+  word: string
+  start: number
+  /** Number of the sentence. */
+  row: number
+  weight: number
+  trades: BusinessLine[]
+  /** Our own unit may write it. */
+  own: boolean
+}
+
+const wordsOf = new WeakMap<BusinessLine[], Map<string, Entry[]>>()
+
+/** Every word of every trade; some belong to several. */
+export function tradeWords(business: BusinessLine[]): Map<string, Entry[]> {
+  const known = wordsOf.get(business)
+  if (known) return known
+  const all = new Map<string, Entry[]>()
+  for (const trade of business)
+    for (const kind of KINDS)
+      for (const word of trade[kind]) {
+        const entries = all.get(word)
+        if (entries) entries.push({ trade, kind })
+        else all.set(word, [{ trade, kind }])
+      }
+  wordsOf.set(business, all)
+  return all
+}
+
+export function tradeMatcher(business: BusinessLine[]): WordMatcher {
+  return matcherOf(business, () => tradeWords(business).keys())
+}
+
+/** The trades that title, signature or opening name, or else the one of which the text is full. */
+export function ownTrades(model: TextModel, business: BusinessLine[]): Set<BusinessLine> {
+  for (const words of ownNames(model)) {
+    const own = business.filter(({ units }) => units.some((unit) => words.includes(unit)))
+    if (own.length > 0) return new Set(own)
+  }
+  return mainTrade(model, business)
+}
+
+/** Of how many lines a trade must be the subject to be ours. */
+const SPREAD = 3
+
+function mainTrade({ plain, lines }: TextModel, business: BusinessLine[]): Set<BusinessLine> {
+  const words = tradeWords(business)
+  const counts = new Map<BusinessLine, number>()
+  let seen = new Set<BusinessLine>()
+  let at = 0
+  tradeMatcher(business).scan(plain, (word, start) => {
+    if (at + 1 < lines.length && (lines[at + 1] as Line).start <= start) seen = new Set()
+    while (at + 1 < lines.length && (lines[at + 1] as Line).start <= start) at++
+    for (const { trade, kind } of words.get(word) as Entry[]) {
+      if (kind === 'common' || seen.has(trade)) continue
+      seen.add(trade)
+      counts.set(trade, (counts.get(trade) ?? 0) + 1)
+    }
+  })
+  const [main] = [...counts].sort((a, b) => b[1] - a[1])
+  return new Set(main && main[1] >= SPREAD ? [main[0]] : [])
+}
+
+/** The noun stands at the head of its clause; counts and adjectives may come first. */
+const HEAD =
+  /(?:^|[。；，\n：”）！？]|[现共]有|青年|党员|全体|广大|优秀|老|新|[\d一两三四五六七八九十几]名|\d[位个]|由|让|每[名个位]|我们|[是把])$/
+/** In these clauses somebody else is met on purpose. */
+const MEETS =
+  /(?:走进|走访|慰问|联合|携手|邀请|请来?|会同|配合|协助|协调|结对|结成|共建|共驻|联建|对接|进驻|服务|送[到给往进]|帮助|帮扶|支持|赴|(?<![达得做收感受直遇])到|(?<![推促改增先引跟])进(?!一步|行)|(?<![方导])向|给|与|(?<![共饱温调])和|(?<![共协])同|学习|参观|毗邻|附近|(?:评|获评|获得|授予)[为“《]?|荣获|开进|深入|来自|对口|联系|协作|征求|前往)[^，。；：、\n]{0,10}$/
+const GUEST_AFTER =
+  /^[\u4e00-\u9fff]{0,6}(?:走进|到[校家村社]|前来|来[校家村社]|应邀|受邀|上门|义诊|[为给教帮对向][^，。；]{2,12}(?:讲|授|宣|普|检|诊|演示|培训|服务|介绍))/
+/** What follows a house that does something by itself. */
+const ACTS = /^(?!等|联合|共同|一起|结|们?[的、和与及]|[\u4e00-\u9fff]{0,3}[、等]|[，。；：”）、])/
+/** A sentence about working together names the others' people as a matter of course. */
+const TOGETHER =
+  /联合|联盟|结对(?!\d)|结成|结为|共建|共驻|协作|走进|进(?:校园|企业|社区|军营|农村|机关|课堂|家庭|工地|景区|商圈)|邀请|请来|请.{1,8}(?:讲|授课)|友好|[教为给帮]老人|轮流|驻村|帮扶|扶贫|第一书记/
+/** 银盆环卫所将: a house with its name promises or prides itself. */
+const NAMED = /(?:^|[。，；：\n])[\u4e00-\u9fff]{2,6}$/
+const CLAIMS = /^(?:将|愿|始终|坚持|现有|共有|先后|荣获|被评为)/
+const REACH = 16
+const AFTER = 24
+const SENTENCE = 120
+/** Words of so many trades tell little. */
+const MANY = 5
+
+export function readTradeHits(model: TextModel, business: BusinessLine[], own: Set<BusinessLine>): TradeHit[] {
+  const words = tradeWords(business)
+  const [title = '', , head = ''] = ownNames(model)
+  const names = title || head
+  const hits: TradeHit[] = []
+  let at = 0
+  let row = 0
+  tradeMatcher(business).scan(model.plain, (word, start) => {
+    while (at + 1 < model.lines.length && (model.lines[at + 1] as Line).start <= start) at++
+    while (row + 1 < model.sentences.length && (model.sentences[row + 1] as number) <= start) row++
+    const line = model.lines[at] as Line
+    if (!isProse(line) && line.info.kind !== 'heading') return
+    const entries = words.get(word) as Entry[]
+    const kind = (entries[0] as Entry).kind
+    const trades = entries.map(({ trade }) => trade)
+    const isOwn = trades.some((trade) => own.has(trade)) || (kind === 'house' && names.includes(bare(word)))
+    const weight = weigh(model, line, start, word, kind) * (kind !== 'house' && trades.length >= MANY ? 0.6 : 1)
+    hits.push({ word, start, row, weight, trades, own: isOwn })
+  })
+  return hits
+}
+
+/** 站里, 全站, 局党组 → 站, 局. */
+const bare = (house: string) => house.replace(/^全(?=.$)|里$|党[委组]$|党支部$/g, '')
+
+/** Names somebody who is met on purpose. */
+export const isMet = (before: string) => MEETS.test(before)
+
+function weigh(model: TextModel, line: Line, start: number, word: string, kind: Kind): number {
+  const before = model.plain.slice(Math.max(line.start, start - REACH), start)
+  const meets = MEETS.test(before)
+  if (kind === 'common') return meets ? 0.1 : 0.3
+  if (meets) return kind === 'words' ? 0.5 : 0.3
+  const together = TOGETHER.test(sentence(model, line, start))
+  if (kind === 'words') return together ? 0.6 : 1
+  const after = model.plain.slice(start + word.length, Math.min(line.end, start + word.length + AFTER))
+  if (together || GUEST_AFTER.test(after)) return 0.3
+  if (kind === 'people') return HEAD.test(before) ? 1.5 : 1
+  if (HEAD.test(before) && ACTS.test(after)) return word.startsWith('全') ? 3 : 2
+  if (word.endsWith('里') && word !== '村里') return 1.2
+  return NAMED.test(before) && CLAIMS.test(after) ? 1.5 : 0.4
+}
+
+function sentence({ plain }: TextModel, line: Line, start: number): string {
+  const text = plain.slice(Math.max(line.start, start - SENTENCE), Math.min(line.end, start + SENTENCE))
+  const at = Math.min(SENTENCE, start - line.start)
+  const end = text.indexOf('。', at)
+  return text.slice(text.lastIndexOf('。', at) + 1, end < 0 ? text.length : end)
+}
