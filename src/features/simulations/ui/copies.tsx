@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { copyText } from '../../../web/kit/copy.ts'
 import { useErrorText } from '../../../web/kit/errors.ts'
 import { useFormats, useTexts } from '../../../web/kit/i18n.ts'
 import { useAddress } from '../../../web/kit/paging.tsx'
@@ -76,17 +77,4 @@ export function Copies({ openId }: { openId: string | undefined }) {
       </Loaded>
     </section>
   )
-}
-
-async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text)
-  } catch {
-    // Without https browsers refuse the clipboard, but not a selected text.
-    const field = document.body.appendChild(document.createElement('textarea'))
-    field.value = text
-    field.select()
-    document.execCommand('copy')
-    field.remove()
-  }
 }

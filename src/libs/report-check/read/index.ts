@@ -1,5 +1,4 @@
 import { checkSize, detectKind } from './detect.ts'
-import { readDocx } from './docx/index.ts'
 import { ReadError } from './errors.ts'
 import { readText } from './text.ts'
 import type { ReadDocument } from './types.ts'
@@ -11,7 +10,7 @@ export type { DocxMap, PdfMap, ReadDocument, SourceMap, TextEncoding, TextMap } 
 
 /**
  * Reads a file for the check. The kind is told by content; `name` only tells Markdown from other text.
- * The readers of .doc and .pdf are loaded when first needed.
+ * Readers of other files than text are loaded when first needed.
  * @throws ReadError with one Chinese sentence for every file that cannot be checked
  */
 export async function readDocument(bytes: Uint8Array, name: string): Promise<ReadDocument> {
@@ -30,7 +29,7 @@ async function readKind(bytes: Uint8Array, name: string): Promise<ReadDocument> 
   const kind = detectKind(bytes, name)
   switch (kind) {
     case 'docx':
-      return readDocx(bytes)
+      return (await import('./docx/index.ts')).readDocx(bytes)
     case 'doc':
       return (await import('./doc/index.ts')).readDoc(bytes)
     case 'pdf':

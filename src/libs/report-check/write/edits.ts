@@ -6,11 +6,15 @@ export interface Skipped {
   reason: string
 }
 
-/** One replacement in `document.text`, cut down to the characters that really change. */
-export interface Edit {
+/** A replacement in `document.text`, cut down to the characters that really change. */
+export interface Change {
   start: number
   end: number
   text: string
+}
+
+/** The change that writes the fix of a fault. */
+export interface Edit extends Change {
   fault: Fault
 }
 
@@ -26,15 +30,15 @@ export function planEdits(text: string, faults: readonly Fault[]): { edits: Edit
     else if (fault.start < reached) skipped.push({ fault, reason: '与前一处修改重叠，改完请再校核一次' })
     else {
       reached = fault.end
-      edits.push(narrow(text, fault, fault.fix.text))
+      edits.push({ ...changeOf(text, fault, fault.fix.text), fault })
     }
   }
   return { edits, skipped }
 }
 
 /** Leaves out what old and new text share at both ends, so that untouched characters keep their formatting. */
-function narrow(text: string, fault: Fault, replacement: string): Edit {
-  const old = text.slice(fault.start, fault.end)
+export function changeOf(text: string, span: { start: number; end: number }, replacement: string): Change {
+  const old = text.slice(span.start, span.end)
   const most = Math.min(old.length, replacement.length)
   let before = 0
   while (before < most && old[before] === replacement[before]) before++
@@ -43,10 +47,9 @@ function narrow(text: string, fault: Fault, replacement: string): Edit {
   while (after < most - before && old.at(-1 - after) === replacement.at(-1 - after)) after++
   if (isLowSurrogate(old.charCodeAt(old.length - after))) after--
   return {
-    start: fault.start + before,
-    end: fault.end - after,
+    start: span.start + before,
+    end: span.end - after,
     text: replacement.slice(before, replacement.length - after),
-    fault,
   }
 }
 

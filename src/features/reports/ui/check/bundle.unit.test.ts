@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { build, type Rolldown } from 'vite'
 import { describe, expect, it } from 'vitest'
 
-/** What the browser fetches for the check before any word list and before a reader that only some files need. */
+/** What the browser fetches for the check before any word list, and before what only some files need: readers, writers, layout. */
 async function workerChunks(): Promise<Rolldown.OutputChunk[]> {
   const result = await build({
     configFile: false,
@@ -19,7 +19,7 @@ async function workerChunks(): Promise<Rolldown.OutputChunk[]> {
 }
 
 describe('the bundle of the checker', () => {
-  it('stays within 150 KB gzipped, the PDF and .doc readers and English apart', async () => {
+  it('stays within 150 KB gzipped, readers of files, writers, layout and English apart', async () => {
     const chunks = await workerChunks()
     const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
     const entry = chunks.find((chunk) => chunk.isEntry)!
@@ -28,7 +28,7 @@ describe('the bundle of the checker', () => {
     const bytes = [...first].reduce((sum, name) => sum + gzipSync(byName.get(name)?.code ?? '').length, 0)
     expect(bytes).toBeGreaterThan(10_000)
     expect(bytes).toBeLessThanOrEqual(150 * 1024)
-    for (const apart of [/unpdf|pdfjs/, /read\/doc\//, /report-check\/english\//]) {
+    for (const apart of [/unpdf|pdfjs/, /read\/docx?\//, /\/write\//, /layout\/index/, /report-check\/english\//]) {
       const holders = chunks.filter((chunk) => apart.test(chunk.moduleIds.join()))
       expect(holders.length).toBeGreaterThan(0)
       expect(holders.filter(({ fileName }) => first.has(fileName))).toEqual([])

@@ -24,14 +24,16 @@ export function CheckProgress({ stage, onStop }: { stage: Stage; onStop: () => v
 export function CheckFailure({ error }: { error: CheckError }) {
   const t = useTexts(checkTexts)
   const { language } = usePreferences()
-  const known = error.code !== 'unexpected' && error.code !== 'crashed'
-  const spoken = language === 'en' ? t.error.byCode[error.code] : error.message
-  const fallback = error.code === 'crashed' ? t.error.crashed : t.error.unexpected
+  const { code, message } = error
+  const own = code === 'crashed' || code === 'unreadable' ? t.error[code] : t.error.unexpected
+  const spoken = language === 'en' ? t.error.byCode[code] : message
   return (
     <div className="failure" role="alert">
       <Icon name="warning" />
       <span>
-        {t.error.title}：{(known && spoken) || fallback}
+        {t.error.title}
+        {t.colon}
+        {(code !== 'unexpected' && spoken) || own}
       </span>
     </div>
   )

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { Fault } from '../../../../libs/report-check/index.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { Icon } from '../../../../web/kit/icon.tsx'
+import { speech } from '../speech.ts'
 import type { Look } from './check-result.tsx'
 import type { Checked } from './protocol.ts'
-import { faultsByRow, type Row, rowAt, rowsOf, type Segment, segmentsOf } from './rows.ts'
+import { faultsByRow, type Row, rowAt, rowsOf, type Segment, segmentsOf, shownFaults } from './rows.ts'
 import { checkTexts } from './texts.ts'
 import type { Decisions } from './use-decisions.ts'
 
@@ -87,7 +89,11 @@ interface TextPieceProps extends CheckedTextProps {
 function TextPiece({ checked, decisions, look, onFault, rows, first, end, looked }: TextPieceProps) {
   const t = useTexts(checkTexts)
   const scroller = useRef<HTMLElement>(null)
-  const byRow = useMemo(() => faultsByRow(rows, checked.faults, first, end), [rows, checked, first, end])
+  const faults = useMemo(
+    () => shownFaults(checked.text, checked.faults, decisions.accepted),
+    [checked, decisions.accepted],
+  )
+  const byRow = useMemo(() => faultsByRow(rows, faults, first, end), [rows, faults, first, end])
   const virtual = useVirtualizer({
     count: end - first,
     getScrollElement: () => scroller.current,
@@ -113,7 +119,8 @@ function TextPiece({ checked, decisions, look, onFault, rows, first, end, looked
             <span className="line-number">{rows[first + at]!.line}</span>
             <span>
               <RowText
-                checked={checked}
+                text={checked.text}
+                faults={faults}
                 decisions={decisions}
                 row={rows[first + at]!}
                 indexes={byRow.get(first + at) ?? []}
@@ -129,7 +136,9 @@ function TextPiece({ checked, decisions, look, onFault, rows, first, end, looked
 }
 
 interface RowTextProps {
-  checked: Checked
+  text: string
+  /** As they are shown. */
+  faults: readonly Fault[]
   decisions: Decisions
   row: Row
   indexes: readonly number[]
@@ -137,8 +146,7 @@ interface RowTextProps {
   onFault: (index: number) => void
 }
 
-function RowText({ checked, decisions, row, indexes, current, onFault }: RowTextProps) {
-  const { text, faults } = checked
+function RowText({ text, faults, decisions, row, indexes, current, onFault }: RowTextProps) {
   if (indexes.length === 0) return text.slice(row.start, row.end)
   const shown = indexes.filter((index) => decisions.stateOf(index) !== 'waived')
   return segmentsOf(text, row, faults, shown).map((segment, at) =>
@@ -149,7 +157,7 @@ function RowText({ checked, decisions, row, indexes, current, onFault }: RowText
         // biome-ignore lint/suspicious/noArrayIndexKey: segments have no identity of their own
         key={at}
         segment={segment}
-        checked={checked}
+        faults={faults}
         decisions={decisions}
         current={current}
         onFault={onFault}
@@ -158,18 +166,20 @@ function RowText({ checked, decisions, row, indexes, current, onFault }: RowText
   )
 }
 
-interface MarkedProps extends Omit<RowTextProps, 'row' | 'indexes'> {
+interface MarkedProps extends Omit<RowTextProps, 'text' | 'row' | 'indexes'> {
   segment: Segment
 }
 
 /** Marked words; an accepted correction stands behind what it replaces. */
-function Marked({ segment, checked, decisions, current, onFault }: MarkedProps) {
-  const { faults } = checked
+function Marked({ segment, faults, decisions, current, onFault }: MarkedProps) {
+  const t = useTexts(checkTexts)
+  const say = useTexts(speech)
+  const words = segment.text === '\n' ? t.lineEnd : segment.text
   const accepted = segment.faults.find((index) => decisions.accepted.has(index))
   if (accepted !== undefined) {
     return (
       <>
-        <del>{segment.text}</del>
+        <del>{words}</del>
         {segment.ends.includes(accepted) && <ins>{faults[accepted]!.fix?.text}</ins>}
       </>
     )
@@ -185,10 +195,10 @@ function Marked({ segment, checked, decisions, current, onFault }: MarkedProps) 
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list beside does the same by keyboard
     <mark
       className={classes.filter(Boolean).join(' ')}
-      title={segment.faults.map((index) => faults[index]!.message).join('\n')}
+      title={segment.faults.map((index) => say.message(faults[index]!)).join('\n')}
       onClick={() => onFault(first)}
     >
-      {segment.text}
+      {words}
     </mark>
   )
 }

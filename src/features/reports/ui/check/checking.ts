@@ -1,6 +1,7 @@
+import { ReadError } from '../../../../libs/report-check/read/errors.ts'
 import type { FromWorker, Stage, TaskName, Tasks, ToWorker } from './protocol.ts'
 
-/** Why the worker could not do it: `code` is a reader's code, `unexpected` or `crashed`. */
+/** Why the worker could not do it: `code` is a reader's code, `unreadable` (a folder, or gone), `unexpected` or `crashed`. */
 export class CheckError extends Error {
   readonly code: string
 
@@ -14,8 +15,8 @@ export class CheckError extends Error {
 /** Readers refuse with a code and a sentence, here as in the worker. */
 export function toCheckError(error: unknown): CheckError {
   if (error instanceof CheckError) return error
-  const { code = 'unexpected', message = '' } = error as { code?: string; message?: string }
-  return new CheckError(code, message)
+  if (error instanceof ReadError) return new CheckError(error.code, error.message)
+  return new CheckError(error instanceof DOMException ? 'unreadable' : 'unexpected', '')
 }
 
 interface Waiting {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { copyText } from '../../../../web/kit/copy.ts'
 import { saveBlob } from '../../../../web/kit/download.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { Icon } from '../../../../web/kit/icon.tsx'
@@ -36,6 +37,11 @@ export function ExportSheet({ check, checked, decisions }: ExportSheetProps) {
       setProblem(error instanceof Error && error.message ? error.message : t.error.unexpected)
     }
   }
+  const copy = async () => {
+    const made = await check.exportAs('text', decisions.inOrder, [])
+    await copyText(new TextDecoder().decode(made.bytes))
+    toast(t.export.copied)
+  }
   const formats: [format: ExportFormat, offered: boolean, hint: string][] = [
     ['corrected', checked.canCorrect && corrections > 0, t.export.correctedHint(corrections)],
     ['commented', checked.format === 'docx', t.export.commentedHint],
@@ -53,6 +59,18 @@ export function ExportSheet({ check, checked, decisions }: ExportSheetProps) {
       <Sheet open={open} title={t.export.title} from="centre" onClose={() => setOpen(false)}>
         <p className="soft">{t.export.note}</p>
         <ul className="section-list">
+          {corrections > 0 && (
+            <li className="export-line">
+              <span>
+                <b>{t.export.copy}</b>
+                <small className="soft">{t.export.copyHint(corrections)}</small>
+              </span>
+              <button type="button" className="button" aria-label={t.export.copy} onClick={() => void copy()}>
+                <Icon name="copy" />
+                {t.export.copyNow}
+              </button>
+            </li>
+          )}
           {formats.map(
             ([format, offered, hint]) =>
               offered && (

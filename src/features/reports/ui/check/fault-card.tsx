@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Fault, waivedWords } from '../../../../libs/report-check/index.ts'
+import { changeOf } from '../../../../libs/report-check/write/edits.ts'
 import { useErrorText } from '../../../../web/kit/errors.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { useMay } from '../../../../web/kit/session.ts'
@@ -28,7 +29,9 @@ export interface FaultCardProps {
   waiving: boolean
   onWaiving: (waiving: boolean) => void
   onAccept: (indexes: readonly number[]) => void
-  onLook: (inText: boolean) => void
+  /** Absent where the text stands beside the card anyway. */
+  onShow?: () => void
+  onLook: () => void
   onWhy: (rule: string) => void
 }
 
@@ -44,7 +47,7 @@ export function FaultCard(props: FaultCardProps) {
       <header>
         <SeverityTag severity={fault.severity} />
         <b>{rule ? say.rule(rule).title : fault.rule}</b>
-        <button type="button" className="link" onClick={() => onLook(false)}>
+        <button type="button" className="link" onClick={onLook}>
           {t.line(line)}
         </button>
       </header>
@@ -84,19 +87,21 @@ function KeptReason({ waiver }: { waiver: KeptWaiver }) {
 function Quote({ text, fault }: { text: string; fault: Fault }) {
   const t = useTexts(checkTexts)
   const shown = (part: string) => part.replaceAll('\n', t.lineEnd)
-  const words = text.slice(fault.start, fault.end)
+  const { start, end } = fault
+  const change = fault.fix ? changeOf(text, fault, fault.fix.text) : { start, end, text: '' }
+  const words = text.slice(change.start, change.end)
   const before =
     text
-      .slice(Math.max(0, fault.start - contextLength), fault.start)
+      .slice(Math.max(0, change.start - contextLength), change.start)
       .split('\n')
       .at(-1) ?? ''
-  const after = text.slice(fault.end, fault.end + contextLength).split('\n')[0] ?? ''
+  const after = text.slice(change.end, change.end + contextLength).split('\n')[0] ?? ''
   const cut = words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words
   return (
     <p className="fault-quote" lang="zh-CN">
       {before}
       {fault.fix ? <del>{shown(cut)}</del> : <mark className={fault.severity}>{shown(cut)}</mark>}
-      {fault.fix && <ins>{shown(fault.fix.text) || (words === '' ? '' : t.empty)}</ins>}
+      {change.text !== '' && <ins>{shown(change.text)}</ins>}
       {after}
     </p>
   )
@@ -135,7 +140,7 @@ function Waiving({ checked, fault, decisions, onWaiving }: ActionProps) {
 }
 
 function FaultActions(props: ActionProps) {
-  const { index, decisions, fault, onAccept, onWaiving, onLook, onWhy } = props
+  const { index, decisions, fault, onAccept, onWaiving, onShow, onWhy } = props
   const t = useTexts(checkTexts)
   const state = decisions.stateOf(index)
   const alike = state === 'open' ? decisions.acceptableOfRule(fault.rule) : []
@@ -177,9 +182,11 @@ function FaultActions(props: ActionProps) {
       <button type="button" className="link" onClick={() => onWhy(fault.rule)}>
         {t.why}
       </button>
-      <button type="button" className="link to-text" onClick={() => onLook(true)}>
-        {t.mobileText}
-      </button>
+      {onShow && (
+        <button type="button" className="link to-text" onClick={onShow}>
+          {t.mobileText}
+        </button>
+      )}
       {fault.earlier && (
         <ComparePassage
           open={comparing}

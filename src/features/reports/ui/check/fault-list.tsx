@@ -79,7 +79,8 @@ export function FaultList(props: FaultListProps) {
                   waiving={index === waiving}
                   onWaiving={(open) => setWaiving(open ? index : undefined)}
                   onAccept={onAccept}
-                  onLook={(inText) => onLook(index, inText)}
+                  onLook={() => onLook(index, false)}
+                  onShow={() => onLook(index, true)}
                   onWhy={onWhy}
                 />
               </li>

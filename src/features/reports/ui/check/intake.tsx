@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTexts } from '../../../../web/kit/i18n.ts'
+import { toast } from '../../../../web/kit/toast.tsx'
 import { DropZone, PickFiles } from '../../../../web/kit/upload/drop-zone.tsx'
 import { checkTexts } from './texts.ts'
 
@@ -15,7 +16,12 @@ interface IntakeProps {
 export function Intake({ onFile, onText }: IntakeProps) {
   const t = useTexts(checkTexts)
   const [text, setText] = useState('')
-  const take = ([file]: readonly File[]) => file && onFile(file)
+  const take = (files: readonly File[]) => {
+    const [file] = files
+    if (!file) return
+    if (files.length > 1) toast(t.intake.oneOnly(file.name))
+    onFile(file)
+  }
   return (
     <div className="check-intake">
       <DropZone text={t.intake.drop} onFiles={take}>

@@ -1,4 +1,5 @@
 import type { Fault } from '../../../../libs/report-check/index.ts'
+import { changeOf } from '../../../../libs/report-check/write/edits.ts'
 
 /** A stretch of text shown as one row: a line, or a piece of a very long one. */
 export interface Row {
@@ -67,7 +68,17 @@ export interface Segment {
   ends: number[]
 }
 
-/** Cuts a row where faults begin and end; a fault without width gets an empty segment. */
+/** The faults as they are shown: an accepted one covers only the characters that its correction changes. */
+export function shownFaults(text: string, faults: readonly Fault[], accepted: ReadonlySet<number>): readonly Fault[] {
+  if (accepted.size === 0) return faults
+  return faults.map((fault, index) => {
+    if (!fault.fix || !accepted.has(index)) return fault
+    const { start, end, text: changed } = changeOf(text, fault, fault.fix.text)
+    return { ...fault, start, end, fix: { ...fault.fix, text: changed } }
+  })
+}
+
+/** Cuts a row where faults begin and end; a fault without width gets an empty segment, one that takes the line end with it a last one. */
 export function segmentsOf(text: string, row: Row, faults: readonly Fault[], indexes: readonly number[]): Segment[] {
   const clip = (offset: number) => Math.min(row.end, Math.max(row.start, offset))
   const cuts = new Set([row.start, row.end])
@@ -88,6 +99,8 @@ export function segmentsOf(text: string, row: Row, faults: readonly Fault[], ind
     const ends = inside.filter((index) => faults[index]!.end === to)
     segments.push({ text: text.slice(from, to), faults: inside, ends })
   })
+  const over = indexes.filter((index) => faults[index]!.start <= row.end && faults[index]!.end === row.end + 1)
+  if (over.length > 0 && text[row.end] === '\n') segments.push({ text: '\n', faults: over, ends: over })
   return segments
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Fault } from '../../../../libs/report-check/index.ts'
-import { acceptable, faultsByRow, rowAt, rowsOf, segmentsOf } from './rows.ts'
+import { acceptable, faultsByRow, rowAt, rowsOf, segmentsOf, shownFaults } from './rows.ts'
 
 const fault = (start: number, end: number, fix?: string): Fault => ({
   rule: 'W-TYPO',
@@ -38,6 +38,22 @@ describe('the text beside the faults', () => {
       ['丁', [1], [1]],
       ['', [2], [2]],
       ['戊', [], []],
+    ])
+  })
+})
+
+describe('an accepted correction', () => {
+  it('covers only what it changes, the end of the line too', () => {
+    const text = '共12\n8场'
+    const cut: Fault = { ...fault(0, 4, '共12'), end: 4 }
+    const shown = shownFaults(text, [cut], new Set([0]))
+    expect(shown).toMatchObject([{ start: 3, end: 4, fix: { text: '' } }])
+    expect(shownFaults(text, [cut], new Set())).toEqual([cut])
+    const rows = rowsOf(text)
+    expect([...faultsByRow(rows, shown)]).toEqual([[0, [0]]])
+    expect(segmentsOf(text, rows[0]!, shown, [0]).map((one) => [one.text, one.ends])).toEqual([
+      ['共12', []],
+      ['\n', [0]],
     ])
   })
 })

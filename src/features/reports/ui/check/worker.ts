@@ -1,11 +1,12 @@
 import { type Checker, compareFigures, createChecker, withOwnWords } from '../../../../libs/report-check/index.ts'
-import { checkLayout, LAYOUT_RULES } from '../../../../libs/report-check/layout/index.ts'
+import { LAYOUT_RULES } from '../../../../libs/report-check/layout/rules.ts'
 import { type ReadDocument, ReadError, readDocument, readPasted } from '../../../../libs/report-check/read/index.ts'
-import { type Exportable, exportAs, wordingOf } from './export-as.ts'
+import type { Exportable } from './export-as.ts'
 import type {
   Checked,
   Demands,
   ExplainedRule,
+  Exported,
   FromWorker,
   Knowledge,
   Source,
@@ -45,20 +46,23 @@ async function readSource({ name, content }: Source): Promise<Pick<Open, 'origin
   return { original, read: typeof content === 'string' ? readPasted(content) : await readDocument(original, name) }
 }
 
-function examine(
+async function examine(
   file: Omit<Open, 'checked'>,
   corrected: number,
   { layout, earlier }: Demands,
   began: number,
   report: Report,
-): Checked {
+): Promise<Checked> {
   const { checker, knowledge } = informed()
   const { name, original, read } = file
   const { document, map } = read
   const { registry, figures } = knowledge
   report('checking')
   const faults = checker.check(document, { registry, figures, earlier })
-  if (layout) faults.push(...checkLayout(original, read))
+  if (layout) {
+    const { checkLayout } = await import('../../../../libs/report-check/layout/index.ts')
+    faults.push(...checkLayout(original, read))
+  }
   faults.sort((a, b) => a.start - b.start || a.end - b.end)
   report('comparing')
   const checked: Checked = {
@@ -80,7 +84,7 @@ async function recheck({ accepted, ...demands }: Tasks['recheck']['input'], repo
   report('reading')
   const { name, original, read, checked } = opened()
   if (accepted.length === 0) return examine({ name, original, read }, checked.corrected, demands, began, report)
-  const { bytes, applied } = exportAs(exportable(), {
+  const { bytes, applied } = (await import('./export-as.ts')).exportAs(exportable(), {
     format: checked.canCorrect ? 'corrected' : 'text',
     accepted,
     waived: [],
@@ -90,6 +94,12 @@ async function recheck({ accepted, ...demands }: Tasks['recheck']['input'], repo
   // A .pdf or .doc goes on as the text that was read from it.
   const again = checked.canCorrect ? await readDocument(bytes, name) : readPasted(new TextDecoder().decode(bytes))
   return examine({ name, original: bytes, read: again }, checked.corrected + applied, demands, began, report)
+}
+
+/** Writers are fetched with the first export. */
+async function exportNow(input: Tasks['export']['input']): Promise<Exported> {
+  const { exportAs, wordingOf } = await import('./export-as.ts')
+  return exportAs(exportable(), input, await wordingOf(input.language))
 }
 
 function informed() {
@@ -120,7 +130,7 @@ function run(message: ToWorker, report: Report): Tasks[TaskName]['output'] | Pro
     case 'read':
       return readSource(message.input).then(({ read }) => read.document.text)
     case 'export':
-      return wordingOf(message.input.language).then((wording) => exportAs(exportable(), message.input, wording))
+      return exportNow(message.input)
   }
 }
 
