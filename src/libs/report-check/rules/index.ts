@@ -59,7 +59,7 @@ import { wordDoubled } from './word-doubled.ts'
 import { wordHomophone } from './word-homophone.ts'
 import { wordTerm, wordTypo, wordVariant, wordWord } from './word-lists.ts'
 import { wordNumber } from './word-number.ts'
-import { wordParticles } from './word-particles.ts'
+import { wordParticles } from './word-particles/index.ts'
 import { wordPhrase } from './word-phrase.ts'
 
 /** Every rule, in the order of the classes. */

@@ -1,0 +1,77 @@
+import type { Lexicon } from '../../model/lexicon.ts'
+import { clauseAfter, clauseBefore, matcher, type Particles, wordEndingAt } from './lists.ts'
+
+const REDUPLICATED =
+  /(?:([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|([\u4e00-\u9fff]{2})\3|一([\u4e00-\u9fff]{1,2})一\4|[\u4e00-\u9fff]([悄匆轻渐默紧缓])\5|慢慢|悄悄|轻轻|渐渐|偷偷|静静|默默|缓缓|匆匆|牢牢|深深|紧紧)$/
+const ACTION =
+  /^(?:[走量记叫放站流增抓做干学说讲写画看听想问劝推拉送教改练跑挂贴念唱打开落完解办过坐等守护照陪拿捧握擦扫洗种帮搀扶移搬修查数算讨许摇唤笑哭点指回来去带领喊织缝补摆铺盖拼读背跟养喂扛抬背端递接迎排围聚躺跳举冲登爬捡拾分清理顶撑托搭](?![的、])|告诉)/
+/** Before these nothing but an adverbial stands; 对策, 为人 and the like are words of their own. */
+const BEFORE_PHRASE = /^[把将为向对给让从]/
+const FELT =
+  /(?:高兴|激动|自豪|开心|兴奋|欣慰|感慨|动情|深情|风趣|幽默|由衷|骄傲|满意|亲切|热情|笑呵呵|乐呵呵|感激|诚恳|自信)$/
+const SAID = /^(?:说(?![法明服辞])|讲(?![话解述座])|告诉|表示|说道|唱起|拉着|握着|称)/
+const BETTER = /(?:明显|显著|稳步|大幅|大幅度|不断|持续|普遍)$/
+const ROSE = /^(?:提高|提升|改善|增强|改变|好转|增加|减少|下降|进步)(?=[，。；]|$)/
+const HAS = /有|得到|取得|实现|获得|呈|是|迎来|带来|带动|形成|进行|出现|发生|看到|感到|随着|促进|保持/
+/** A verb before the adverb makes the whole its object: 提供更好的服务, 离不开扎实的推进. */
+const GOVERNED =
+  /有|是|以|取得|得到|进行|给予|实现|形成|提供|需要|作出|做出|获得|赢得|受到|带来|具|保持|营造|建立|制定|采取|通过|经过|凭|靠|用|从|在|对|因|由|离不开|体现|展现|树立|创造|打下|奠定|成为|作为|不|没|和|与|及|、|的|让|使|了|为|于|到|被|把|将|按|随|给|向|出/
+/** Words that a clause may have before its adverb although they look like verbs. */
+const LEADS = /(?:我们|他们|大家|将|要|能够?|都|就|也|并|还|来|去|会|应|可以|才能|以便|更加?|十分|非常|较|很|清醒)+$/
+/** 全面的检查结果, 热情的服务态度: what the second word belongs to. */
+const HEAD =
+  /^(?:态度|作风|方[案法式向]|办法|措施|机制|作用|效[果率应]|水平|能力|质量|环境|氛围|力[度量]|状态|精神|局面|形象|制度|体系|经验|成[果效绩]|基础|过程|情况|思路|理念|要求|结果|计划|任务|活动|工作|资料|数据|队伍|人员|平台|渠道|模式|手段|流程|环节|条件|格局|途径|意见|问题|目标|方针|原则|战略|氛|体验|感受|机会|空间|价值|意义|效能|系统|网络|需求|力|性|度|率|者|员|化|品|权|法|队|组|会|室|点|站|费|期|规[范则定章划程]|标准|指南|准则|细则|清单|手册|窗口|大厅|中心|设施|设备|场所|用语|承诺|内容|形式|对象|项目|课程|教材|措|信息|知识|技[能术]|人才|单位|部门|机构|企业|市场|政策|程序|文件|文化|关系|责任|义务|职责|权|秩序|氛围|大纲|纲要|体制)/
+const NO_OBJECT = /^[的地得和与及或等是有让使能会成之后前中时下里上、]/
+const FINITE = /让|使|是|成为|取得|获得|赢得|得到|受到|带来|起到|令|离不开/
+
+/** 认真的记录居民诉求: nothing governs the clause but this verb, and an object follows that is no noun of the verb. */
+function isPredicate(plain: string, start: number, verb: string, verbEnd: number): boolean {
+  const rest = clauseAfter(plain, verbEnd)
+  if (/^[了着过](?!解|渡|程|去的)|^到(?!位)/.test(rest)) return true
+  const lead = clauseBefore(plain, start).replace(LEADS, '')
+  if (rest === '' && /[“《]/.test(plain[verbEnd] ?? '')) return !GOVERNED.test(lead)
+  if (rest.length < 2 || NO_OBJECT.test(rest) || HEAD.test(rest) || FINITE.test(rest)) return false
+  if (/的[\u4e00-\u9fff]{0,3}(?:力|性|度|率)$/.test(rest) || verb.length < 2) return false
+  return !GOVERNED.test(lead)
+}
+
+/** 极大的提高了, 更好得为群众服务, 认真的记录居民诉求: an adverbial and its verb; `index` is at the particle. */
+export function isAdverbial(plain: string, index: number, particles: Particles, { isPair }: Lexicon): boolean {
+  const before = plain.slice(Math.max(0, index - 6), index)
+  const adverb = wordEndingAt(plain, index, particles.adverbs) || (REDUPLICATED.exec(before)?.[0] ?? '')
+  if (FELT.test(before) && SAID.test(plain.slice(index + 1, index + 4))) return true
+  if (adverb.length < 2) return false
+  const next = plain.slice(index + 1, index + 3)
+  const start = index - adverb.length
+  const verb = matcher(particles.verbs).at(plain, index + 1)
+  if (verb.length > 1 && isPredicate(plain, start, verb, index + 1 + verb.length)) return true
+  if (BEFORE_PHRASE.test(next) && !isPair(plain, index + 1) && /[\u4e00-\u9fff]{3}/.test(clauseAfter(plain, index + 1)))
+    return true
+  const isPure = particles.pure.includes(adverb) || REDUPLICATED.test(adverb)
+  if (!isPure) return isRising(plain, index)
+  if (verb.length > 1 && /^$|^[，。；]/.test(plain.slice(index + 1 + verb.length, index + 2 + verb.length)))
+    return !HAS.test(clauseBefore(plain, start)) && !/^(?:工作|活动|服务|教育|学习|管理|培训|训练)$/.test(verb)
+  if (!ACTION.test(next)) return false
+  return !isPair(plain, index + 1) || (REDUPLICATED.test(adverb) && /[了着过一]/.test(plain[index + 3] ?? ''))
+}
+
+/** 素质明显的提高。 */
+function isRising(plain: string, index: number): boolean {
+  if (!BETTER.test(plain.slice(Math.max(0, index - 3), index)) || !ROSE.test(plain.slice(index + 1, index + 4)))
+    return false
+  const clause = clauseBefore(plain, index)
+  return clause.length > 5 && clause.length < 16 && !HAS.test(clause)
+}
+
+const FEELING = /(?:高兴|激动|感动|兴奋|开心|热情|忙碌|愉快|生动|详细|清楚|清晰|准确|真实|形象|具体|踊跃|规范|系统|到)$/
+
+/** 明显得好转, 更好得方便群众: 得 where only an adverbial can be meant. */
+export function isAdverbialWithDe(plain: string, index: number, particles: Particles): boolean {
+  const adverb = wordEndingAt(plain, index, particles.adverbs)
+  if (adverb.length < 2) return false
+  const verb = matcher(particles.verbs).at(plain, index + 1)
+  if (verb.length < 2 && !ROSE.test(plain.slice(index + 1, index + 4)) && !BEFORE_PHRASE.test(plain[index + 1] ?? ''))
+    return false
+  if (verb === '看到' || verb === '认识') return true
+  return !FEELING.test(adverb)
+}

@@ -1,0 +1,41 @@
+import { clauseAfter, clauseBefore, matcher, type Particles, wordEndingAt } from './lists.ts'
+
+const BOUNDARY = /^[，。；：、！？”）\n]|^$/
+/** 更艳, 越来越好, 清清楚楚, 又快又好: nothing but a complement. */
+const DEGREE =
+  /^(?:(?:更|最|很|太|挺|极|越来越|十分|非常|格外|更加|特别|比较|相当|不够|不太)[\u4e00-\u9fff]{1,2}?了?(?=[，。；：、！”\n]|$)|([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|又[\u4e00-\u9fff]{1,2}又[\u4e00-\u9fff]{1,2})/
+/** 走的最快的人: how it is done, not what is done last. */
+const MANNER = /^(?:更|最|很|较|比较|不)[快慢稳远早晚勤细深高欢响亮紧牢实透](?=[的，。；、！]|$)/
+const GOES = /[走跑学干记飞爬来起站看想叫护守做讲写传抓教吃变活长开唱练管建住睡]$/
+const REGULAR = /^(?:变|走|来|活|过|干|做|办|建|学|长|发展|变化)$/
+/** 预想的好, 打工的多: the character before the particle closes a word of two. */
+const RESULT_OF_STATE =
+  /^(?:满头|满脸|满身|浑身|合不拢|说不出|直不起|睡不着|吃不下|顾不上|喘不过|抬不起|团团转|直掉|直跺|直哭|直夸|直流|流下|流出|热泪|落下|掉下|红了|湿了|跳了?起来|像个?|连声|不知|不得了|热泪盈眶|泪流满面|手舞足蹈)/
+const STATE = /(?:累|忙|急|热|冷|笑|哭|乐|冻|晒|疼|感动|激动|高兴|兴奋|开心|紧张|着急|辛苦)$/
+
+/** 做的很好, 累的满头大汗, 走的最快的人: a verb and what it came to. */
+export function wantsDeComplement(
+  plain: string,
+  index: number,
+  { complements, results }: Particles,
+  words: Set<string>,
+): boolean {
+  const rest = clauseAfter(plain, index + 1)
+  if (STATE.test(plain.slice(Math.max(0, index - 2), index)) && RESULT_OF_STATE.test(rest)) return true
+  const verb = wordEndingAt(plain, index, complements)
+  // 预想的好 is no 想得好.
+  if (verb === '' || (verb.length === 1 && words.has(plain.slice(index - 2, index)))) return false
+  if (verb.length === 1 && GOES.test(verb) && MANNER.test(rest)) return true
+  if (
+    DEGREE.test(plain.slice(index + 1, index + 9)) &&
+    (verb.length === 1 || !/[的有是]/.test(clauseBefore(plain, index)))
+  )
+    return true
+  const result = matcher(results).at(plain, index + 1)
+  if (result === '' || (result.length === 1 && !BOUNDARY.test(plain.slice(index + 2, index + 3)))) return false
+  if (result === '更加' || result === '越来越') return REGULAR.test(verb) || verb.length === 1
+  if (/^[多少]$/.test(result)) return verb === '做' || verb === '讲' || verb === '学' || verb === '干'
+  if (verb.length > 1 && /[的有对是在和与及、]/.test(clauseBefore(plain, index))) return false
+  const after = plain.slice(index + 1 + result.length, index + 2 + result.length)
+  return BOUNDARY.test(after) || matcher(results).at(plain, index + 1 + result.length).length > 1
+}
