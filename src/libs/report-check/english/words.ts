@@ -12,9 +12,11 @@ export const ENGLISH: Words = {
   suggestion: (fix) => ` Suggested: ${fix}.`,
   totals({ files, faults }) {
     if (files === 0) return 'No file could be checked.'
+    return `${counts(files, 'file')}, ${counted(faults, severity).count === 0 ? 'nothing found.' : ENGLISH.found(faults)}`
+  },
+  found(faults) {
     const { count, parts } = counted(faults, severity)
-    const found = count === 0 ? 'nothing found' : `${counts(count, 'fault')}: ${parts.join(', ')}`
-    return `${counts(files, 'file')}, ${found}.`
+    return `${counts(count, 'fault')}: ${parts.join(', ')}.`
   },
   page: {
     title: 'Result of the report check',

@@ -189,6 +189,8 @@ describe('HTML', () => {
     const html = toHtml([{ ...FILE, file: '<b>.txt' }])
     expect(html).toContain('<mark class="error">帐目<sup>2</sup></mark>')
     expect(html).toContain('<mark class="blocker">12⏎8<sup>3</sup></mark>')
+    expect(html).toContain('<td>本年<mark class="error">帐目</mark>清楚,共12</td>')
+    expect(html).toContain('<td>本年帐目清楚,共<mark class="blocker">12⏎8</mark>场。</td>')
     expect(html).toContain('&lt;b&gt;.txt')
     expect(html).toContain('&lt;重复&gt;。（D-DUP）')
     expect(html).not.toContain('<script')

@@ -55,7 +55,7 @@ function fileSection(checked: CheckedFile, words: Words): string {
   const table =
     rows.length === 0
       ? `<p>${none}</p>`
-      : `<p>${words.totals(totalsOf([checked]))}</p><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
+      : `<p>${words.found(totalsOf([checked]).faults)}</p><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`
   return `<section><h2>${escapeHtml(file)}</h2>${table}<h2>${text}</h2><div class="text" lang="zh-CN">${markedText(document, faults)}</div></section>`
 }
 
@@ -70,12 +70,25 @@ function faultRow(
     String(index + 1),
     page.place(line, column),
     words.severity[severity],
-    text.slice(start, end),
-    page.message(message, rule),
-    fix ? fix.text || words.removed : '',
+    spotIn(text, start, end, severity),
+    escapeHtml(page.message(message, rule)),
+    escapeHtml(fix ? onOneLine(fix.text) || words.removed : ''),
   ]
-  return `<tr>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
 }
+
+/** The words of a fault with a little of their line around them, so that a comma can be found on paper. */
+function spotIn(text: string, start: number, end: number, severity: string): string {
+  const before = text
+    .slice(Math.max(0, start - CONTEXT), start)
+    .split('\n')
+    .at(-1) as string
+  const after = text.slice(end, end + CONTEXT).split('\n', 1)[0] as string
+  return `${escapeHtml(before)}<mark class="${severity}">${escapeHtml(onOneLine(text.slice(start, end)))}</mark>${escapeHtml(after)}`
+}
+
+const CONTEXT = 8
+const onOneLine = (words: string) => words.replaceAll('\n', '⏎')
 
 /** The text by paragraphs; overlapping faults share a mark that begins where the first begins. */
 function markedText({ text }: CheckDocument, faults: Fault[]): string {
@@ -88,7 +101,7 @@ function markedText({ text }: CheckDocument, faults: Fault[]): string {
     const start = Math.max(fault.start, from)
     const end = Math.max(fault.end, start)
     pieces.push(escapeHtml(text.slice(from, start)))
-    const words = escapeHtml(text.slice(start, end)).replaceAll('\n', '⏎')
+    const words = escapeHtml(onOneLine(text.slice(start, end)))
     const lineEnds = '\n'.repeat(text.slice(start, end).split('\n').length - 1)
     pieces.push(`<mark class="${fault.severity}">${words}<sup>${number}</sup></mark>${lineEnds}`)
     from = end

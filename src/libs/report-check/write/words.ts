@@ -14,6 +14,8 @@ export interface Words {
   fix(text: string): string
   suggestion(fix: string): string
   totals(totals: Totals): string
+  /** How many faults of which severity; there is at least one. */
+  found(faults: Totals['faults']): string
   page: {
     title: string
     checkedAt(time: string): string
@@ -38,8 +40,11 @@ export const CHINESE: Words = {
   suggestion: (fix) => `建议${fix}。`,
   totals({ files, faults }) {
     if (files === 0) return '没有校核成任何文件。'
+    return `共 ${files} 个文件，${counted(faults, severity).count === 0 ? '没有发现问题。' : CHINESE.found(faults)}`
+  },
+  found(faults) {
     const { count, parts } = counted(faults, severity)
-    return count === 0 ? `共 ${files} 个文件，没有发现问题。` : `共 ${files} 个文件，${count} 处：${parts.join('，')}。`
+    return `${count} 处：${parts.join('，')}。`
   },
   page: {
     title: '汇报校核结果',
