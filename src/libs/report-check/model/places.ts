@@ -91,6 +91,7 @@ function gazetteerOf(divisions: Divisions): Gazetteer {
     add(name, place, true)
     const short = addShort(name, place)
     if (short !== name && short.length >= 2 && !COMMON_WORDS.has(short)) add(short, place, false)
+    if (name.endsWith('自治州')) add(`${short}州`, place, true)
   }
   for (const [province, cities] of Object.entries(divisions)) {
     addBoth(province, { province, city: '', level: 'province' })
@@ -124,6 +125,8 @@ export function placeMentions(model: TextModel, divisions: Divisions): PlaceMent
       !/[省市在为由对共]/.test(model.plain[start - 1] ?? '')
     )
       return
+    // 《办法》和县文明办: here 和 joins.
+    if (name === '和县' && /[》”、）]/.test(model.plain[start - 1] ?? '')) return
     found.push({ name, start, end: start + name.length, full: full.has(name), places: byName.get(name) ?? [] })
   })
   mentions.set(model, found)

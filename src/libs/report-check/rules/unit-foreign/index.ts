@@ -3,6 +3,7 @@ import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '.
 import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../../rule.ts'
+import { OWN_SHORT, ownGround } from './own-ground.ts'
 import { type Foreign, OTHERS, ownPeople } from './own-people.ts'
 
 /** What follows a place that speaks as its own authority: 市委、市政府, 市级文明单位, 人民. */
@@ -88,6 +89,14 @@ export const unitForeign: Rule = {
       '示例县财政局工作总结\n一年来，工作扎实推进，干部职工团结一心。近年来，⟦云岭县⟧财政局始终把创建工作摆在突出位置。',
       '示例县财政局工作总结\n一年来，工作扎实推进，⟦云岭县⟧群众对我局工作充分肯定。',
       '清源街道工作总结\n一年来，清源街道工作扎实推进。\n二、打算\n为建设文明和谐的⟦丰乐镇⟧作出更大贡献。',
+      {
+        text: '感谢⟦肥西县⟧各部门的支持。在⟦海陵区⟧义务植树活动中，我局干部栽树百株，为⟦大理州⟧优化营商环境作出贡献。',
+        options: { registry: { places: ['安徽省', '芜湖市'] } },
+      },
+      {
+        text: '努力把银行建设成为⟦宝鸡⟧市民信赖的银行，组织职工到⟦泰州市⟧福利院慰问老人。',
+        options: { registry: { places: ['安徽省', '芜湖市'] } },
+      },
     ],
     good: [
       '清源街道工作总结\n一年来，清源街道工作扎实推进，为建设文明和谐的新城区作出更大贡献，示例县群众对我局表示感谢。',
@@ -100,6 +109,10 @@ export const unitForeign: Rule = {
         options: { registry: { places: ['安徽省', '芜湖市', '镜湖区'] } },
       },
       '职工来自河南省和四川省。',
+      {
+        text: '学习浙江省各地经验，在泰州市举办的技能大赛上，我局选手获奖。对口支援林芝市各学校，为阿克陶县发展提供帮助。',
+        options: { registry: { places: ['安徽省', '芜湖市'] } },
+      },
       {
         text: '泰州市文明办一行来我局考察，青岛啤酒、西安路、南京理工大学毕业生均为本地所熟悉。',
         options: { registry: { places: ['安徽省', '芜湖市'] } },
@@ -114,7 +127,12 @@ export const unitForeign: Rule = {
       isHome(next, home) || !isHome(mention, home) ? mention : next,
     )
     if (isSettled(home))
-      found.push(...listed(model, home, all), ...promised(context, home), ...siblings(context, home, all))
+      found.push(
+        ...listed(model, home, all),
+        ...ownGround(model, home, all),
+        ...promised(context, home),
+        ...siblings(context, home, all),
+      )
     else
       for (const { start, end, name } of onlyPromised(model, all))
         report({ start, end, severity: 'hint', message: `全文只有这里写到“${name}”，请核对是不是本地。` })
@@ -163,6 +181,9 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
     if (all[index - 1]?.end !== mention.start) chainStart = mention.start
     if (isHome(mention, home)) return false
     if (isAddressee(model, mention)) return true
+    // Of an invented county we do not know the province; its rules may be ours.
+    if (home.province === undefined && mention.name.endsWith('省') && model.plain[mention.start - 1] === '《')
+      return false
     const before = model.plain.slice(Math.max(0, chainStart - REACH), chainStart)
     const after = model.plain.slice(mention.end, mention.end + REACH)
     if (ELSEWHERE.test(before) || VISITS.test(after)) {
@@ -181,6 +202,7 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
 const PROMISES = [
   /(?:美丽|文明|平安|幸福|和谐|法治|诚信|书香|魅力|活力|大美|善治|清廉|健康)([\u4e00-\u9fff]{2,3})(?=[、，。；”]|建设|贡献|而|作出|做出|添)/g,
   /(?:谱写|书写|描绘|开创|推动|推进|助力|助推|促进|服务|加快|建设|振兴|为)([\u4e00-\u9fff]{2,3})(?=高质量|经济社会|现代化|跨越|振兴|崛起|发展(?:新|作|做|贡献|添)|新篇章|明天|更加美好)/g,
+  ...OWN_SHORT,
   /(?:开遍|洒满|遍布|香飘|情洒|吹遍|扎根|绽放在?)([\u4e00-\u9fff]{2,3})(?=大地|城乡|山水|热土)/g,
 ]
 

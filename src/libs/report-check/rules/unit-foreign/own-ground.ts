@@ -1,0 +1,63 @@
+import { type Home, isHome } from '../../model/home.ts'
+import type { PlaceMention } from '../../model/places.ts'
+import type { TextModel } from '../../model/text-model.ts'
+
+interface Ground {
+  before: RegExp
+  after: RegExp
+}
+
+const ANY = /^/
+const GIVES = '[^。；\\n]{0,28}?(?:作出|做出|提供|贡献|增添|添砖|添彩|增光|增添)'
+/** What only those who live there say of a place. */
+const GROUNDS: Ground[] = [
+  // 秭归县各部门, 沙坪坝区其他社区: its parts are told apart from within.
+  { before: ANY, after: /^(?:其他|其它|各(?!地|类|种|自|级|方)|全体|所有|广大(?!游客|读者|客户))/ },
+  { before: ANY, after: /^(?:市民|居民|父老|百姓)(?!代表来|来)/ },
+  { before: /(?:成为|[建办做]成|建设成|打造成)$/, after: ANY },
+  { before: /为(?:建设|推动|推进|促进|助力|服务)$/, after: new RegExp(`^${GIVES}`) },
+  {
+    before: /为$/,
+    after: new RegExp(
+      `^(?=地方|经济|社会|优化|建设|发展|实现|高质量|创建|营商|文明|全面|[\\u4e00-\\u9fff]{0,6}(?:事业|发展|建设|振兴))${GIVES}`,
+    ),
+  },
+  // 在赣榆区义务植树活动中，我局: an event of the place, not one held there by others.
+  {
+    before: /(?:^|[，。；：\n])在$/,
+    after:
+      /^(?!举[办行]|召开|承办|组织|开展|办的|的)[^，。；：\n]{2,18}?(?:活动|展演|[比竞大]赛|评[比选]|[会汇]演|大会|座谈会|推进会|表彰会|现场会)[中上]，(?=我|本|全[局校院站馆所行厂]|广大|[\u4e00-\u9fff]{0,6}(?:职工|干部|师生|读者|志愿者|代表队))/,
+  },
+  {
+    before: /(?:参加|参与|投身)$/,
+    after:
+      /^[^，。；：\n]{0,6}(?:交通劝导|文明劝导|义务植树|文明创建|创城|清洁家园|环境整治|无偿献血|志愿服务)(?!论坛|交流|培训)/,
+  },
+  {
+    before: /(?:到|赴|去|走进)$/,
+    after: /^[\u4e00-\u9fff]{0,6}(?:福利院|敬老院|养老院|光荣院)[^，。；\n]{0,4}(?:慰问|看望|开展|送|打扫|陪)/,
+  },
+  { before: /(?:宣传|学习|表彰|树立)$/, after: /^局[\u4e00-\u9fff]{0,4}(?:职工|干部|同志|先进)/ },
+]
+/** Help for a far place is given on purpose. */
+const HELP = /(?:对口|支援|帮扶|援助|援建|援[疆藏青]|驰援|协作|结对|支教|考察|挂职)[^。\n]{0,24}$/
+const REACH = 32
+
+/** Places of the national list that the text speaks of as those do who live there. */
+export function ownGround(model: TextModel, home: Home, all: PlaceMention[]): PlaceMention[] {
+  let chainStart = -1
+  return all.filter((mention, index) => {
+    if (all[index - 1]?.end !== mention.start) chainStart = mention.start
+    if (!mention.full || isHome(mention, home) || all[index + 1]?.start === mention.end) return false
+    const before = model.plain.slice(Math.max(0, chainStart - REACH), chainStart)
+    const after = model.plain.slice(mention.end, mention.end + REACH)
+    return !HELP.test(before) && GROUNDS.some((ground) => ground.before.test(before) && ground.after.test(after))
+  })
+}
+
+/** The short form stands where only our own place can: 建设成为宝鸡市民信赖的银行. */
+export const OWN_SHORT: RegExp[] = [
+  /(?:成为|打造成为?|建设成为?|建成)([\u4e00-\u9fff]{2})(?=市民|人民|群众|百姓)/g,
+  /(?:让|擦亮|打响|叫响)([\u4e00-\u9fff]{2,3})(?=(?:景区|旅游|城市|文明)?(?:这张|这块|这个|名片|品牌|招牌))/g,
+  /(?<=也?为)([\u4e00-\u9fff]{2})(?=地方(?:经济|社会|发展|建设))/g,
+]
