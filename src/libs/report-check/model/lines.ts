@@ -11,6 +11,8 @@ export interface Line {
   label?: Label
   /** The line stops in the middle of a sentence that goes on in the next line. */
   broken: boolean
+  /** The line with the rest of the sentence, for a broken line. */
+  rest?: Line
 }
 
 const PARAGRAPH: LineInfo = { kind: 'paragraph' }
@@ -50,20 +52,38 @@ export function isProse(line: Line): boolean {
 }
 
 function markBroken(plain: string, lines: Line[]): void {
+  const reach = standApart(lines) ? 2 : 1
   for (let index = 0; index + 1 < lines.length; index++) {
     const line = lines[index] as Line
-    const next = lines[index + 1] as Line
-    if (isProse(line) && isProse(next)) line.broken = breaksOff(plain, line, next)
+    let next = lines[index + 1] as Line
+    if (next.start === next.end && reach === 2) next = lines[index + 2] ?? next
+    if (!isProse(line) || !isProse(next) || !breaksOff(plain, line, next)) continue
+    line.broken = true
+    line.rest = next
   }
+}
+
+/** Every paragraph has a blank line behind it. */
+function standApart(lines: Line[]): boolean {
+  const filled = lines.slice(0, -1).filter(({ start, end }) => end > start)
+  const apart = filled.filter(({ index }) => (lines[index + 1] as Line).start === (lines[index + 1] as Line).end)
+  return apart.length > 2 && apart.length * 2 > filled.length
 }
 
 function breaksOff(plain: string, line: Line, next: Line): boolean {
   if (line.end - line.start < 2 || next.start === next.end) return false
   const last = plain[line.end - 1] as string
-  if (END_MARKS.has(last)) return false
   const body = plain.slice(line.start, line.end)
+  if (END_MARKS.has(last)) return last === '.' && continuesNumber(plain, line, next)
   if (continuesNumber(plain, line, next)) return true
-  if (next.label || !isHanzi(plain.charCodeAt(next.start)) || looksLikeHeading(line, body)) return false
+  if (CONTINUES.test(plain.slice(next.start, next.start + 3)))
+    return line.label === undefined || body.length > LONG_HEADING
+  if (
+    next.label ||
+    !isHanzi(plain.charCodeAt(next.start)) ||
+    (looksLikeHeading(line, body) && !tellsFigures(line, body, plain, next))
+  )
+    return false
   return /[，。；]/.test(plain.slice(next.start, next.end)) && !looksLikeSignature(plain.slice(next.start, next.end))
 }
 
@@ -80,6 +100,23 @@ function looksLikeHeading(line: Line, body: string): boolean {
   )
 }
 
+/** No paragraph begins with these. */
+const CONTINUES = /^(?:并(?![非不州联])|以及|和(?![谐平睦煦])|及(?!时)|的(?!确)|等(?![级待候于]))/
+const OPENER =
+  /^(?:通过|近年来|[一近今去本]|下一步|今后|同时|此外|以上|在|为|我|全|截至|按|根据|针对|对|目前|当前|现|主要|具体|其中|各|该)/
+
+/** 新增车位260个、充电桩48个，居民出行 is no heading, when 更加方便。 follows. */
+function tellsFigures(line: Line, body: string, plain: string, next: Line): boolean {
+  const rest = plain.slice(next.start, next.end)
+  return (
+    line.label === undefined &&
+    /\d[\u4e00-\u9fff]/.test(body) &&
+    /，.*，/.test(body) &&
+    rest.includes('。') &&
+    !OPENER.test(rest)
+  )
+}
+
 function looksLikeSignature(text: string): boolean {
   return text.length <= 24 && /\d{4}年|^附件|^附：/.test(text)
 }
@@ -92,13 +129,21 @@ const UNIT_ONLY = /(?:[万亿]元|[万亿]人|亿|万|%|人次|元|个百分点|
 function continuesNumber(plain: string, line: Line, next: Line): boolean {
   const lastCode = plain.charCodeAt(line.end - 1)
   const body = plain.slice(line.start, line.end)
+  // 接待游客136. and 8万人次 in the next line
+  if (/[\u4e00-\u9fff]\d{1,6}\.$/.test(body))
+    return /^\d{1,4}[万亿%元个人]/.test(plain.slice(next.start, next.start + 6))
   if (!/[\u4e00-\u9fff]/.test(body) || !/[，。；\u4e00-\u9fff]/.test(plain.slice(next.start, next.end))) return false
   NUMBER_WITH_UNIT.lastIndex = next.start
   if (NUMBER_WITH_UNIT.test(plain)) {
     if (isDigit(lastCode)) return !/(?:附件|附表|表|图|第)\d+$/.test(body)
     // A list splitter cuts before “digit, dot”; before a plain number only running text is believed to go on.
     const isDecimal = /^\d+\.\d/.test(plain.slice(next.start, next.start + 16))
-    return isHanzi(lastCode) && (isDecimal && !line.label ? /[，。；]/.test(body) : !looksLikeHeading(line, body))
+    return (
+      isHanzi(lastCode) &&
+      (isDecimal && !line.label
+        ? /[，。；]|、.*(?:[达至到为约共超近]|实现|突破|完成|投入|增长|接待)$/.test(body)
+        : !looksLikeHeading(line, body))
+    )
   }
   if (isDigit(lastCode) && /^\.\d/.test(plain.slice(next.start, next.start + 2))) return true
   UNIT_ONLY.lastIndex = next.start

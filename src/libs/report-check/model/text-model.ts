@@ -40,7 +40,7 @@ function bridgeBreaks(normal: string, lines: Line[]): string {
   let from = 0
   for (const line of lines) {
     if (!line.broken) continue
-    const next = lines[line.index + 1] as Line
+    const next = line.rest as Line
     pieces.push(normal.slice(from, line.end), ' '.repeat(next.start - line.end))
     from = next.start
   }
@@ -52,8 +52,11 @@ function bridgeBreaks(normal: string, lines: Line[]): string {
 function joinSplitNumbers(plain: string, quantities: Quantity[], lines: Line[]): Quantity[] {
   const cuts = new Set<number>()
   for (const line of lines) {
-    if (line.broken && /\d/.test(plain[line.end - 1] as string))
-      cuts.add(line.end).add((lines[line.index + 1] as Line).start)
+    if (line.broken && /[\d.]/.test(plain[line.end - 1] as string))
+      cuts
+        .add(line.end)
+        .add(line.end - 1)
+        .add((line.rest as Line).start)
   }
   if (cuts.size === 0) return quantities
   return quantities.filter((quantity) => !cuts.has(quantity.start) && !cuts.has(quantity.numberEnd))
@@ -83,9 +86,6 @@ function lastAtOrBefore(starts: ArrayLike<number>, offset: number): number {
   }
   return low
 }
-
-/** Number of the sentence that holds `offset`. */
-export const sentenceNumber = (model: TextModel, offset: number) => lastAtOrBefore(model.sentences, offset)
 
 /** No sentence that people read is longer; a text without full stops must not make every rule read all of it. */
 const LONGEST_SENTENCE = 500
@@ -167,4 +167,10 @@ export function lastIndexWithin(plain: string, mark: string, end: number, reach:
   const from = Math.max(0, end - reach)
   const found = plain.slice(from, end).lastIndexOf(mark)
   return found < 0 ? -1 : from + found
+}
+
+/** The next line with text, blank lines aside. */
+export function nextFilled({ lines }: TextModel, { index }: Line): Line | undefined {
+  const next = lines[index + 1]
+  return next && next.start === next.end ? (lines[index + 2] ?? next) : next
 }

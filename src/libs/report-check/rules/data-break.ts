@@ -4,8 +4,8 @@ import type { Rule, RuleContext } from '../rule.ts'
 
 const SHOWN = 4
 
-function reportBreak({ model: { plain, lines }, report }: RuleContext, line: Line, message: string): void {
-  const next = lines[line.index + 1] as Line
+function reportBreak({ model: { plain }, report }: RuleContext, line: Line, message: string): void {
+  const next = line.rest as Line
   const start = Math.max(line.start, line.end - SHOWN)
   report({ start, end: next.start, message, fix: { text: plain.slice(start, line.end), safe: true } })
 }
@@ -27,8 +27,13 @@ export const numberBreak: Rule = {
   check(context) {
     const { plain, lines } = context.model
     for (const line of lines) {
-      const next = lines[line.index + 1]
-      if (!line.broken || !next || !isDigit(plain.charCodeAt(next.start)) || isDigit(plain.charCodeAt(line.end - 1)))
+      const next = line.rest
+      if (
+        !line.broken ||
+        !next ||
+        !isDigit(plain.charCodeAt(next.start)) ||
+        /[\d.]/.test(plain[line.end - 1] as string)
+      )
         continue
       reportBreak(context, line, '句子在数字之前断行，应与下一行连成一句。')
     }
@@ -57,8 +62,8 @@ export const dataBreak: Rule = {
   check(context) {
     const { plain, lines } = context.model
     for (const line of lines) {
-      const next = lines[line.index + 1]
-      if (!line.broken || !next || isDigit(plain.charCodeAt(next.start)) || isDigit(plain.charCodeAt(line.end - 1)))
+      const next = line.rest
+      if (!line.broken || !next || isDigit(plain.charCodeAt(next.start)) || /[\d.]/.test(plain[line.end - 1] as string))
         continue
       reportBreak(context, line, '句子没有说完就换了段，应与下一行连成一句。')
     }

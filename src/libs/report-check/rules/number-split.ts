@@ -12,7 +12,7 @@ function nounStart(plain: string, index: number, floor: number): number {
 }
 
 function isCutInside(plain: string, line: Line): boolean {
-  return line.broken && isDigit(plain.charCodeAt(line.end - 1))
+  return line.broken && isDigit(plain.charCodeAt(line.end - (plain[line.end - 1] === '.' ? 2 : 1)))
 }
 
 export const numberSplit: Rule = {
@@ -32,8 +32,8 @@ export const numberSplit: Rule = {
   check({ model: { plain, lines }, report }) {
     for (const line of lines) {
       if (!isCutInside(plain, line)) continue
-      const next = lines[line.index + 1] as Line
-      const headStart = digitsBefore(plain, line.end)
+      const next = line.rest as Line
+      const headStart = digitsBefore(plain, plain[line.end - 1] === '.' ? line.end - 1 : line.end)
       const start = nounStart(plain, headStart, line.start)
       NUMBER_HEAD.lastIndex = next.start
       const tail = NUMBER_HEAD.exec(plain)

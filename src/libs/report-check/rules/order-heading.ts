@@ -1,4 +1,5 @@
 import { toChineseNumeral } from '../../chinese/numerals.ts'
+import type { LabelStyle } from '../model/labels.ts'
 import { ordinalSeries } from '../model/ordinals.ts'
 import { type Item, outlineOf } from '../model/outline.ts'
 import type { TextModel } from '../model/text-model.ts'
@@ -28,6 +29,22 @@ function slipped(model: TextModel): { item: Item; expected: number }[] {
   )
 }
 
+/** （一）…2.…（三）… and （1）…（二）…（三）…: one number of a series is written in another style. */
+export function oddStyles(model: TextModel): { item: Item; beside: Item }[] {
+  const { items, series } = outlineOf(model)
+  const lone = new Set(series.filter(({ items: { length } }) => length === 1).map(({ items: [item] }) => item))
+  return items.flatMap((item, index) => {
+    const [before, next] = [items[index - 1], items[index + 1]]
+    const { style, value } = item.label
+    if (!next || !lone.has(item) || next.label.style === style || next.label.value !== value + 1) return []
+    const goesOn = before?.label.style === next.label.style && before.label.value === value - 1
+    const isFirst = value === 1 && INNER.has(style) && items[index + 2]?.label.value === 3
+    return goesOn || isFirst ? [{ item, beside: next }] : []
+  })
+}
+
+const INNER = new Set<LabelStyle>(['num', 'numParen', 'numHalf', 'circle'])
+
 const filledAfter = ({ lines }: TextModel, index: number) =>
   lines.slice(index + 1, index + 4).find(({ start, end }) => end > start)
 
@@ -41,6 +58,7 @@ export const orderHeading: Rule = {
     bad: [
       '⟦主要做法（一）⟧加强组织领导，健全工作机制，明确责任分工。\n（二）强化宣传教育，营造良好氛围。',
       '一、概况\n单位情况良好。\n⟦（一）⟧坚持党建引领\n（一）抓实理论武装。\n（二）抓牢意识形态。\n三、成效\n成效明显。',
+      '⟦（1）⟧健全制度。\n（二）落实责任。\n（三）强化督导。',
       '⟦一是⟧健全制度，明确责任。\n二是落实责任，抓好整改。\n三是强化督导，严格考核；四是总结经验，巩固成果。',
     ],
     good: [
@@ -58,6 +76,13 @@ export const orderHeading: Rule = {
           message: `“${model.plain.slice(line.start, label.start)}”与序号“${model.plain.slice(label.start, label.end)}”粘在一行，应分行并理清层次。`,
         })
     }
+    const written = ({ label }: Item) => model.plain.slice(label.start, label.end)
+    for (const { item, beside } of oddStyles(model))
+      report({
+        start: item.label.start,
+        end: item.label.end,
+        message: `序号“${written(item)}”与同一组的“${written(beside)}”写法不同，应统一。`,
+      })
     for (const { item, expected } of slipped(model))
       report({
         start: item.label.start,

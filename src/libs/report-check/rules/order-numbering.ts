@@ -3,6 +3,7 @@ import type { Item, Series } from '../model/outline.ts'
 import { outlineOf } from '../model/outline.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { oddStyles } from './order-heading.ts'
 
 interface Step {
   item: Item
@@ -95,11 +96,12 @@ export const orderGap: Rule = {
     ],
   },
   check({ model, report }) {
+    const odd = new Set(oddStyles(model).map(({ beside }) => beside))
     for (const series of outlineOf(model).series) {
       // One number at the head of one line may be anything but an outline.
       if (series.items.length === 1 && !['cn', 'cnParen', 'chapter'].includes(series.style)) continue
       for (const step of wrongSteps(series)) {
-        if (step.item.label.value <= step.expected || standsInline(model, step)) continue
+        if (step.item.label.value <= step.expected || odd.has(step.item) || standsInline(model, step)) continue
         const message = step.before
           ? `序号不连续：“${labelText(model, step.item)}”之前少了“${toChineseNumeral(step.expected)}”。`
           : `序号不从一开始：“${labelText(model, step.item)}”之前没有“一”。`

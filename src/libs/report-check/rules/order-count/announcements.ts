@@ -35,7 +35,7 @@ const COUNT = '十[一二]?|[二两三四五六七八九]|\\d{1,2}(?!\\d)(?<!\\d
 /** No second number in the noun: 从三个方面推出四项措施 promises four. */
 const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
 const ANNOUNCED = new RegExp(
-  `(?:(?<open>“)(?<quoted>${COUNT})(?<named>${MEASURES})?|(?<plain>${COUNT})(?<measure>${MEASURES})|(?<short>[二三四五六七八九])(?=${SHORT})|(?<bare>[二三四五六])(?=：)(?<=有.))` +
+  `(?:(?<open>“(?:(?![一二两三四五六七八九十])[\\u4e00-\\u9fff]){0,4})(?<quoted>${COUNT})(?<named>${MEASURES})?|(?<plain>${COUNT})(?<measure>${MEASURES})|(?<short>[二三四五六七八九])(?=${SHORT})|(?<bare>[二三四五六])(?=：)(?<=有.))` +
     `(?<noun>“?${NOUN}{0,12}?”?${NOUN}{0,8}?)(?<mark>[：。；，\\n（—]|(?=即(?![将使便时刻])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
   'g',
 )
@@ -66,7 +66,7 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     const start = match.index + open.length
     const digits = (quoted ?? counted ?? short ?? alone) as string
     const count = Number(parseChineseNumber(digits))
-    const before = plain.slice(Math.max(0, match.index - 2), match.index)
+    const before = open.slice(1) || plain.slice(Math.max(0, match.index - 2), match.index)
     if (count < 2 || NUMBER_BEFORE.test(before)) continue
     const close = match.index + match[0].length - mark.length
     BRIDGE.lastIndex = close + mark.length

@@ -2,7 +2,7 @@ import { toChineseNumeral } from '../../../chinese/numerals.ts'
 import type { Line } from '../../model/lines.ts'
 import { ordinalSeries } from '../../model/ordinals.ts'
 import { outlineOf, type Series } from '../../model/outline.ts'
-import { lineAt, type TextModel } from '../../model/text-model.ts'
+import { lineAt, nextFilled, type TextModel } from '../../model/text-model.ts'
 
 /** Items with numbers of their own. `open` = more may follow that do not belong to the announced ones. */
 export interface Enumeration {
@@ -75,11 +75,13 @@ const CHAPTER = /\n(?:[一二三四五六七八九十]{1,3}、|（[一二三四�
 const BULLETS = /[●■◆▲★◇○□►➤✓✔※·•—]/
 
 /** Lines that begin with one bullet. */
-function bulletRun({ plain, lines }: TextModel, first: Line, start: number): Enumeration | undefined {
+function bulletRun(model: TextModel, first: Line, start: number): Enumeration | undefined {
+  const { plain } = model
   const bullet = plain[start] as string
   if (first.start !== start || !BULLETS.test(bullet)) return undefined
   let count = 1
-  while (count < MOST && plain[lines[first.index + count]?.start ?? -1] === bullet) count++
+  for (let next = nextFilled(model, first); count < MOST && next && plain[next.start] === bullet; count++)
+    next = nextFilled(model, next)
   return count < 2 ? undefined : { count, open: false }
 }
 

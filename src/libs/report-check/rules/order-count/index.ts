@@ -1,6 +1,6 @@
 import type { Line } from '../../model/lines.ts'
 import { summedLists } from '../../model/listing.ts'
-import { lineAt, type TextModel } from '../../model/text-model.ts'
+import { lineAt, nextFilled, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
 import { type Announcement, announcementsOf } from './announcements.ts'
 import { checkBackward, oneLists } from './backward.ts'
@@ -113,7 +113,7 @@ function listedFurtherOn(
   const head = /[。：]\s?(?=一是|第一|首先|其一|①|1[.、．]|一要|一抓)/.exec(plain.slice(after, stop))
   if (head && !announced.quoted) return listed(model, after + head.index + head[0].length)
   if (line.end - after > BRIDGE || line.end <= after || stop < line.end) return undefined
-  const series = outlineByStart(model).get(model.lines[line.index + 1]?.start ?? -1)
+  const series = outlineByStart(model).get(nextFilled(model, line)?.start ?? -1)
   if (!series) return undefined
   const key = keysOf(announced)[0] as string
   const heads = series.items.map(({ line: { end }, label }) => plain.slice(label.end, Math.min(end, label.end + 20)))
@@ -148,8 +148,8 @@ const KEEPS = /(?:抓住|抓好|突出|做到|坚持|强化|把握|实施|推行
 
 /** 五、开展“五心”行动，涵养服务文化, and the next line tells the five: 对老人讲耐心、对企业讲诚心、…… or 一是……二是……. */
 function listedUnder(model: TextModel, announced: Announcement, line: Line): Listed | undefined {
-  const { plain, lines } = model
-  const from = lines[line.index + 1]?.start ?? plain.length
+  const { plain } = model
+  const from = nextFilled(model, line)?.start ?? plain.length
   const near = (count: number | undefined) => count !== undefined && Math.abs(count - announced.count) === 1
   const keyed = announced.quoted ? keyedList(plain, { ...announced, after: from, direct: true }) : undefined
   if (near(keyed)) return exactly(keyed)

@@ -8,7 +8,7 @@ const PAGE = 8000
 const LONGEST_HEAD = 400
 
 type Level = '\n' | '。' | '；' | '，' | '、'
-const MARKS: Record<Level, RegExp> = { '\n': /\n/, '。': /[。！？]/, '；': /[；。]/, '，': /[，；]/, '、': /、/ }
+const MARKS: Record<Level, RegExp> = { '\n': /\n+/, '。': /[。！？]/, '；': /[；。]/, '，': /[，；]/, '、': /、/ }
 
 const withoutDash = (text: string) => text.replace(/^[\s—“·●◆■]+/, '')
 
@@ -82,7 +82,7 @@ const LONGEST_CLAUSE = 14
 export function countSamePattern(plain: string, from: number): number | undefined {
   const start = skipBlank(plain, from)
   if (plain[start - 1] !== '\n') return undefined
-  const lines = plain.slice(start, start + PAGE).split('\n')
+  const lines = plain.slice(start, start + PAGE).split(/\n+/)
   // The last line of a full page may be cut.
   if (plain.length > start + PAGE) lines.pop()
   const heads = lines.map((line) => /^[—\s]*([\u4e00-\u9fff“”]{2,10})[，。：]/.exec(line.slice(0, 14))?.[1])
