@@ -1,3 +1,5 @@
+import { type Lexicon, lexiconOf } from '../model/lexicon.ts'
+import { isHanzi } from '../model/normalize.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
@@ -17,8 +19,8 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   被: { after: '告褥动害单子' },
   将: { after: '军士领来近才相' },
   对: { after: '口象策手方外内接待照比标应联碰子成双付话', before: '相反面针核绝' },
-  有: { after: '关效利力序限机条待益所些的时人无望责害毒意线轨', before: '所拥占具' },
-  以: { after: '上下及前后往外内来人身案点免便至为' },
+  有: { after: '关效利力序限机条待益所些的时人用无望责害毒意线轨', before: '所拥占具' },
+  以: { before: '可予得加足难', after: '上下及前后往外内来人身案点免便至为' },
   从: { after: '业事前严教小实容此属而军' },
   向: { after: '导上前阳善来日往', before: '方导志意倾' },
   于: { after: '是此' },
@@ -31,7 +33,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   并: { after: '入购轨', before: '合兼归' },
   由: { after: '于来此', before: '自理事缘' },
   该: { before: '应' },
-  其: { after: '他中实余次' },
+  其: { after: '他中实余次格' },
   这: {},
   那: {},
   或: {},
@@ -99,6 +101,9 @@ const CAN_ORGANISE = /[党团基层级会]$/
 const UNIT_TWICE =
   /(?<=[\d一二三四五六七八九十百千万亿个])(?:小时时|分钟钟|平方米米|公里里|元元|吨吨|亩亩|人次次|工作日日)(?![均常])/g
 
+/** 更大大贡献, 心往往一处想: words that are good elsewhere. */
+const MISPLACED = /(?<=更)([大高好多强快新深])\1|(?<=[心劲])往往(?=一处)|(?<=如一)日日/g
+
 const THREE_SAME = /([\u4e00-\u9fff])\1\1/g
 
 /** Every place where two or three characters stand twice in a row; compared directly, as a pattern would look at each twice. */
@@ -117,9 +122,50 @@ function repeatedWords(plain: string): { index: number; word: string }[] {
 
 function isBoundary(plain: string, character: string, start: number): boolean {
   const { after = '', before = '' } = FUNCTION_CHARACTERS[character] as { after?: string; before?: string }
+  if (plain.startsWith('不起', start + 2)) return true
   const next = plain[start + 2]
   const previous = plain[start - 1]
   return (next !== undefined && after.includes(next)) || (previous !== undefined && before.includes(previous))
+}
+
+const COUNTED_BEFORE = /[一二两三几数每逐]/
+const ALONE = new Set(
+  '作做分按用说讲看走全各每新张任史一二三四五六七八九十京津沪渝冀豫云辽湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼',
+)
+/** 李师师, 莉莉: names in the dictionary, no words. */
+const NAMES = new Set('师师民民员员')
+const AROUND = 4
+/** Removing a character must explain a place this much better; 人民|民主 gains little, 志愿愿服务 much. */
+const LEAST_GAIN = 5
+
+/**
+ * 志愿愿服务, 老师师: a character twice of which the first closes a word, where the second neither opens another nor makes a
+ * figure with the first (天天, 亮晶晶, 干干净净, 圆圆的).
+ */
+function* lingering(plain: string, words: Set<string>, { isPair, cost, read }: Lexicon): Generator<number> {
+  for (let index = 1; index + 1 < plain.length; index++) {
+    const code = plain.charCodeAt(index)
+    if (code !== plain.charCodeAt(index + 1) || !isHanzi(code)) continue
+    const character = plain[index] as string
+    if (words.has(character + character) && !NAMES.has(character)) continue
+    const before = plain[index - 1] as string
+    const after = plain[index + 2] ?? ''
+    if (character in FUNCTION_CHARACTERS || COUNTED_BEFORE.test(before) || /[的地儿（》]/.test(after)) continue
+    // 中医|医院, 工作|作了: the second opens a word, or is one.
+    if (isPair(plain, index + 1) || ALONE.has(character)) continue
+    if (before === plain[index - 2] || after === plain[index + 3] || plain[index - 2] === character) continue
+    if (cost(before + character + character) !== undefined || cost(character + character + after) !== undefined)
+      continue
+    const head = plain.slice(index - 3, index + 1)
+    const closes = isPair(plain, index - 1) || cost(head) !== undefined
+    if (!closes) continue
+    let from = index
+    while (index - from < AROUND && isHanzi(plain.charCodeAt(from - 1))) from--
+    let to = index + 2
+    while (to - index < AROUND + 2 && isHanzi(plain.charCodeAt(to))) to++
+    const once = plain.slice(from, index) + plain.slice(index + 1, to)
+    if (read(plain.slice(from, to)) - read(once) >= LEAST_GAIN) yield index
+  }
 }
 
 export const wordDoubled: Rule = {
@@ -135,14 +181,16 @@ export const wordDoubled: Rule = {
       },
       { text: '我们⟦进行进行⟧了走访，⟦了了⟧不少情况。', fixed: '我们进行了走访，了不少情况。' },
       { text: '开通24⟦小时时⟧热线，投入36万⟦元元⟧。', fixed: '开通24小时热线，投入36万元。' },
+      { text: '开展志⟦愿愿⟧服务，李老⟦师师⟧精益求⟦精精⟧。', fixed: '开展志愿服务，李老师精益求精。' },
       { text: '营造了浓厚的⟦氛围氛围⟧，⟦举办了举办了⟧比赛。', fixed: '营造了浓厚的氛围，举办了比赛。' },
     ],
     good: [
-      '实现目的的办法很多，在在职党员中普及，为了了解情况。',
+      '实现目的的办法很多，在在职党员中普及，为了了解情况，参观了了不起的成就。',
       '家家和和美美，人人心情舒畅。',
       '这的的确确是好事，不能不了了之。',
       '志愿服务服务群众，党组织组织党员学习。',
       '大家研究研究、讨论讨论。',
+      '县财政局局长、人民民主专政、工作作风、学生生活，一步步推进，暖洋洋的，“十五五”规划，大客小客客客平安。',
       '负责工程工程师二人，学生学生会两级，一步一步落实。',
       '常常走访，天天清扫，层层落实。',
     ],
@@ -171,8 +219,14 @@ export const wordDoubled: Rule = {
           : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
       if (!isLegal) emit(match.index, 4, match[1] as string)
     }
+    for (const index of lingering(plain, words, lexiconOf(data))) emit(index, 2, plain[index] as string)
     for (const match of plain.matchAll(UNIT_TWICE)) emit(match.index, match[0].length, match[0].slice(0, -1))
+    for (const match of plain.matchAll(MISPLACED)) emit(match.index, 2, match[0][0] as string)
     for (const match of plain.matchAll(THREE_SAME))
-      if (!/[一二三哈呵啦行○〇]/.test(match[1] as string)) emit(match.index, 3, match[1] as string)
+      if (
+        !/[一二三哈呵啦行○〇]/.test(match[1] as string) &&
+        !plain.slice(Math.max(0, match.index - 3), match.index).includes(match[1] as string)
+      )
+        emit(match.index, 3, match[1] as string)
   },
 }
