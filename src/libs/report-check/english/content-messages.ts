@@ -46,6 +46,10 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   },
   'N-CONFLICT': { '前文同一事实是{}，这里是{}。': 'Earlier the same fact is “$1”, here “$2”.' },
   'N-CONFLICT-COUNT': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
+  'N-CONFLICT-SWAP': {
+    '前文是{}，这里是{}，数字可能颠倒，请核对。':
+      'Earlier it is “$1”, here “$2”: digits may have changed places; please check.',
+  },
   'N-CONFLICT-ECHO': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
   'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-UNIT': {
@@ -122,6 +126,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
       'The text speaks of “$1” as its own place; probably copied from elsewhere.',
   },
   'U-NAME': {
+    '前文都写“{}”，这里差一个字。': 'Before it is always “$1”; here one character differs.',
+    '本文写的不是“{}”，疑为抄自别家。': 'This text is not about “$1”; probably copied from another unit.',
     '本文自称“{}”，这里是“{}”。': 'The text calls itself “$1”, here “$2”.',
     '“{}”已于{}停用，现名“{}”。': '“$1” was given up on $2; the name is now “$3”.',
     '“{}”已停用，现名“{}”。': '“$1” was given up; the name is now “$2”.',

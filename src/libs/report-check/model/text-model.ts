@@ -87,6 +87,9 @@ function lastAtOrBefore(starts: ArrayLike<number>, offset: number): number {
   return low
 }
 
+/** Number of the sentence that holds `offset`. */
+export const sentenceNumber = (model: TextModel, offset: number) => lastAtOrBefore(model.sentences, offset)
+
 /** No sentence that people read is longer; a text without full stops must not make every rule read all of it. */
 const LONGEST_SENTENCE = 500
 

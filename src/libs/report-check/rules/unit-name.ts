@@ -1,5 +1,7 @@
 import { changes } from '../model/authors.ts'
+import { ownNames } from '../model/identity.ts'
 import { foreignPassages } from '../model/passages.ts'
+import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
 export const unitName: Rule = {
@@ -16,6 +18,8 @@ export const unitName: Rule = {
           registry: { own: { full: '示例市文化和旅游局', former: [{ name: '示例市旅游局', until: '2018-12-31' }] } },
         },
       },
+      '石沟峪村创建总结\n石沟峪村面貌一新，石沟峪村村民满意。\n石沟峪村党支部、⟦石沟裕村⟧村民委员会',
+      '示例村镇银行工作总结\n全行上下同心，奋力谱写⟦农商行⟧高质量发展新篇章。',
       { text: '⟦示例市教肓局⟧扎实开展工作。', options: { registry: { own: { full: '示例市教育局' } } } },
     ],
     good: [
@@ -24,6 +28,8 @@ export const unitName: Rule = {
         options: { registry: { own: { full: '示例市教育局', former: [{ name: '示例市教委' }] } } },
       },
       '我局高度重视，我市、我省均予肯定。',
+      '石沟峪村创建总结\n石沟峪村与石沟南村结对，石沟峪村面貌一新，石沟峪村村民满意。奋力谱写新时代发展新篇章。',
+      '示例农村商业银行工作总结\n奋力谱写农商行高质量发展新篇章。',
       '澄和街道创建工作汇报\n我街道现有注册志愿者523人。社区建立了台账，工作有序。',
     ],
   },
@@ -33,6 +39,10 @@ export const unitName: Rule = {
       if (!passage && !spliced.some(({ start, stop }) => self.start >= start && self.start < stop))
         report({ start: self.start, end: self.end, message: `本文自称“${own.text}”，这里是“${self.text}”。` })
     }
+    for (const { start, end, name } of slips(model))
+      report({ start, end, message: `前文都写“${name}”，这里差一个字。`, fix: { text: name, safe: false } })
+    for (const { start, end } of strangeHopes(model))
+      report({ start, end, message: `本文写的不是“${model.plain.slice(start, end)}”，疑为抄自别家。` })
     const own = options.registry?.own
     if (!own) return
     for (const { name, until } of own.former ?? []) {
@@ -52,6 +62,41 @@ export const unitName: Rule = {
   },
 }
 
+/** The place or house with which a title begins: 石沟峪村, 杏林社区. */
+const NAME = /(?:^|[—\n])([\u4e00-\u9fff]{2,8}?(?:村|社区|街道|景区|林场|水库|图书馆|博物馆))/
+const OFTEN = 3
+/** 石沟南村 is another village. */
+const OTHER = /[东西南北上下中前后大小新老一二三四五六七八九十]/
+
+/** Our own name, written often, once with one character changed. */
+function slips(model: TextModel): { start: number; end: number; name: string }[] {
+  const name = NAME.exec(ownNames(model).slice(0, 2).join('\n'))?.[1]
+  if (!name || name.length < 4 || placesOf(model.plain, name).length < OFTEN) return []
+  const found = misspelt(model.plain, name, 4)
+  return found.length === 1
+    ? found.filter(({ start }) => !OTHER.test(changed(model.plain, start, name))).map((span) => ({ ...span, name }))
+    : []
+}
+
+const changed = (plain: string, start: number, name: string) =>
+  [...name].map((character, at) => (plain[start + at] === character ? '' : plain[start + at])).join('')
+
+const HOPE = /(?:谱写|书写|描绘|开创)([\u4e00-\u9fff]{1,5}[行局院校厂站馆所])(?=高质量|改革|事业|发展|工作)/g
+
+/** 谱写农商行高质量发展新篇章 in the report of another bank. */
+function strangeHopes(model: TextModel): { start: number; end: number }[] {
+  const [title = '', tail = '', head = ''] = ownNames(model)
+  const names = title + tail || head
+  if (!/[行局院校厂站馆所]/.test(names)) return []
+  return [...model.plain.matchAll(HOPE)].flatMap(({ 0: text, 1: house = '', index }) => {
+    if (/[我本全各新现]/.test(house) || placesOf(model.plain, house).length > 1) return []
+    let at = -1
+    for (const character of house) at = names.indexOf(character, at + 1)
+    const isOurs = [...house].every((character) => names.includes(character)) && at >= 0
+    return isOurs ? [] : [{ start: index + text.length - house.length, end: index + text.length }]
+  })
+}
+
 function placesOf(plain: string, name: string): number[] {
   const found: number[] = []
   for (let index = plain.indexOf(name); index >= 0; index = plain.indexOf(name, index + name.length)) found.push(index)
@@ -61,8 +106,8 @@ function placesOf(plain: string, name: string): number[] {
 const MIN_NAME = 6
 
 /** Places where the full name stands with exactly one character changed; found by its unchanged half. */
-function misspelt(plain: string, full: string): { start: number; end: number }[] {
-  if (full.length < MIN_NAME) return []
+function misspelt(plain: string, full: string, least = MIN_NAME): { start: number; end: number }[] {
+  if (full.length < least) return []
   const half = full.length >> 1
   const candidates = new Set([
     ...placesOf(plain, full.slice(0, half)),

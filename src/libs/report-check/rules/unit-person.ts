@@ -1,3 +1,4 @@
+import { type Appointment, appointments } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 import type { Registry } from '../types.ts'
@@ -5,6 +6,8 @@ import type { Registry } from '../types.ts'
 const TITLES =
   '书记|主任|局长|校长|院长|所长|站长|科长|处长|股长|镇长|乡长|区长|县长|市长|经理|行长|馆长|园长|队长|大队长|支队长|主席|会长|组长|董事长|总监|主管|部长|站长|厂长|秘书长|政委|教导员|庭长|检察长|教练|工程师|护士长|班主任|段长'
 const TITLE_BEFORE = new RegExp(`(?:副|第一|常务副)?(?:${TITLES})$`)
+/** 李小江副局长. */
+const TITLE_DIRECT = new RegExp(`^(?:同志)?((?:副|第一|常务副)?(?:${TITLES}))`)
 const TITLE_AFTER = new RegExp(
   `^(?:同志)?(?:任|担任|为|是|，|（)?[\\u4e00-\\u9fff]{0,10}?((?:副|第一|常务副)?(?:${TITLES}))(?=[，。；、）]|$)`,
 )
@@ -30,6 +33,15 @@ function checkPerson(model: TextModel, name: string, posts: string[], report: (f
       })
       continue
     }
+    const direct = before ? null : TITLE_DIRECT.exec(model.plain.slice(end, end + 10))
+    if (direct && !holds(posts, direct[1] as string)) {
+      report({
+        start: index,
+        end: end + direct[0].length,
+        message: `${name}的职务登记为“${posts.join('、')}”，不是“${direct[1]}”。`,
+      })
+      continue
+    }
     const after = before ? null : TITLE_AFTER.exec(model.plain.slice(end, end + 20))
     const claimed = after?.[1]
     if (after && claimed && /任|为|是/.test(after[0]) && !/组长/.test(claimed) && !holds(posts, claimed)) {
@@ -43,30 +55,35 @@ function checkPerson(model: TextModel, name: string, posts: string[], report: (f
   }
 }
 
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
-const NAMED = new RegExp(
-  `(副?)(局长|校长|院长|所长|站长|镇长|行长|馆长|园长|庭长)([${SURNAMES}][\\u4e00-\\u9fff]{1,2})(?=同志|任|带[队头领]|主持|出席|亲自|强调|介绍|表示|[，。、；])`,
-  'g',
-)
+/** A house has one of these, and who is one is no other. */
+const HEADS = /^(?:[局校院所站镇乡县区市行馆园庭场厂队]长|大队长|支队长|检察长|教导员|指导员|政委)$/
+const plainPost = (post: string) => post.replace(/^(?:常务副|第一|副)/, '')
 
-/** 局长王某 here and 副局长王某 there: the text contradicts itself. */
+/** 校长 here and 副校长 there, 所长 here and 教导员 there: the text contradicts itself. */
+function contradicts(before: string[], post: string): boolean {
+  if (before.includes(post)) return false
+  const title = plainPost(post)
+  const heads = before.map(plainPost).filter((each) => HEADS.test(each))
+  return HEADS.test(title) && heads.length > 0 && (heads.includes(title) || !/副/.test(before.join() + post))
+}
+
 function checkContradictions(model: TextModel, known: Set<string>, report: (finding: Finding) => void): void {
-  const seen = new Map<string, { vice: string; start: number; end: number }>()
-  for (const match of model.plain.matchAll(NAMED)) {
-    const [whole, vice = '', title = '', name = ''] = match
+  const seen = new Map<string, Appointment>()
+  for (const appointment of appointments(model)) {
+    const { name, posts, start, end } = appointment
     if (known.has(name)) continue
-    const key = `${title} ${name}`
-    const place = { vice, start: match.index, end: match.index + whole.length }
-    const first = seen.get(key)
-    if (first && first.vice !== vice)
-      report({
-        start: place.start,
-        end: place.end,
-        message: `前文称${name}为“${first.vice}${title}”，这里称“${vice}${title}”。`,
-        related: [{ start: first.start, end: first.end, message: '前文' }],
-      })
-    else if (!first) seen.set(key, place)
+    const first = seen.get(name)
+    if (!first) seen.set(name, appointment)
+    else {
+      const wrong = posts.find((post) => contradicts(first.posts, post))
+      if (wrong && posts.every((post) => !first.posts.includes(post)))
+        report({
+          start,
+          end,
+          message: `前文称${name}为“${first.posts.at(-1)}”，这里称“${wrong}”。`,
+          related: [{ start: first.start, end: first.end, message: '前文' }],
+        })
+    }
   }
 }
 
@@ -82,10 +99,14 @@ export const unitPerson: Rule = {
       { text: '由⟦副局长甲一山⟧带队检查。', options: { registry: { people: PEOPLE } } },
       { text: '甲一山同志任⟦主任⟧。', options: { registry: { people: PEOPLE } } },
       '局长李小江同志带队检查。会上，⟦副局长李小江⟧强调了纪律。',
+      '馆长李小江深入基层调研。⟦李小江副馆长⟧带队走访慰问。',
+      '党支部书记、所长李小江经常说要带好头。会上，⟦教导员李小江⟧表示感谢。',
     ],
     good: [
       { text: '党组书记、局长甲一山带队检查，甲一山任组长。', options: { registry: { people: PEOPLE } } },
       '局长李小江带队检查，副局长王大海主持。',
+      '校长王小明主持会议，副校长王小红作报告。副院长、内科主任李江坐诊，李江主任耐心解答。',
+      '所长李小江任组长，原教导员李小江同志留下的台账一应俱全。书记、站长王大海讲课，王大海书记带头。',
     ],
   },
   check({ model, options, report }) {

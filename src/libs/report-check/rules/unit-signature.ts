@@ -8,7 +8,8 @@ import type { Registry } from '../types.ts'
 
 const UNIT =
   /^[\u4e00-\u9fff（）]{4,30}(?:局|委员会|办公室|街道|办事处|学校|中学|小学|学院|大学|幼儿园|医院|法院|检察院|社区|村|镇|乡|政府|公司|厂|馆|所|站|中心|支行|银行|队|处|景区|公园|海关|工会|联合会|支部|党委|党组|店|林场|营业部|管理部|分公司|库|段)$/
-const DATE = /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[二一][〇○零一二三四五六七八九]{3}年.{2,8}日)$/
+const DATE =
+  /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[二一][〇○零一二三四五六七八九]{3}年.{2,8}日)(?:（星期[一二三四五六日天]）)?$/
 /** Words that every unit's name may hold and every report uses. */
 const GENERIC =
   /有限|责任|公司|委员会|人民政府|政府|管理|服务|中心|办公室|党支部|支部|党委|党组|工会|总支|居民|村民|分公司|中共|宣传部?|创建|文明|精神|领导小组|街道|社区|办事处|公共|综合|第[一二三四五六]|职业|技术|学院|学校|中学|小学|医院|人民|银行|支行|活动/g
@@ -77,8 +78,11 @@ function liesElsewhere({ text }: Signature, mentions: PlaceMention[], home: Home
   return !named.some((place) => isHome(place, home)) && named.some(({ name }) => !isParent(name, home))
 }
 
-/** Of an invented county we do not know the city. */
+const STREET = /(?:街道|[镇乡])$/
+
+/** Of an invented county we do not know the city, of a community not its street. */
 function isParent(name: string, home: Home): boolean {
+  if (STREET.test(name)) return ![...home.names].some((own) => STREET.test(own))
   return /[市省州盟]$/.test(name) && home.province === undefined && ![...home.names].some((own) => own.endsWith('市'))
 }
 
@@ -92,6 +96,7 @@ export const unitSignature: Rule = {
       '示例市图书馆工作总结\n今年以来，图书馆接待读者12万人次，馆员走进学校开展阅读推广。\n⟦清溪烟草专卖局⟧\n2025年1月5日',
       '柳河市税务局工作汇报\n一年来，我局税务工作成效明显。\n⟦江平县税务局⟧\n2024年12月',
       '芜湖市示例中心工作总结\n今年以来，中心扎实开展工作。\n⟦泰州市示例中心⟧\n2025年1月5日',
+      '示例市北沟公路养护管理站工作总结\n今年以来，北沟公路养护管理站巡路120次。\n⟦示例市北沟公路养护管理所⟧\n2025年1月5日',
       {
         text: '工作总结\n今年以来，我局扎实开展工作。\n⟦示例农商银行城南支行⟧\n2025年1月5日',
         options: { registry: { own: { full: '示例县住房和城乡建设局' } } },
@@ -101,6 +106,7 @@ export const unitSignature: Rule = {
       '示例市图书馆工作总结\n今年以来，图书馆接待读者12万人次。\n示例市图书馆\n2025年1月5日',
       '工作总结\n今年以来，我局扎实工作。\n示例市人民政府办公室\n2025年1月5日',
       '工作总结\n今年以来，我局扎实工作。\n示例县林业局\n2025年1月5日',
+      '杏林社区工作总结\n今年以来，杏林社区扎实工作。\n凌河街道杏林社区居民委员会\n2025年1月5日',
       {
         text: '工作总结\n今年以来，我局扎实工作。\n中共示例县教育局党组\n2025年1月5日',
         options: { registry: { own: { full: '示例县教育局' } } },
@@ -126,7 +132,10 @@ export const unitSignature: Rule = {
     const isNamed = registry?.own !== undefined || ownHead(model) !== ''
     const known = !isNamed || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
     const wrong =
-      liesElsewhere(signature, mentions, home, context) || !known || (otherHouse && registry?.own !== undefined)
+      isVariant(model, signature) ||
+      liesElsewhere(signature, mentions, home, context) ||
+      !known ||
+      (otherHouse && registry?.own !== undefined)
     if (!wrong) return
     report({
       start: signature.start,
@@ -134,6 +143,24 @@ export const unitSignature: Rule = {
       message: `署名“${signature.text}”与${registry?.own ? '本单位名称' : '正文写的单位'}不符。`,
     })
   },
+}
+
+const ENDING = /(?:服务)?(?:大厅|中心)$|(?:管理)?(?:[站所局处院馆校队厂段库园]|公司|支行|分局|办公室)$/
+const ENDINGS = /^(?:服务)?(?:大厅|中心)|^(?:管理)?(?:[站所局处院馆校队厂段库园]|公司|支行|分局)(?!长)/
+const STEM = 4
+const TRIES = 20
+
+/** 北沟公路养护管理所 where the text has 北沟公路养护管理站 all along. */
+function isVariant({ plain }: TextModel, { text, start }: Signature): boolean {
+  const ending = ENDING.exec(text)?.[0]
+  const stem = ending && text.slice(0, -ending.length)
+  if (!stem || stem.length < STEM || plain.indexOf(text) < start) return false
+  let others = 0
+  for (let at = plain.indexOf(stem), tries = 0; at >= 0 && at < start && tries < TRIES; tries++) {
+    if (ENDINGS.test(plain.slice(at + stem.length, at + stem.length + 6))) others++
+    at = plain.indexOf(stem, at + stem.length)
+  }
+  return others > 0
 }
 
 /** A bank signs for a bureau. */

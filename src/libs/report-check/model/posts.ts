@@ -1,0 +1,89 @@
+import type { TextModel } from './text-model.ts'
+
+/** A person named with a post: 校长马建华, 雷鸣远副馆长. */
+export interface Appointment {
+  name: string
+  posts: string[]
+  start: number
+  end: number
+}
+
+const SURNAMES = new Set(
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柳温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柯阮祁甘宁尚符单涂',
+)
+const POST =
+  /(?:常务副|第一|副)?(?:大队长|支队长|检察长|教导员|指导员|董事长|总经理|[局校院所站镇乡县区市行馆园庭场厂队处科股部会]长|政委|主任|经理|书记|主席)/g
+/** Posts of the past, and those of nobody in particular. */
+const FORMER = /(?:原|时任|前任|前|老|退休|兼任|任命|当选|选为|评为)$/
+/** What may follow a name of two characters. */
+const AFTER_NAME = /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参])/
+
+interface Mention extends Omit<Appointment, 'name'> {
+  /** The three characters that may be the name, and whether it may have only two. */
+  long: string
+  short: string
+  named: 'behind' | 'ahead'
+}
+
+/** Everybody who is named with a post more than once, in order. */
+export function appointments({ plain }: TextModel): Appointment[] {
+  const mentions: Mention[] = []
+  let chain: { post: string; start: number; end: number }[] = []
+  for (const { 0: post, index } of plain.matchAll(POST)) {
+    const end = index + post.length
+    const last = chain.at(-1)
+    chain =
+      last && last.end + 1 === index && plain[last.end] === '、'
+        ? [...chain.slice(-3), { post, start: index, end }]
+        : [{ post, start: index, end }]
+    const from = (chain[0] as { start: number }).start
+    if (FORMER.test(plain.slice(Math.max(0, from - 3), from))) continue
+    const mention = behind(plain, end) ?? ahead(plain, index)
+    if (mention)
+      mentions.push({
+        ...mention,
+        posts: chain.map((each) => each.post),
+        start: mention.start ?? index,
+        end: mention.end ?? end,
+      })
+  }
+  const counts = new Map<string, number>()
+  for (const { long, short } of mentions)
+    for (const name of new Set([long, short])) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return mentions.flatMap(({ long, short, ...rest }) => {
+    const name = [long, short].find((each) => each && (counts.get(each) ?? 0) > 1)
+    if (!name) return []
+    const cut = long !== '' && name === short && rest.named === 'behind' ? 1 : 0
+    return [{ posts: rest.posts, name, start: rest.start, end: rest.end - cut }]
+  })
+}
+
+type Found = Pick<Mention, 'long' | 'short' | 'named'> & { start?: number; end?: number }
+
+const HANZI = /^[\u4e00-\u9fff]+$/
+
+/** 校长马建华. */
+function behind(plain: string, end: number): Found | undefined {
+  if (!SURNAMES.has(plain[end] ?? '')) return undefined
+  const text = plain.slice(end, end + 3)
+  const short = AFTER_NAME.test(text.slice(2)) && HANZI.test(text.slice(0, 2)) ? text.slice(0, 2) : ''
+  const long = text.length === 3 && HANZI.test(text) ? text : ''
+  return long || short ? { long, short, named: 'behind', end: end + (long ? 3 : 2) } : undefined
+}
+
+/** 雷鸣远副馆长, after a mark of punctuation or a word that no name ends with. */
+function ahead(plain: string, start: number): Found | undefined {
+  const at = plain.slice(start - 2, start) === '同志' ? start - 2 : start
+  for (const length of [3, 2]) {
+    const text = plain.slice(Math.max(0, at - length), at)
+    const before = plain[at - length - 1] ?? '\n'
+    if (
+      text.length === length &&
+      SURNAMES.has(text[0] as string) &&
+      HANZI.test(text) &&
+      /[^\u4e00-\u9fff]|[由请与和]/.test(before)
+    )
+      return { long: length === 3 ? text : '', short: length === 2 ? text : '', named: 'ahead', start: at - length }
+  }
+  return undefined
+}
