@@ -44,6 +44,10 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     title: 'The number of one thing differs',
     why: '“14 grids” first and “16 grids” later: in another order of words it is still one thing and has one number.',
   },
+  'N-CONFLICT-SWAP': {
+    title: 'One number with its digits in another order',
+    why: 'First 28.6 and later 26.8 for the same thing: two digits have changed places while copying.',
+  },
   'N-CONFLICT-ECHO': {
     title: 'Numbers of one matter may disagree',
     why: 'Told in detail first and summed up later; one of the places was changed and the other forgotten.',

@@ -20,7 +20,7 @@ const OPEN_BEFORE = new RegExp(`^[，、；](?:目前|已|现)?(?:${OPEN})(?:了
 const BEHIND = new RegExp(`^(?:的)?${HOW}(?:(?:${DONE})(?!率)|(?:${OPEN}))`)
 const EXCLUSIVE = [/重建|新建|扩建/, /翻新|改建|维修|修缮|改造|更新/, /拆除|保留|取缔|关停/]
 /** Goals may be surpassed, and a difference has no parts. */
-const NO_WHOLE = /计划|目标|原定|预定|力争|不少于|至少|每|增加|减少|比|提高|新增|第|各/
+const NO_WHOLE = /其中|计划|目标|原定|预定|力争|不少于|至少|每|增加|减少|比|提高|新增|第|各/
 /** 新建3座，改造5座 are two deeds; what came in has a fate. */
 const DEED =
   /新建|改造|建成|更新|拆除|整治|维修|签约|签订|完成|办理|办结|化解|调解|解决|整改|更换|安装|发展|吸纳|评选|评为|获评|表彰|命名|创成|培训|处置|查处|清理|种植|开展|组织|举办|转办|答复|参加|就业|录用|获|取得|救助|资助|慰问|走访|帮扶|服务|兑现|打造|创建(?!任务|指标|项目)|调处/
@@ -61,7 +61,7 @@ function readAccount(model: TextModel, quantities: Quantity[], index: number): A
     return undefined
   const { plain } = model
   const gap = plain.slice(whole.end, next.start)
-  if (gap.length > FIRST_GAP + 12 || !/[，；]/.test(gap)) return undefined
+  if (gap.length > FIRST_GAP + 12 || !gap.includes('，')) return undefined
   const clause = clauseBefore(plain, whole.start)
   if (NO_WHOLE.test(clause)) return undefined
   const isDeed = DEED.test(clause) && !INTAKE.test(clause)
@@ -74,8 +74,8 @@ function readAccount(model: TextModel, quantities: Quantity[], index: number): A
     const part = quantities[at] as Quantity
     if (part.start >= end || part.family !== whole.family || part.approximate) break
     const between = plain.slice(cursor, part.start)
-    const pre = parts.length === 0 ? between.slice(between.search(/[，；]/)) : between
-    if (parts.length === 0 && !/^[\u4e00-\u9fff“”]{0,12}$/.test(between.slice(0, between.search(/[，；]/)))) break
+    const pre = parts.length === 0 ? between.slice(between.indexOf('，')) : between
+    if (parts.length === 0 && !/^[\u4e00-\u9fff“”]{0,12}$/.test(between.slice(0, between.indexOf('，')))) break
     const post = /^[^，。；、\n]{0,12}/.exec(plain.slice(part.end, part.end + 12))?.[0] ?? ''
     const label = labelOf(pre, post)
     if (label === undefined || (isDeed && pre.length > 2)) break

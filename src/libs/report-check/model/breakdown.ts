@@ -71,7 +71,7 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const before = quantitiesWithin(model, Math.max(from, leadStart - REACH), leadStart).filter(
     (quantity) => !quantity.percent && quantity.unit !== '',
   )
-  const nearest = before.at(-1)
+  const nearest = before.findLast((quantity) => !isDifference(model.plain, quantity))
   if (!nearest) return undefined
   const family = firstFamily(model, leadEnd, end)
   const whole =
@@ -94,7 +94,7 @@ const CLOSED = /组成|构成|分为|划分/
 
 /** 赤字6万元，比上年增加4万元，其中……: the parts are those of the total, not of the difference. */
 function isDifference(plain: string, { start }: Quantity): boolean {
-  return /[比较][^，。；\d]{0,10}(?:增加|减少|增长|下降|提高|降低|多|少)(?:了)?$/.test(
+  return /[比较][^，。；\d]{0,10}(?:增加|减少|增长|下降|提高|降低|多|少)(?:了)?$|[比较](?:上年|去年|前年|上一?[年季学][度期]?|年初|往年|同期)[^，。；\d]{0,8}$/.test(
     plain.slice(Math.max(0, start - 18), start),
   )
 }
@@ -161,6 +161,8 @@ function readRemainder(model: TextModel, start: number, end: number): Breakdown 
   if (!rest || rest.unit === '' || !whole || !done || /[。；]/.test(model.plain.slice(whole.end, start)))
     return undefined
   if (!/，(?:已|共)?(?:经)?[\u4e00-\u9fff]{1,8}$/.test(model.plain.slice(whole.end, done.start))) return undefined
+  // 其中查实5件，不实14件，其余3件: the remainder is of what stands before 其中.
+  if (/其中[^，。；]{0,6}$/.test(model.plain.slice(Math.max(0, whole.start - 8), whole.start))) return undefined
   const label = /[\u4e00-\u9fff]*$/.exec(model.plain.slice(whole.end, done.start))?.[0] ?? ''
   return {
     whole,

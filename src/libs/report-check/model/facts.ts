@@ -130,7 +130,8 @@ export interface StaffMention {
   all: boolean
 }
 
-const STAFF_NOUN = /^(?:名|位|人)?(?:机关)?(?:干部职工|员工|职工|干部|指战员|教职工|馆员|工作人员|民警)/
+const STAFF_NOUN =
+  /^(?:名|位|人)?(?:机关)?(?:在编人员|在职人员|干部职工|员工|职工|干部|指战员|教职工|馆员|工作人员|民警)/
 
 /** Numbers of staff in front of their noun (17名干部轮流) and of the whole house (全行12人). */
 export function staffMentions(model: TextModel): StaffMention[] {

@@ -1,6 +1,6 @@
 import { planStart } from './facts.ts'
 import type { Quantity } from './numbers.ts'
-import { titleYear } from './period.ts'
+import { inferYear } from './period.ts'
 import { lineAt, sentenceAt, type TextModel } from './text-model.ts'
 
 /** A count with what it counts: 14个网格, 网格14个, 走访困难党员46户. */
@@ -22,6 +22,8 @@ export interface Mention {
   /** The number opens its sentence, or the clause holds nothing but the noun. */
   bare: boolean
   sentence: number
+  /** Stands where the text tells what comes next. */
+  planned: boolean
 }
 
 const RUN_BEFORE = /[\u4e00-\u9fff“”]*$/
@@ -36,13 +38,13 @@ const SOME =
 const SOME_AFTER =
   /^(?:[^，。；、：\n]{0,5})(?:参加|参与|获|被|荣|达标|通过|建成|入选|报名|取得|完成|实现|申报|率先|代表|加入|接受|当选|受到|成为|中(?:有|的|$)|里(?:有|的)|评为|报到|来自|骨干|家属|子女|前往|赴|赶赴|走上|上街|参赛|到场|到会|出席|演)/
 const ALL_BEFORE =
-  /(?:这|该|把|将|全体|所有|全[局校院所镇乡村行馆站处厂队区县市系科司公街社中支][\u4e00-\u9fff]{0,3}|由|总结)$/
+  /(?:这|该|把|将|让|使|发挥|凝聚|得益于|全体|所有|全[局校院所镇乡村行馆站处厂队区县市系科司公街社中支][\u4e00-\u9fff]{0,3}|由|总结)$/
 const TOTAL =
   /共(?![建同青产享治和])|累计|总(?![书经体工台])|合计|全年|一年来|今年以来|年内|先后|全[局校院所镇乡村行馆站处厂队区县市]/
 const CLAUSE = /[，。；：、\n（]/
 
 const VERBS: [deed: string, words: string][] = [
-  ['有', '现有|共有|拥有|设有|建有|配有|有|下设|下辖|所辖|管辖|设立|设置|设|辖|划分为|划分|划定|分为|配备|成立'],
+  ['有', '现有|共有|拥有|设有|建有|配有|有|下设|下辖|所辖|管辖|设立|设置|设|辖|划分为|划分|划定|分为|配备|成立|组建'],
   ['办', '开展|组织|举办|举行|召开|主办|承办|开办|召集|组织开展'],
   ['访', '走访慰问|走访|慰问|看望|关爱|帮扶|探望'],
   ['发', '发放|派发|张贴|印发|分发|印制|发'],
@@ -82,11 +84,18 @@ function deedAndNoun(run: string): { deed: string; noun: string } {
 }
 
 /** 总时长 is 时长, “最美家庭” is 最美家庭. */
-const pureNoun = (text: string) =>
-  text
+function pureNoun(text: string): string {
+  const noun = text
     .replace(LEAD, '')
     .replace(/[“”总]/g, '')
     .replace(TAIL, '')
+  return noun === '' && OWN.test(text) ? text : noun
+}
+
+/** 辖9个社区: here the word is what is counted. */
+const OWN = /^(?:社区|学校|医院|单位|机关)$/
+/** What stands in front of a noun and tells its state only. */
+const STATE = /^(?:在职|在编|在岗|在册|在校|登记|注册|机关|全体|专职)+/
 
 const known = new WeakMap<TextModel, Mention[]>()
 
@@ -96,18 +105,17 @@ export function mentionsOf(model: TextModel): Mention[] {
   if (read) return read
   const mentions: Mention[] = []
   const plan = planStart(model)
-  const now = `${titleYear(model) ?? '今'}年`
+  const now = `${inferYear(model, {}) ?? '今'}年`
   for (const quantity of model.quantities) {
-    if (quantity.start >= plan) break
     if (quantity.unit === '' || quantity.percent || quantity.approximate || quantity.value < 3) continue
-    mentions.push(...readMentions(model, quantity, now))
+    mentions.push(...readMentions(model, quantity, now, quantity.start >= plan))
   }
   known.set(model, mentions)
   return mentions
 }
 
 /** Both readings of a number between two nouns: 志愿者12名居民 does not occur, 志愿者120人参加 and 组织120名志愿者 do. */
-function readMentions(model: TextModel, quantity: Quantity, now: string): Mention[] {
+function readMentions(model: TextModel, quantity: Quantity, now: string, planned: boolean): Mention[] {
   const { plain } = model
   const clause = clauseBefore(plain, quantity.start)
   const sentence = sentenceAt(model, quantity.start)
@@ -118,7 +126,7 @@ function readMentions(model: TextModel, quantity: Quantity, now: string): Mentio
   const after = (RUN_AFTER.exec(plain.slice(quantity.end, quantity.end + 16)) as RegExpExecArray)[0]
   const { deed, noun } = deedAndNoun(run)
   const some = SOME_AFTER.test(after)
-  const shared = { quantity, deed, total: TOTAL.test(lead), sentence: sentence.start }
+  const shared = { quantity, deed, total: TOTAL.test(lead), sentence: sentence.start, planned }
   const mentions: Mention[] = []
   if (noun.length >= 2 && !EMPTY.test(noun)) {
     const bare = run.replace(LEAD, '').replace(/[“”]/g, '') === noun
@@ -138,7 +146,7 @@ function readMentions(model: TextModel, quantity: Quantity, now: string): Mentio
   if (after.length >= 2) {
     const tail = after
       .replace(VERB_FIRST, '')
-      .replace(LEAD, '')
+      .replace(STATE, '')
       .replace(/[“”总]/g, '')
     mentions.push({
       ...shared,

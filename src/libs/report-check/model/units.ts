@@ -162,11 +162,31 @@ for (const unit of [...UNITS].sort((a, b) => b.length - a.length)) {
   BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), unit])
 }
 
+/** 26.8万门诊患者: a word that only begins like a unit. */
+const WORDS = new Set([
+  '门诊',
+  '门店',
+  '门户',
+  '门市',
+  '部门',
+  '部队',
+  '部分',
+  '面积',
+  '课程',
+  '课题',
+  '节日',
+  '道路',
+  '道德',
+  '台账',
+  '组织',
+])
+
 /** The unit that stands at `index`, or ''. */
 export function unitAt(plain: string, index: number): string {
   const candidates = BY_FIRST.get(plain[index] ?? '')
   if (!candidates) return ''
-  for (const unit of candidates) if (plain.startsWith(unit, index)) return unit
+  for (const unit of candidates)
+    if (plain.startsWith(unit, index)) return WORDS.has(plain.slice(index, index + 2)) ? '' : unit
   return ''
 }
 

@@ -4,7 +4,7 @@ import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-m
 import type { Rule } from '../rule.ts'
 
 const PLANNED =
-  /将|计划|拟|预计|力争|争取|到20\d\d年|规划|下一步|下步|明年|届时|目标|截止|有效期|任期|为期|至20\d\d年|—20\d\d年|建成|完工|交付|前完成|底前|打算|安排|前，/
+  /将|计划|拟|预计|力争|争取|到20\d\d年|规划|下一步|下步|明年|届时|目标|截止|有效期|任期|为期|至20\d\d年|—20\d\d年|建成|完工|交付|前完成|底前|打算|安排|前，|定于|定在|开工|重点做好|重点抓好/
 
 export const conventionPeriod: Rule = {
   id: 'C-PERIOD',
@@ -94,7 +94,7 @@ function isOfThisYear(model: TextModel, { start, end }: FoundDate): boolean {
   const sentence = sentenceAt(model, start)
   if (
     OTHER_TIME.test(model.plain.slice(sentence.start, start)) ||
-    /^[至—～到前底份]/.test(model.plain.slice(end, end + 1))
+    /^[至—～到前底起]/.test(model.plain.slice(end, end + 1))
   )
     return false
   return /(?:^|[，。；：\n）])(?:今年|本年)?(?:\d{1,2}月、)?$/.test(model.plain.slice(Math.max(0, start - 8), start))

@@ -28,6 +28,7 @@ import { numberRestated } from './number-restated.ts'
 import { numberScore } from './number-score.ts'
 import { numberSplit } from './number-split.ts'
 import { numberSum } from './number-sum.ts'
+import { numberSwap } from './number-swap.ts'
 import { numberUnit } from './number-unit.ts'
 import { orderCount } from './order-count/index.ts'
 import { orderHeading } from './order-heading.ts'
@@ -78,6 +79,7 @@ export const RULES: Rule[] = [
   numberEcho,
   numberRestated,
   numberRecount,
+  numberSwap,
   numberUnit,
   numberFigure,
   conflictWithEarlier,

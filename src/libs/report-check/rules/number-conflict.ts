@@ -1,6 +1,6 @@
 import { type Fact, phrasedFacts, staffMentions, staffTotal, standingFacts } from '../model/facts.ts'
 import { sentenceAt, type TextModel } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
 /** Largest sensible ratio: a figure ten times another is about something else. */
@@ -48,6 +48,22 @@ function sameRounded({ quantity: a }: Fact, { quantity: b }: Fact): boolean {
   return Math.abs(a.value - b.value) < Math.max(a.step, b.step) && a.step !== b.step
 }
 
+/** 五千零二十天（5200天）: one number in two scripts. */
+function checkSpelled({ quantities, plain }: TextModel, report: (finding: Finding) => void): void {
+  quantities.forEach((spelled, index) => {
+    const digits = quantities[index + 1]
+    if (!spelled.chinese || !digits || digits.chinese || spelled.family !== digits.family || spelled.unit === '') return
+    if (plain.slice(spelled.end, digits.start) !== '（' || plain[digits.end] !== '）' || spelled.approximate) return
+    if (Math.abs(spelled.value - digits.value) < Math.max(digits.step, 1)) return
+    report({
+      start: digits.start - 1,
+      end: digits.end + 1,
+      message: `前文同一事实是${formatValue(spelled.value)}${spelled.unit}，这里是${formatValue(digits.value)}${digits.unit}。`,
+      related: [{ start: spelled.start, end: spelled.end, message: '前文的数' }],
+    })
+  })
+}
+
 export const numberConflict: Rule = {
   id: 'N-CONFLICT',
   severity: 'error',
@@ -56,11 +72,13 @@ export const numberConflict: Rule = {
   examples: {
     bad: [
       '我局现有干部职工86人。一年来，全局⟦85名⟧干部职工参加活动。',
+      '连续安全生产五千零二十天⟦（5200天）⟧。',
       '累计开展志愿服务活动48场。总的看，累计开展志愿服务活动⟦46场⟧，成效明显。',
     ],
     good: [
       '我局现有干部职工86人，其中党员52人。全局86名干部职工参加活动。',
       '上半年开展志愿服务活动48场，下半年开展志愿服务活动46场。',
+      '连续安全生产五千零二十天（5020天）。',
       '馆藏图书12.1万册，新增馆藏图书1.2万册。',
     ],
   },
@@ -71,6 +89,7 @@ export const numberConflict: Rule = {
       ...conflicts(model, phrasedFacts(model)),
       ...staffConflicts(model, standing),
     ]
+    checkSpelled(model, report)
     const reported = new Set<number>()
     for (const { fact, first } of all) {
       if (reported.has(fact.start)) continue

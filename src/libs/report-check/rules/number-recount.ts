@@ -19,31 +19,60 @@ const MOST = 8
 
 const keyOf = (mention: Mention, noun: string) => `${familyOf(mention)} ${noun}`
 
-/** The counts that other places may repeat, by noun. */
-function stated(mentions: Mention[]): Map<string, Mention[]> {
-  const found = new Map<string, Mention[]>()
-  for (const mention of mentions) {
-    const { noun, numberFirst, deed, closed, some, bare } = mention
-    if (noun.length > LONGEST) continue
-    const isStock = deed === '有' || (!numberFirst && bare)
-    if (numberFirst ? !(closed && isStock && !some) : !(isStock || noun.length >= 3)) continue
+interface Stated {
+  mention: Mention
+  /** The key is all of the noun, not only its end: 服务队 for 农机志愿服务队. */
+  whole: boolean
+}
+
+/** The counts that other places may repeat, by noun and by the ends of the noun. */
+function stated(mentions: Mention[]): Map<string, Stated[]> {
+  const found = new Map<string, Stated[]>()
+  const add = (mention: Mention, noun: string, whole: boolean) => {
     const key = keyOf(mention, noun)
     const others = found.get(key)
-    if (!others) found.set(key, [mention])
-    else if (others.length < MOST) others.push(mention)
+    if (!others) found.set(key, [{ mention, whole }])
+    else if (others.length < MOST) others.push({ mention, whole })
+  }
+  for (const mention of mentions) {
+    const { noun, numberFirst, some, closed, planned } = mention
+    if (noun.length > LONGEST || planned) continue
+    if (numberFirst ? !(closed && isStock(mention) && !some) : !(isStock(mention) || noun.length >= 3)) continue
+    add(mention, noun, true)
+    for (let length = 2; length <= 4 && length < noun.length; length++) add(mention, noun.slice(-length), false)
   }
   return found
 }
 
-function lookUp(known: Map<string, Mention[]>, mention: Mention): { noun: string; first: Mention[] } | undefined {
+const isStock = ({ deed, numberFirst, bare }: Mention) => deed === '有' || (!numberFirst && bare)
+
+interface Match {
+  noun: string
+  first: Stated[]
+  /** The mention says the noun itself, not another with the same end or with words in between. */
+  exact: boolean
+  rest: string
+}
+
+/** 送教上门的孩子, 旧阀门: words may stand between number and noun. */
+const FURTHEST = 6
+
+function lookUp(known: Map<string, Stated[]>, mention: Mention): Match | undefined {
   const { noun, numberFirst } = mention
   if (!numberFirst) {
-    const first = known.get(keyOf(mention, noun))
-    return first && { noun, first }
+    const first = known.get(keyOf(mention, noun))?.filter(({ whole }) => whole)
+    return first && first.length > 0 ? { noun, first, exact: true, rest: '' } : undefined
   }
-  for (let length = Math.min(noun.length, LONGEST); length >= 2; length--) {
-    const first = known.get(keyOf(mention, noun.slice(0, length)))
-    if (first) return COMPOUND.test(noun.slice(length)) ? undefined : { noun: noun.slice(0, length), first }
+  for (let offset = 0; offset <= FURTHEST && offset + 2 <= noun.length; offset++) {
+    for (let length = Math.min(noun.length - offset, offset === 0 ? LONGEST : 4); length >= 2; length--) {
+      const word = noun.slice(offset, offset + length)
+      const first = known.get(keyOf(mention, word))
+      const rest = noun.slice(offset + length)
+      if (first)
+        return COMPOUND.test(rest)
+          ? undefined
+          : { noun: word, first, exact: offset === 0 && first.some(({ whole }) => whole), rest }
+    }
   }
   return undefined
 }
@@ -56,27 +85,25 @@ function isSwap(a: number, b: number): boolean {
   return a >= 100 && [...String(a)].sort().join() === [...String(b)].sort().join()
 }
 
-function isMeant(mention: Mention, noun: string, first: Mention): boolean {
-  const { quantity, numberFirst, some, all, bare, total, deed } = mention
+/** Is the count of `mention` one that must be that of `first`? */
+function isMeant(mention: Mention, { noun, exact, rest }: Match, first: Mention): boolean {
+  const { quantity, numberFirst, some, all, bare, total, deed, planned } = mention
   const [now, before] = [quantity.value, first.quantity.value]
   const ratio = now / before
-  if (
-    Math.abs(now - before) < Math.max(quantity.step, first.quantity.step) ||
-    ratio === 1 ||
-    ratio >= RANGE ||
-    ratio <= 1 / RANGE
-  )
+  if (Math.abs(now - before) < Math.max(quantity.step, first.quantity.step) || ratio >= RANGE || ratio <= 1 / RANGE)
     return false
   const slip = isSlip(now, before)
+  if (planned) return isSwap(now, before)
   if (!numberFirst) {
     if (first.deed !== deed && !(first.bare || bare)) return false
     return (noun.length >= 4 && (total || first.total)) || (slip && (total || first.total || isSwap(now, before)))
   }
-  const isStock = first.deed === '有' || first.bare
-  if (isStock && (all || ALL_AFTER.test(mention.noun.slice(noun.length)))) return true
+  const stock = isStock(first)
+  if ((stock || noun.length >= 3) && (all || ALL_AFTER.test(rest))) return true
   if (some) return false
-  if (isStock && ratio > 1 && !PUBLIC.test(noun)) return true
-  return noun.length >= 4 || bare ? slip : isStock && isSwap(now, before)
+  if (!exact) return bare && stock && (slip || (ratio > 1 && !PUBLIC.test(noun)))
+  if (stock && ratio > 1 && !(quantity.family === '人' && PUBLIC.test(noun))) return true
+  return noun.length >= 4 || bare ? slip : stock && isSwap(now, before)
 }
 
 export const numberRecount: Rule = {
@@ -105,13 +132,21 @@ export const numberRecount: Rule = {
       const match = lookUp(known, mention)
       if (!match) continue
       // 86名民警和辅警 counts both.
-      if (mention.numberFirst && /^[和及、]/.test(mention.noun.slice(match.noun.length))) continue
-      if (/^[应实已未]/.test(match.noun) || isSeries(match.first)) continue
-      const others = match.first.filter(({ quantity: other }) => other.start < quantity.start)
+      if (mention.numberFirst && /^[和及、]/.test(match.rest)) continue
+      if (/^[应实已未]/.test(match.noun) || isSeries(match.first.map(({ mention: one }) => one))) continue
+      const others = match.first
+        .map(({ mention: one }) => one)
+        .filter(({ quantity: other }) => other.start < quantity.start)
       const first = others[0]
-      if (!first || others.some((other) => other.quantity.value === quantity.value || other.sentence === sentence))
+      if (
+        !first ||
+        others.some(
+          (other) =>
+            other.quantity.value === quantity.value || (other.sentence === sentence && !ALL_AFTER.test(match.rest)),
+        )
+      )
         continue
-      if (wasTold(quantity) || !isMeant(mention, match.noun, first)) continue
+      if (wasTold(quantity) || !isMeant(mention, match, first)) continue
       seen.add(quantity.start)
       const value = `${formatValue(first.quantity.value)}${first.quantity.unit}`
       report({

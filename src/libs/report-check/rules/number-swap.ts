@@ -1,0 +1,110 @@
+import type { Quantity } from '../model/numbers.ts'
+import { lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Rule } from '../rule.ts'
+import { formatValue } from './number-sum.ts'
+
+const BEFORE = 12
+const BEHIND = 14
+/** Words that stand beside many numbers and tell nothing of them. */
+const COMMON =
+  /^(?:全年|年共|累计|活动|工作|服务|开展|组织|群众|人次|万元|志愿|文明|创建|投入|资金|共有|达到|其中|累积|今年|以来|我们|一年|年来|建设|单位|实现|完成|共计|全市|全区|全县)$/
+const OTHER_TIME = /上年|去年|前年|同期|季度|上半年|下半年|由|从|增至|降至|力争|目标|计划/
+const MOST = 6
+const RANGE = 3
+
+interface Place {
+  quantity: Quantity
+  digits: string
+  words: Set<string>
+}
+
+/** The written digits without point and magnitude: 26.8万 is 268. */
+const digitsOf = ({ value, step }: Quantity) => String(Math.round(value / step))
+
+function wordsAround({ plain }: TextModel, { start, end }: Quantity): Set<string> {
+  const sides = [plain.slice(Math.max(0, start - BEFORE), start), plain.slice(end, end + BEHIND)]
+  const words = new Set<string>()
+  for (const side of sides)
+    for (const run of side.split(/[^\u4e00-\u9fff]/))
+      for (let index = 0; index + 2 <= run.length; index++) {
+        const word = run.slice(index, index + 2)
+        if (!COMMON.test(word)) words.add(word)
+      }
+  return words
+}
+
+/** Exactly two digits have changed places. */
+function isSwapped(a: string, b: string): boolean {
+  const places = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]))
+  const [one, two, more] = places
+  return one !== undefined && two !== undefined && more === undefined && a[one] === b[two] && a[two] === b[one]
+}
+
+/** 全乡1.61万干部群众: all people of the place, so no word needs to be the same. */
+const EVERYBODY = /全(?:街道|社区|[村乡镇区县市])$/
+const POPULATION = /人口(?:为|达|约)?$/
+
+function tellSame(model: TextModel, first: Place, now: Place): boolean {
+  const { plain } = model
+  const { start } = now.quantity
+  const everybody =
+    EVERYBODY.test(plain.slice(Math.max(0, start - 4), start)) &&
+    POPULATION.test(plain.slice(Math.max(0, first.quantity.start - 4), first.quantity.start))
+  return everybody || [...now.words].some((word) => first.words.has(word))
+}
+
+export const numberSwap: Rule = {
+  id: 'N-CONFLICT-SWAP',
+  severity: 'warning',
+  title: '同一个数前后数字颠倒',
+  why: '前面是28.6万，后面写成26.8万，多是誊抄时把两个数字写颠倒了。',
+  examples: {
+    bad: [
+      '全年门诊28.6万人次，出院1.64万人次。\n二、荣誉\n全年⟦26.8万⟧门诊患者零重大投诉。',
+      '全村316户、1052人。\n二、今后打算\n进一步发挥全村⟦361户⟧群众的主体作用。',
+      '全乡总人口1.16万人。\n二、成绩\n成绩的取得，得益于全乡⟦1.61万⟧干部群众的共同努力。',
+    ],
+    good: [
+      '全年门诊28.6万人次。\n二、荣誉\n全年28.6万门诊患者零重大投诉。',
+      '上年门诊26.8万人次。\n二、今年门诊28.6万人次。',
+      '慰问职工126人。\n二、植树162棵。',
+    ],
+  },
+  check({ model, report }) {
+    const known = new Map<string, Place[]>()
+    const values = new Set<string>()
+    for (const quantity of model.quantities) {
+      const { value, step, percent, approximate, family, start, end } = quantity
+      if (percent || approximate || value < 100 || (family === '' && step === 1)) continue
+      const digits = digitsOf(quantity)
+      if (digits.length < 2 || (digits.length === 2 && step === 1) || digits.length > 8) continue
+      const sentence = sentenceAt(model, start)
+      const line = lineAt(model, start).start
+      const told = `${value} ${family}`
+      const isTold = values.has(told)
+      values.add(told)
+      if (OTHER_TIME.test(model.plain.slice(Math.max(sentence.start, start - 30), start))) continue
+      const key = [...digits].sort().join('')
+      const now: Place = { quantity, digits, words: wordsAround(model, quantity) }
+      const others = known.get(key) ?? []
+      known.set(key, others)
+      const first = others.find(
+        (other) =>
+          isSwapped(other.digits, digits) &&
+          value / other.quantity.value < RANGE &&
+          other.quantity.value / value < RANGE &&
+          (family === '' || other.quantity.family === '' || family === other.quantity.family) &&
+          other.quantity.start < line &&
+          tellSame(model, other, now),
+      )
+      if (others.length < MOST) others.push(now)
+      if (!first || isTold) continue
+      report({
+        start,
+        end,
+        message: `前文是${formatValue(first.quantity.value)}${first.quantity.unit}，这里是${formatValue(value)}${quantity.unit}，数字可能颠倒，请核对。`,
+        related: [{ start: first.quantity.start, end: first.quantity.end, message: '前文的数' }],
+      })
+    }
+  },
+}
