@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, zipSync, zlibSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { buildDocx, paragraph } from './fixtures/build-docx.ts'
 import { checkSize, readDocument } from './index.ts'
@@ -21,6 +21,16 @@ function compound(stream: string): Uint8Array {
 const BLANK_PDF = strToU8(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF',
 )
+
+/** A small file with more pieces of text than a year of reports. */
+const endlessPdf = () => {
+  const content = zlibSync(strToU8('BT /F1 12 Tf 10 10 Td (ab) Tj ET\n'.repeat(450_000)), { level: 1 })
+  const head = strToU8(
+    `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n4 0 obj<</Length ${content.length}/Filter/FlateDecode>>\nstream\n`,
+  )
+  const tail = strToU8('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF')
+  return new Uint8Array(Buffer.concat([head, content, tail]))
+}
 
 describe('kinds are told by content, not by name', () => {
   it('reads a .docx named .txt and a text named .docx', async () => {
@@ -193,6 +203,7 @@ describe('bad input gets one clear sentence', () => {
     ['zip-bomb', zipSync({ 'word/document.xml': new Uint8Array(20 * 2 ** 20) }), '压缩炸弹'],
     ['too-large', buildDocx({ body: '<w:p/>'.repeat(600_001) }), '段落和文字片段太多'],
     ['no-text', BLANK_PDF, 'PDF 里没有文字'],
+    ['too-large', endlessPdf(), 'PDF 里的文字片段太多'],
     ['no-text', buildDocx({ body: '<w:p/>' }), '文件里没有文字'],
     ['no-text', strToU8(' \r\n'), '文件里没有文字'],
     ['binary', Uint8Array.from({ length: 600 }, (_, index) => (index * 73) % 256), '不是文本文件'],
