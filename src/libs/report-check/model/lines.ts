@@ -76,6 +76,7 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
   const body = plain.slice(line.start, line.end)
   if (END_MARKS.has(last)) return last === '.' && continuesNumber(plain, line, next)
   if (continuesNumber(plain, line, next)) return true
+  if (/^[，。；、）”》]/.test(plain.slice(next.start, next.start + 1))) return body.length >= MIN_PROSE
   if (CONTINUES.test(plain.slice(next.start, next.start + 3)))
     return line.label === undefined || body.length > LONG_HEADING
   if (

@@ -2,9 +2,9 @@ import { parseChineseNumber } from '../../chinese/numerals.ts'
 import type { Line } from './lines.ts'
 import { lineAt, type TextModel } from './text-model.ts'
 
-/** 一是, 二要 or 第三， inside running text or at the head of a paragraph. */
+/** 一是, 二要, 三抓, 其二， or 第三， inside running text or at the head of a paragraph. */
 export interface Ordinal {
-  kind: '是' | '要' | '第'
+  kind: '是' | '要' | '抓' | '第' | '其'
   value: number
   start: number
   end: number
@@ -14,7 +14,7 @@ export interface Ordinal {
 
 const BEFORE = /[，。；：！？、“\s]/
 const ORDINAL =
-  /(?:(?<digits>[一二三四五六七八九十]{1,2})(?<kind>是|要)|第(?<rank>[一二三四五六七八九十]{1,2})[，、：])/g
+  /(?:(?<digits>[一二三四五六七八九十]{1,2})(?<kind>是|要|抓(?![三二两一到]))|其(?<other>[一二三四五六七八九])[，是、：]|第(?<rank>[一二三四五六七八九十]{1,2})[，、：])/g
 const found = new WeakMap<TextModel, Ordinal[]>()
 
 export function ordinalsOf(model: TextModel): Ordinal[] {
@@ -23,12 +23,12 @@ export function ordinalsOf(model: TextModel): Ordinal[] {
   const ordinals: Ordinal[] = []
   for (const match of model.plain.matchAll(ORDINAL)) {
     if (match.index > 0 && !BEFORE.test(model.plain[match.index - 1] as string)) continue
-    const { digits, kind, rank } = match.groups ?? {}
+    const { digits, kind, other, rank } = match.groups ?? {}
     const line = lineAt(model, match.index)
     if (line.info.kind === 'table') continue
     ordinals.push({
-      kind: rank ? '第' : (kind as '是' | '要'),
-      value: Number(parseChineseNumber((digits ?? rank) as string)),
+      kind: rank ? '第' : other ? '其' : (kind as '是' | '要' | '抓'),
+      value: Number(parseChineseNumber((digits ?? other ?? rank) as string)),
       start: match.index,
       end: match.index + match[0].length,
       line,

@@ -85,6 +85,7 @@ export const orderGap: Rule = {
       '一、组织领导\n⟦三、⟧主要做法',
       '（一）健全制度\n（二）落实责任\n⟦四、⟧下一步打算'.replace('⟦四、⟧', '（三）总结经验\n⟦（五）⟧'),
       '主要有：（1）进展不平衡；（2）形式较单一；⟦（4）⟧机制不健全。',
+      '主要包括：①抓学习；②抓制度；⟦④⟧抓考核。具体为：1.查台账；2.看现场；⟦4.⟧问群众。',
       '存在不足：（一）创新不够。（二）宣传不多。⟦（四）⟧阵地不全。',
       '主要做法\n⟦（二）⟧落实责任，抓好整改。\n（三）总结经验，不断提高。',
     ],
@@ -113,28 +114,33 @@ export const orderGap: Rule = {
   },
 }
 
-const INLINE = /(?<=[：；。，\s]|^)（(?:([1-9]\d?)|([一二三四五六七八九]))）(?=[\u4e00-\u9fff])/g
+const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩'
+const INLINE = new RegExp(
+  `(?<=[：；。，\\s]|^)(?:（(?<digit>[1-9]\\d?)）|（(?<han>[一二三四五六七八九])）|(?<circle>[${CIRCLES}])|(?<dot>[1-9])[.．](?!\\d))(?=[\\u4e00-\\u9fff])`,
+  'g',
+)
 
-/** （1）…；（2）…；（4）… inside one paragraph. */
+/** （1）…；（2）…；（4）…, ①②④ or 1.2.4. inside one paragraph. */
 function inlineGaps({ plain, lines }: TextModel): { start: number; end: number; expected: string }[] {
   const found: { start: number; end: number; expected: string }[] = []
   let last = 0
-  let isChinese = false
+  let style = ''
   let lineEnd = -1
   let lineIndex = 0
   for (const match of plain.matchAll(INLINE)) {
-    if (match.index > lineEnd || isChinese !== (match[2] !== undefined)) {
+    const [now = '', digits = ''] = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined) ?? []
+    if (match.index > lineEnd || style !== now) {
       last = 0
       while (lines[lineIndex] && (lines[lineIndex] as { end: number }).end < match.index) lineIndex++
       lineEnd = lines[lineIndex]?.end ?? plain.length
     }
-    isChinese = match[2] !== undefined
-    const value = Number(parseChineseNumber((match[1] ?? match[2]) as string))
+    style = now
+    const value = style === 'circle' ? CIRCLES.indexOf(digits) + 1 : Number(parseChineseNumber(digits))
     if (last > 0 && value === last + 2)
       found.push({
         start: match.index,
         end: match.index + match[0].length,
-        expected: isChinese ? toChineseNumeral(last + 1) : String(last + 1),
+        expected: style === 'han' ? toChineseNumeral(last + 1) : String(last + 1),
       })
     last = value === 1 || last > 0 ? value : 0
   }

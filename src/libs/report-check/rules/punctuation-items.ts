@@ -53,7 +53,7 @@ export const punctuationSeparators: Rule = {
         while (/\s/.test(model.plain[index] ?? '')) index--
         return { index, mark: model.plain[index] ?? '' }
       })
-      if (marks.length < 2 || series[0]?.kind === '第') continue
+      if (marks.length < 2 || !/[是要]/.test(series[0]?.kind ?? '')) continue
       const semicolons = marks.filter(({ mark }) => mark === '；').length
       const odd = marks.filter(({ mark }) => mark === '，' || mark === '、')
       if (semicolons === 0 || odd.length === 0) continue

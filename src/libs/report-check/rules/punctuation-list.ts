@@ -49,21 +49,20 @@ function reportShortItems({ model: { plain }, report }: RuleContext): void {
   }
 }
 
-/** 元旦、春节、清明，端午、中秋等: five items of one length, with 等 behind them. */
-const EVEN_LIST =
-  /(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{0,4}(?=[\u4e00-\u9fff]{2}、))((?:[\u4e00-\u9fff]{2}、){1,8}[\u4e00-\u9fff]{2})，((?:[\u4e00-\u9fff]{2}、){1,8}[\u4e00-\u9fff]{2})等/g
+/** 元旦、春节、清明，端午等: items of one length around the comma, with 等 behind them. */
+const EVEN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6}){0,6})等/g
 const TITLES =
   /(?<=》)，(?=《[^》\n]{1,40}》(?:等|[，、]?《))|(?<=》(?:，|、|)《[^》\n]{1,40}》)，(?=《[^》\n]{1,40}》等?)/g
 
 function reportEvenItems({ model: { plain }, report }: RuleContext): void {
   for (const match of plain.matchAll(EVEN_LIST)) {
-    const [whole, left = '', right = ''] = match
-    if (
-      left.length + right.length < 12 ||
-      [...left.split('、'), ...right.split('、')].some((item) => VERB_FIRST.test(item))
-    )
-      continue
-    const start = match.index + whole.length - right.length - 2
+    const [, last = '', right = ''] = match
+    const left = [...clauseBefore(plain, match.index).split('、').slice(1), last]
+    const items = right.split('、')
+    const isSeries = items.every((item) => item[0] === last[0])
+    if (left.length + items.length < 3 || [...left, ...items].some(({ length }) => length !== last.length)) continue
+    if (!isSeries && items.some((item) => VERB_FIRST.test(item))) continue
+    const start = match.index + 1 + last.length
     report({
       start,
       end: start + 1,
@@ -97,6 +96,10 @@ export const punctuationList: Rule = {
       {
         text: '利用元旦、春节、清明⟦，⟧端午、中秋等节日，修订《甲制度》⟦，⟧《乙制度》⟦，⟧《丙制度》等15项制度。',
         fixed: '利用元旦、春节、清明、端午、中秋等节日，修订《甲制度》《乙制度》《丙制度》等15项制度。',
+      },
+      {
+        text: '整治乱停车、乱摆摊⟦，⟧乱贴画、乱堆物等问题，邀请律师、医生、民警⟦，⟧社工等参与。',
+        fixed: '整治乱停车、乱摆摊、乱贴画、乱堆物等问题，邀请律师、医生、民警、社工等参与。',
       },
       {
         text: '组织进行⟦周检查，月讲评，季总结⟧，保证了工作开展。',

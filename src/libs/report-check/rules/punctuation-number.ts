@@ -21,7 +21,7 @@ function rightForm(label: Label, written: string): string | undefined {
   }
 }
 
-const INLINE = /(?<=[：；。])\d{1,2}、(?=[\u4e00-\u9fff]{3})/g
+const INLINE = /(?<=[：；。])(?:\d{1,2}|第[一二三四五六七八九])、(?=[\u4e00-\u9fff]{3})/g
 
 export const punctuationNumber: Rule = {
   id: 'P-NUM',
@@ -33,7 +33,7 @@ export const punctuationNumber: Rule = {
     bad: [
       { text: '⟦1、⟧健全制度\n⟦2、⟧落实责任', fixed: '1.健全制度\n2.落实责任' },
       { text: '⟦（一）、⟧健全制度\n⟦二.⟧落实责任', fixed: '（一）健全制度\n二、落实责任' },
-      { text: '⟦第一、⟧健全制度。', fixed: '第一，健全制度。' },
+      { text: '⟦第一、⟧健全制度。⟦第二、⟧落实责任。', fixed: '第一，健全制度。第二，落实责任。' },
       { text: '重点如下：⟦1、⟧健全制度；⟦2、⟧落实责任。', fixed: '重点如下：1.健全制度；2.落实责任。' },
     ],
     good: ['一、健全制度\n（一）明确责任\n1.抓学习\n（1）定计划', '整治1、2号楼和3、4号楼。', '2.5万人次参加。'],
@@ -53,6 +53,6 @@ export const punctuationNumber: Rule = {
       if (right) emit(label.start, label.end, right)
     }
     for (const match of plain.matchAll(INLINE))
-      emit(match.index, match.index + match[0].length, match[0].replace('、', '.'))
+      emit(match.index, match.index + match[0].length, match[0].replace('、', match[0][0] === '第' ? '，' : '.'))
   },
 }

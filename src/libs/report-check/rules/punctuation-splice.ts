@@ -4,7 +4,7 @@ import type { Rule } from '../rule.ts'
 const ANNOUNCES = /(?:方面|措施|做法|问题|如下|以下|主要|具体|体现在|表现在|原因|重点|任务|要求)$/
 
 /** 下半年，一要……: only a time or a place stands before the comma. */
-const TIME = /(?:^|[。；：！\n）”])[\u4e00-\u9fff\d]{1,8}(?:年|月|季度|步|中|下|后|时|上|期|里|方面)$/
+const TIME = /(?:^|[。；：！\n）”])[\u4e00-\u9fff\d]{1,8}(?:年|月|季度|步|中|(?<![如以])下|后|时|上|期|里|方面)$/
 
 export const punctuationSplice: Rule = {
   id: 'P-PUNCT-SPLICE',
@@ -30,7 +30,8 @@ export const punctuationSplice: Rule = {
   check({ model, report }) {
     for (const series of ordinalSeries(model)) {
       const first = series[0]
-      if (!first || first.kind === '第' || series.length < 2 || series[1]?.value === 1 || first.value !== 1) continue
+      if (!first || !/[是要]/.test(first.kind) || series.length < 2 || series[1]?.value === 1 || first.value !== 1)
+        continue
       let comma = first.start - 1
       while (model.plain[comma] === ' ') comma--
       if (model.plain[comma] !== '，') continue
