@@ -3,6 +3,7 @@ import { copyText } from '../../../../web/kit/copy.ts'
 import { saveBlob } from '../../../../web/kit/download.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { Icon } from '../../../../web/kit/icon.tsx'
+import { printPage } from '../../../../web/kit/print.ts'
 import { Sheet } from '../../../../web/kit/sheet.tsx'
 import { toast } from '../../../../web/kit/toast.tsx'
 import { speech } from '../speech.ts'
@@ -42,6 +43,10 @@ export function ExportSheet({ check, checked, decisions }: ExportSheetProps) {
     await copyText(new TextDecoder().decode(made.bytes))
     toast(t.export.copied)
   }
+  const print = async () => {
+    const made = await check.exportAs('html', decisions.inOrder, decisions.waived())
+    printPage(new TextDecoder().decode(made.bytes))
+  }
   const formats: [format: ExportFormat, offered: boolean, hint: string][] = [
     ['corrected', checked.canCorrect && corrections > 0, t.export.correctedHint(corrections)],
     ['commented', checked.format === 'docx', t.export.commentedHint],
@@ -79,6 +84,12 @@ export function ExportSheet({ check, checked, decisions }: ExportSheetProps) {
                     <b>{t.export[format]}</b>
                     <small className="soft">{hint}</small>
                   </span>
+                  {format === 'html' && (
+                    <button type="button" className="button" onClick={() => void print()}>
+                      <Icon name="print" />
+                      {t.export.print}
+                    </button>
+                  )}
                   <button
                     type="button"
                     className="button"
