@@ -40,6 +40,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '下降、减少的幅度不会超过100%。': 'Nothing can fall by more than 100%.',
   },
   'N-MAGNITUDE': {
+    '前面的说法是“{}”，与{}不符。': 'Before it says “$1”, which “$2” contradicts.',
     '前面的数是{}，与“{}”不符。': 'The number before is “$1”, which does not fit “$2”.',
     '后面的数是{}，与“{}”不符。': 'The number after is “$1”, which does not fit “$2”.',
     '前面的数是{}，{}过半。': (number, is) => `The number before is ${number}, which ${word(is)} more than half.`,
@@ -53,6 +54,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   'N-CONFLICT-ECHO': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
   'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-UNIT': {
+    '金额大得不合常理，请核对“亿”是否应为“万”。': 'The amount is improbably large; check whether 亿 should be 万.',
+    '活动论“场次”，“人次”用于参加活动的人。': 'Activities are counted in 场次; 人次 counts those who take part.',
     '与总数“{}”相比，这里应为“{}”。': 'Beside the total “$1” this should be “$2”.',
     '与前后的数相比，这里应为“{}”。': 'Beside the numbers around it this should be “$1”.',
     '在册的人用“人”，“人次”用于参加活动的次数。': 'People on a roll are counted in 人; 人次 counts attendances.',

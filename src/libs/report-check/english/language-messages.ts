@@ -71,6 +71,7 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
     '发文字号的年份应写四位数字。': 'The year of a document number has four digits.',
   },
   'C-DATE': {
+    '公文里日期用“日”，应写作“{}”。': 'A document writes 日, not 号: “$1”.',
     '起止日期前后颠倒。': 'The end of the range stands before its beginning.',
     '日期有误：{}年{}月没有{}日。': 'Wrong date: month $2 of $1 has no day $3.',
     '日期有误：{}月没有{}日。': 'Wrong date: month $1 has no day $2.',

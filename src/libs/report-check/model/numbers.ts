@@ -130,6 +130,8 @@ function readChinese(plain: string): Quantity[] {
     const start = match.index
     const percent = raw.startsWith('百分之')
     let numberEnd = start + raw.length
+    // 3个百分点 counts points, not a hundred of them.
+    if (raw === '百' && /^分[点比制]/.test(plain.slice(numberEnd, numberEnd + 2))) continue
     if (!percent && (RANK_BEFORE.test(plain[start - 1] ?? '') || CHINESE_DATE_OR_RANK.test(plain[numberEnd] ?? '')))
       continue
     const more = isMore(plain, numberEnd)

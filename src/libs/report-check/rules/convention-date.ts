@@ -1,4 +1,6 @@
+import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { daysOfMonth, type FoundDate, readDates, titleYear, weekdayOf } from '../model/period.ts'
+import { filledLines, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 
 function faultOf({ year, month, day }: FoundDate): string | undefined {
@@ -23,6 +25,8 @@ export const conventionDate: Rule = {
       '⟦2025年2月30日⟧召开会议，⟦13月5日⟧总结。',
       { text: '示例局\n⟦2025年05月08日⟧', fixed: '示例局\n2025年5月8日' },
       '自⟦23年5月⟧起实行。',
+      { text: '示例局\n⟦2025年11月8号⟧', fixed: '示例局\n2025年11月8日' },
+      '示例局\n二〇二五年⟦元月三十二日⟧',
       '活动时间为⟦4月5日至3月5日⟧。',
       { text: '示例局\n二〇二五年十二月二⟦十〇⟧日', fixed: '示例局\n二〇二五年十二月二十日' },
     ],
@@ -54,6 +58,7 @@ export const conventionDate: Rule = {
       }
     }
     checkRanges(plain, report)
+    checkSpoken(plain, report)
     for (const { index } of plain.matchAll(/十[〇零](?=[日月]|[一二三四五六七八九]日)/g))
       report({
         start: index,
@@ -66,6 +71,28 @@ export const conventionDate: Rule = {
       report({ start: match.index, end: match.index + match[0].length, message: '年份应写四位数字。' })
     }
   },
+}
+
+const SPOKEN = /(20\d\d年\d{1,2}月\d{1,2})号(?![楼院线车厅门台])/g
+const CHINESE_DAY = /([元正一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿]{1,4})日/g
+
+/** 2025年11月8号 in a text of office; 元月三十二日. */
+function checkSpoken(plain: string, report: (finding: Finding) => void): void {
+  for (const { index, 0: text, 1: date = '' } of plain.matchAll(SPOKEN))
+    report({
+      start: index,
+      end: index + text.length,
+      message: `公文里日期用“日”，应写作“${date}日”。`,
+      fix: { text: `${date}日`, safe: true },
+    })
+  for (const { index, 0: text, 1: month = '', 2: day = '' } of plain.matchAll(CHINESE_DAY)) {
+    const [m, d] = [
+      /[元正]/.test(month) ? 1 : Number(parseChineseNumber(month)),
+      Number(parseChineseNumber(day.replace('廿', '二十'))),
+    ]
+    const fault = faultOf({ start: index, end: index, month: m, day: d })
+    if (fault) report({ start: index, end: index + text.length, message: `日期有误：${fault}。`, severity: 'error' })
+  }
 }
 
 const DAYS = /(?<!\d)(\d{1,2})月(\d{1,2})日(?:至|到|—|～)(?:(\d{1,2})月)?(\d{1,2})日/g
@@ -88,6 +115,15 @@ function checkRanges(plain: string, report: (finding: Finding) => void): void {
 }
 
 const WEEKDAY = /^(?:（|，)?(?:星期|周)([一二三四五六日天])(?![年边围])/
+/** The year of the date under the text. */
+function signedYear(model: TextModel): number | undefined {
+  for (const line of filledLines(model).slice(-3)) {
+    const [date] = readDates(model.plain.slice(line.start, line.end))
+    if (line.end - line.start <= 14 && date?.year) return date.year
+  }
+  return undefined
+}
+
 const NAMES = '日一二三四五六'
 
 export const conventionWeekday: Rule = {
@@ -101,7 +137,7 @@ export const conventionWeekday: Rule = {
   },
   check({ model, report }) {
     const { plain } = model
-    const ofTitle = titleYear(model)
+    const ofTitle = titleYear(model) ?? signedYear(model)
     let year: number | undefined
     let sentenceEnd = -1
     for (const date of readDates(plain)) {
@@ -117,6 +153,8 @@ export const conventionWeekday: Rule = {
       const right = NAMES[weekdayOf(year, date.month, date.day)] as string
       const said = (match[1] as string).replace('天', '日')
       if (said === right) continue
+      // A date without a year may be of the year before.
+      if (date.year === undefined && NAMES[weekdayOf(year - 1, date.month, date.day)] === said) continue
       const start = date.end + match[0].search(/[星周]/)
       const prefix = match[0].includes('星期') ? '星期' : '周'
       report({

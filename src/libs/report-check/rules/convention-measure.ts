@@ -13,6 +13,11 @@ function entriesOf(measures: MeasureEntry[]): Map<string, MeasureEntry> {
 }
 
 /** What may follow the noun when it names persons; 党员突击队 and 志愿者服务站 go on. */
+/** 网格员常态化入户: names of duties end the noun unless they go on as a place or a team. */
+const DUTY = /[^党团学队议会成]员$|[医教讲律]师$/
+const GOES_ON = /^(?:队|岗|站|家|之|协|服务|工作|培训|制度|活动|代表|大|联|俱乐部|资格|证|志愿|楼|宿舍|食堂|节|会)/
+/** 18个优秀教师. */
+const PRAISED = /^(?:优秀|先进|专职|兼职|专业|青年|骨干|困难|党员|女|老|新)?$/
 const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|报名|分别|和|与|及|等|$)/
 
 /** 微心愿92个，其中学生46个: the parts keep the measure of their whole. */
@@ -30,7 +35,10 @@ export const conventionMeasure: Rule = {
   examples: {
     bad: [
       { text: '评出岗位⟦能手6个⟧，发放⟦宣传资料300个⟧。', fixed: '评出岗位能手6名，发放宣传资料300份。' },
-      { text: '有⟦12个志愿者⟧参加。', fixed: '有12名志愿者参加。' },
+      {
+        text: '有⟦12个志愿者⟧参加，⟦36个网格员⟧入户走访，评出⟦18个优秀教师⟧。',
+        fixed: '有12名志愿者参加，36名网格员入户走访，评出18名优秀教师。',
+      },
     ],
     good: [
       '评出岗位能手6名。',
@@ -67,9 +75,9 @@ export const conventionMeasure: Rule = {
       const before = quantitiesWithin(model, start - 14, start).at(-1)
       if (
         !before ||
-        before.end !== start ||
+        !PRAISED.test(plain.slice(before.end, start)) ||
         !entry.wrong.includes(before.unit) ||
-        !ENDS_NOUN.test(plain.slice(end, end + 2)) ||
+        !(ENDS_NOUN.test(plain.slice(end, end + 2)) || (DUTY.test(noun) && !GOES_ON.test(plain.slice(end, end + 3)))) ||
         plain[before.start - 1] === '“'
       )
         return
@@ -78,7 +86,7 @@ export const conventionMeasure: Rule = {
         start: before.start,
         end,
         message: `“${noun}”的量词用“${entry.right}”。`,
-        fix: { text: `${number}${entry.right}${noun}`, safe: true },
+        fix: { text: `${number}${entry.right}${plain.slice(before.end, end)}`, safe: true },
       })
     })
   },

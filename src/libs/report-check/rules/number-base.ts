@@ -68,6 +68,28 @@ function sharesOfStaff(model: TextModel, facts: Fact[]): Share[] {
   })
 }
 
+/** 全村316户: the households of the place. */
+function households({ plain, quantities }: TextModel): Fact[] {
+  return quantities.flatMap((quantity) =>
+    quantity.unit === '户' &&
+    /全(?:村|社区|乡|镇|街道)(?:共有?|现有|有)?$/.test(plain.slice(Math.max(0, quantity.start - 6), quantity.start))
+      ? [{ key: '户数 户', quantity, start: quantity.start, end: quantity.end }]
+      : [],
+  )
+}
+
+const REGISTERED = /全[局校院所站馆处行厂队][^，。；\d]{0,2}注册志愿者\d+[人名]，注册率(?:为|达到?)?(?=\d)/g
+
+/** 全局注册志愿者196人，注册率92%: of the whole staff. */
+function registered(model: TextModel, facts: Fact[]): Share[] {
+  const staff = staffTotal(facts)
+  return [...model.plain.matchAll(REGISTERED)].map(({ 0: text, index: at }) => ({
+    at: at + text.lastIndexOf('，'),
+    end: at + text.length,
+    whole: staff?.quantity,
+  }))
+}
+
 function named(matches: RegExpExecArray[], facts: Fact[]): Share[] {
   return matches.map(({ 0: text, 1: noun = '', index: at }) => ({
     at,
@@ -85,6 +107,8 @@ export const numberBase: Rule = {
     bad: [
       '我局现有干部职工126人。注册志愿者112人，占职工总数的⟦98.9%⟧。',
       '学校现有教学班48个，在校学生2156名。参加社团的2300人，占学生总数的⟦95%⟧。',
+      '我局现有干部职工213人。\n二、奉献\n全局注册志愿者196人，注册率⟦98%⟧。',
+      '全村316户、1052人。\n二、人居\n改厕298户，占全村户数的⟦84.3%⟧。',
       '总人口8.6万人，其中常住人口7.2万人。登记志愿者4800人，占常住人口的⟦16.7%⟧。',
       '现有干部职工425人，其中研究生48人。有286人取得“三师”资格，占近⟦八成⟧。',
       '学校现有在校学生2156名。参加社团的2042人，占学生总数的⟦85%⟧。',
@@ -98,9 +122,13 @@ export const numberBase: Rule = {
   },
   check({ model, report }) {
     const matches = [...model.plain.matchAll(OF_ALL)]
-    if ((matches.length === 0 && !model.plain.includes('，占')) || BESIDE.test(model.plain)) return
+    if (matches.length === 0 && !/，占|注册率/.test(model.plain)) return
+    const beside = BESIDE.test(model.plain)
     const facts = standingFacts(model)
-    const shares = [...named(matches, [...facts, ...populations(model)]), ...sharesOfStaff(model, facts)]
+    const shares = [
+      ...named(matches, beside ? populations(model) : [...facts, ...populations(model), ...households(model)]),
+      ...(beside ? [] : [...sharesOfStaff(model, facts), ...registered(model, facts)]),
+    ]
     for (const { at, end, whole } of shares) {
       const percent = quantitiesWithin(model, end, end + 1)[0]
       if (!percent?.percent || !whole || whole.approximate || sentenceAt(model, at).start <= whole.start) continue

@@ -19,6 +19,13 @@ function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
   return figure.family === word.family || (word.unit === '' && figure.unit !== '') ? figure : undefined
 }
 
+/** 突破百万条，达到82万条. */
+function figureBehind(model: TextModel, word: Quantity): Quantity | undefined {
+  const figure = quantitiesWithin(model, word.end, word.end + 8)[0]
+  if (!figure || figure.approximate || figure.bound || figure.family !== word.family || figure.percent) return undefined
+  return RESTATES.test(model.plain.slice(word.end, figure.start)) ? figure : undefined
+}
+
 function contradicts(word: Quantity, figure: Quantity): boolean {
   if (word.bound === 'over') return figure.value < word.value
   const least = word.percent ? Math.max(word.value * NEAR_SHARE, word.value - POINTS) : word.value * NEAR_SHARE
@@ -28,6 +35,25 @@ function contradicts(word: Quantity, figure: Quantity): boolean {
 /** 近万份，达到12600份: the exact figure follows the round one. */
 const ROUND = /(近|不足|不到|超过?|突破|逾)([万亿])(?=[\u4e00-\u9fff])/g
 const RESTATES = /^[，（](?:实际)?(?:达到?|共|共计|累计|为|计)(?:了)?$/
+
+const KEPT = /(?:保持|稳定|均|都|始终|一直)在$/
+
+/** 保持在99%以上，2024年达98.6%. */
+function checkKept({ plain, quantities }: TextModel, report: (finding: Finding) => void): void {
+  quantities.forEach((level, index) => {
+    const figure = quantities[index + 1]
+    if (!level.percent || !figure?.percent || figure.value >= level.value || figure.approximate) return
+    if (!KEPT.test(plain.slice(Math.max(0, level.start - 4), level.start)) || !plain.startsWith('以上，', level.end))
+      return
+    if (!/^以上，(?!其中)[^，。；]{0,10}(?:达到?|为|是)$/.test(plain.slice(level.end, figure.start))) return
+    report({
+      start: figure.start,
+      end: figure.end,
+      message: `前面的数是${level.value}%，与“${figure.value}%”不符。`,
+      related: [{ start: level.start, end: level.end, message: '前面的说法' }],
+    })
+  })
+}
 
 const ROUND_BEHIND = /(?<=[，（])(近|不足|不到|已?超过?|突破|逾)([万亿])(?=[\u4e00-\u9fff])/g
 
@@ -62,6 +88,8 @@ export const numberMagnitude: Rule = {
       '旅游收入962.7亿元，突破⟦千亿元⟧关口。',
       '完成率达到88%，超⟦九成⟧。',
       '占43%，⟦过半⟧。',
+      '发送短信突破百万条，达到⟦82万条⟧。',
+      '满意率连续两年保持在99%以上，2024年达⟦98.6%⟧。',
       '志愿者达9860人，⟦超万人⟧。',
       '满意率为78.6%，近⟦九成⟧。',
       '完成率为65%，⟦不足一半⟧。',
@@ -79,6 +107,16 @@ export const numberMagnitude: Rule = {
   check({ model, report }) {
     for (const word of model.quantities) {
       if (!word.bound || !word.chinese) continue
+      const behind = figureBehind(model, word)
+      if (behind && contradicts(word, behind)) {
+        report({
+          start: behind.start,
+          end: behind.end,
+          message: `前面的说法是“${model.plain.slice(word.start - 2, word.end)}”，与${formatValue(behind.value)}${behind.unit}不符。`,
+          related: [{ start: word.start, end: word.end, message: '前面的说法' }],
+        })
+        continue
+      }
       const figure = figureBefore(model, word)
       if (!figure || !contradicts(word, figure)) continue
       report({
@@ -105,6 +143,7 @@ export const numberMagnitude: Rule = {
       })
     }
     checkRoundBehind(model, report)
+    checkKept(model, report)
     for (const match of model.plain.matchAll(/过半(?![个年月天小])|超过?(?:半数|一半)|(?:不足|不到)(?:半数|一半)/g)) {
       const below = match[0].startsWith('不')
       const figure = quantitiesWithin(model, Math.max(0, match.index - 12), match.index).at(-1)

@@ -23,6 +23,7 @@ export const numberPart: Rule = {
       '辖区有商户246家，⟦280家⟧签订“门前三包”责任书。',
       '在册志愿者480人，活跃志愿者⟦620人⟧。',
       '在岗职工57人，常年在船上的有⟦119人⟧。',
+      '覆盖全区15个乡镇中的⟦17个⟧。',
       '45名教师中有⟦58名⟧取得心理健康教育证书。',
       '入住学员132名。学员中，智力残疾⟦194名⟧、精神残疾24名。',
       '理想信念自评⟦18分⟧（满分15分）。',
@@ -101,7 +102,7 @@ function subsets({ plain, quantities }: TextModel): Pair[] {
   return pairs
 }
 
-const MEMBERS = /([\u4e00-\u9fff]{2,4})(?:当)?中(?:，|有|已有)(?=[\u4e00-\u9fff]{0,12}\d)/g
+const MEMBERS = /([\u4e00-\u9fff]{2,4})(?:当)?中(?:，|的|有|已有)(?=[\u4e00-\u9fff]{0,12}\d)/g
 const MEMBERS_REACH = 90
 
 /** 45名教师中有38名; 学员132名。……学员中，智力残疾94名: the whole is the nearest count of that noun. */

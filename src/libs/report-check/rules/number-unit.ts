@@ -2,6 +2,7 @@ import { breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+import { checkOddAmounts } from './number-unit-odd.ts'
 
 /** Units that are mistaken for each other: the same numeral with both is suspicious. */
 const CONFUSED: [string, string][] = [
@@ -36,6 +37,9 @@ export const numberUnit: Rule = {
       '投入资金30万元，其中设备20万元、宣传⟦10元⟧。',
       '全年筹集创建⟦经费120元⟧。',
       '我局现有在职职工⟦63人次⟧。',
+      '全年投入帮扶资金⟦36.8亿元⟧，改造卫生室1所。',
+      '志愿者320名，累计上岗⟦8600人⟧，劝导不文明行为3100余起。',
+      '放行鲜活农产品车辆3.6万辆，减免通行费⟦2300元⟧。',
       '为消费者挽回经济损失⟦56.8元⟧。',
       '全年接收132.6万元，支出⟦118.4元⟧，结余14.2万元。',
       '全年服务居民群众3600人次。一年来，共服务⟦居民群众3600人⟧。',
@@ -68,6 +72,7 @@ export const numberUnit: Rule = {
     checkVisits(model, report)
     checkFunds(model, report)
     checkTenths(model, report)
+    checkOddAmounts(model, report)
     checkConfusedUnits(model, report)
   },
 }
@@ -128,7 +133,7 @@ function neighbours(model: TextModel): Quantity[][] {
 }
 
 const STAFF =
-  /(?:现有|共有|拥有|全(?:局|校|院|所|站|中心|体|镇|公司|行|馆|街道|社区|村|系统)|在编|在册|注册|在职)[\u4e00-\u9fff]{0,6}?(?:员工|职工|人员|党员|志愿者|队员|指战员|教师|学生|干部|民警|医护|干警|成员|会员|[\u4e00-\u9fff][师员])$|[，。；\n]全(?:局|校|院|所|站|园|队|馆|行|中心|公司)(?:共|现有|有)?$/
+  /(?:现有|共有|拥有|全(?:局|校|院|所|站|中心|体|镇|公司|行|馆|街道|社区|村|系统)|在编|在册|注册|在职)[\u4e00-\u9fff]{0,6}?(?:员工|职工|人员|党员|志愿者|队员|指战员|教师|学生|干部|民警|医护|干警|成员|会员|[\u4e00-\u9fff][师员]|儿童|老人|学员|辅警|民警)$|[，。；\n]全(?:局|校|院|所|站|园|队|馆|行|中心|公司)(?:共|现有|有)?$/
 
 /** 现有职工63人次: standing staff is counted in persons, not in visits. */
 function checkVisits(model: TextModel, report: Report): void {

@@ -7,7 +7,7 @@ const REACHED = new RegExp(
   `^(?:的)?(?:[^，。；\\d]{0,6}?)(${UP}|${DOWN})(?:到了?|至|为|成)(?:了)?(?:今年|目前|现在|如今|年末|年底)?的?(?:20\\d\\d年)?(?:\\d{1,2}月)?[^，。；、\\d]{0,8}$`,
 )
 const EARLIER =
-  '上年|去年|前年|上一年度?|上年度|前一年|往年|上学年|上学期|上季度|上半年|上月|年初|[三五]年前|创建前|改造前|原来|此前|20\\d\\d年|[^，。；\\d]{1,6}(?:前|之初|初期|时)'
+  '上年|去年|前年|上一年度?|上一学[年期]|上一季度|第?[一二三四]季度|上年度|前一年|往年|上学年|上学期|上季度|上半年|上月|年初|[三五]年前|创建前|改造前|原来|此前|20\\d\\d年|[^，。；\\d]{1,6}(?:前|之初|初期|时)'
 const LATER = '今年|本年度?|当年|全年|本学年|本学期|本季度|下半年|本月|年末|年底|现在|目前|20\\d\\d年'
 /** 1200件，比上年的: and the base follows. */
 const COMPARES = new RegExp(
@@ -38,7 +38,10 @@ export interface Change {
 export function changesOf(model: TextModel): Change[] {
   const found: Change[] = []
   model.quantities.forEach((first, index) => {
-    const second = model.quantities[index + 1]
+    // 比三年前的760名: the span of time is not the base.
+    const second = model.quantities
+      .slice(index + 1, index + 3)
+      .find((next) => !/^(?:年|个月)$/.test(next.unit) || !next.chinese)
     if (!second || second.start - first.end > NEAR || !isSameThing(model.plain, first, second)) return
     if (first.approximate || second.approximate) return
     const change = readPair(model, first, second)

@@ -68,6 +68,9 @@ function numberClaim(model: TextModel, change: Change, offset: number): Claim | 
   if (!verb) return undefined
   const difference = Math.abs(to.value - from.value)
   if (said.unit === '倍') return make(ratio - 1, '倍', said.step * 0.6 + ratioBlur(change), verb)
+  // 由62%升到78%，提高16%: the difference of two rates is told in points.
+  if (from.percent && said.percent && Math.abs(difference - said.value) <= said.step)
+    return { ...make(difference, POINTS, -1, verb), text: `${formatValue(said.value)}%` }
   if (from.percent)
     return said.family === POINTS ? make(difference, POINTS, Math.min(said.step, 0.01) * 1.001, verb) : undefined
   if (said.percent) return make(Math.abs(ratio - 1) * 100, '%', said.step * 1.001 + ratioBlur(change) * 100, verb)

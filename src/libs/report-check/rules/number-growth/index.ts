@@ -1,3 +1,4 @@
+import { parseChineseNumber } from '../../../chinese/numerals.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
@@ -103,6 +104,25 @@ function checkBehind(model: TextModel, report: (finding: Finding) => void): void
   })
 }
 
+const RANKS =
+  /第([\d一二三四五六七八九十]{1,3})[位名](?:上升|跃升|提升|前移|跃居|升|下降|下滑|退|降)(?:至|到)(?:了)?[^，。；\d第]{0,6}第([\d一二三四五六七八九十]{1,3})[位名]，(?:上升|跃升|提升|前移|前进|下降|下滑|后退)(?:了)?([\d一二三四五六七八九十]{1,3})(?:个位次|个名次|位|名)/g
+const numeral = (text: string) => (/^\d/.test(text) ? Number(text) : Number(parseChineseNumber(text)))
+
+/** 由第九位上升至第五位，上升4位. */
+function checkRanks({ plain }: TextModel, report: (finding: Finding) => void): void {
+  for (const { index, 0: text, 1: from = '', 2: to = '', 3: said = '' } of plain.matchAll(RANKS)) {
+    const difference = Math.abs(numeral(from) - numeral(to))
+    if (difference === numeral(said) || Number.isNaN(difference)) continue
+    const start =
+      index + text.length - (/[\d一二三四五六七八九十]+(?:个位次|个名次|位|名)$/.exec(text)?.[0].length ?? 0)
+    report({
+      start,
+      end: index + text.length,
+      message: `按两个数计算是${difference}位，与“${plain.slice(start, index + text.length)}”不符。`,
+    })
+  }
+}
+
 const BASE_THEN_RATE = /(?:比|较)(?:上年|去年|前年|上年度|年初|上季度|上半年|同期|上年同期|去年同期)(?:同期)?的?(?=\d)/g
 
 /** 比去年的84起下降25%，为63起: base and rate stand in front of the result. */
@@ -110,17 +130,24 @@ function checkResults(model: TextModel, report: (finding: Finding) => void): voi
   for (const match of model.plain.matchAll(BASE_THEN_RATE)) {
     const end = match.index + match[0].length
     const [from, rate, to] = quantitiesWithin(model, end, end + 50)
-    if (!from || !rate?.percent || !to || from.family !== to.family || from.percent) continue
+    if (!from || !rate || !to || from.family !== to.family) continue
+    const inPoints = from.percent && rate.family === POINTS
+    if (!inPoints && (!rate.percent || from.percent)) continue
     if ([from, rate, to].some(({ approximate }) => approximate)) continue
     const verb = /^[\u4e00-\u9fff]{0,4}?(增长|增加|上升|提高|下降|减少|降低)(?:了)?$/.exec(
       model.plain.slice(from.end, rate.start),
     )?.[1]
     if (!verb || !/^，(?:为|达到?|至|到|降至|降到|增至|增加到|共)$/.test(model.plain.slice(rate.end, to.start)))
       continue
-    const value = from.value * (1 + (DOWNWARDS.test(verb) ? -1 : 1) * (rate.value / 100))
-    if (Math.abs(value - to.value) <= to.step + (from.value * rate.step) / 100 + from.step * (from.step === 1 ? 0 : 1))
+    const step = (inPoints ? rate.value : (from.value * rate.value) / 100) * (DOWNWARDS.test(verb) ? -1 : 1)
+    const value = from.value + step
+    const slack = inPoints ? to.step * 1.001 : undefined
+    if (
+      Math.abs(value - to.value) <=
+      (slack ?? to.step + (from.value * rate.step) / 100 + from.step * (from.step === 1 ? 0 : 1))
+    )
       continue
-    const message = `按前面的数字计算是${formatValue(Math.round(value))}${to.unit}，与这里不符。`
+    const message = `按前面的数字计算是${formatValue(inPoints ? Number(value.toFixed(2)) : Math.round(value))}${to.unit}，与这里不符。`
     report({ start: to.start, end: to.end, message })
   }
 }
@@ -181,6 +208,10 @@ export const numberGrowth: Rule = {
       '门诊量45.6万人次，同比增长⟦8.6%⟧（上年同期40.2万人次）。',
       '医疗纠纷发生率下降⟦120%⟧。',
       '案件数比去年的84起下降25%，为⟦73起⟧。',
+      '满意率较上年的96.1%提高2.3个百分点，达到⟦97.4%⟧。',
+      '考评由全省第九位上升至第五位，上升⟦5位⟧。',
+      '优秀率由62%升到78%，提高⟦16%⟧。',
+      '职工志愿者874名，比三年前的760名增长⟦25%⟧。',
       '纠纷数量同比增加，由120起降至⟦96起⟧。',
       '满意度从91%提升到96.5%，⟦6.5个百分点⟧的背后是大家的付出。',
       '创建经费由20万元增至30万元，增长⟦六成⟧。',
@@ -209,6 +240,7 @@ export const numberGrowth: Rule = {
     checkDifferences(model, report)
     checkBehind(model, report)
     checkResults(model, report)
+    checkRanks(model, report)
     checkFalls(model, report)
     checkSeries(model, report)
   },

@@ -6,10 +6,12 @@ import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
 import { checkShares } from './shares.ts'
 
 const SHARE_WORDS = /(?:率|度|占|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达到?了?|高达|约|是)?$/
+const ROUGH = 6
 /** Is p % the ratio a : b, rounded or cut at the digits written? */
 function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boolean {
   const ratio = (part.value / whole.value) * 100
-  const slack = part.approximate || whole.approximate ? 3 : 0
+  // 近三成, 过八成: only a clear contradiction counts.
+  const slack = percent.bound ? ROUGH : part.approximate || whole.approximate ? 3 : 0
   // Figures such as 1.2万 are themselves rounded.
   const blur = ratio * (half(part) / part.value + half(whole) / whole.value)
   return Math.abs(ratio - percent.value) <= percent.step * 1.001 + slack + blur
@@ -33,6 +35,7 @@ export const numberPercent: Rule = {
       '物业投诉1120件，占全部投诉2240件的⟦63%⟧。',
       '17个问题已整改到位16个，完成率为⟦77.1%⟧。',
       '诉求办结率⟦86%⟧（受理150件，办结144件）。',
+      '专任教师648人，其中硕士372人，占比近⟦三成⟧。',
       '24个小区已有18个完成改造，覆盖率达到⟦85%⟧。',
       '12个村全部建成实践站，建成率⟦92%⟧。',
       '达标42项，未达标2项，达标率⟦78.5%⟧。',
@@ -59,7 +62,7 @@ export const numberPercent: Rule = {
     for (const percent of model.quantities) {
       if (!percent.percent) continue
       const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)
-      const pair = percent.approximate ? undefined : pairOf(model, percent)
+      const pair = percent.approximate && !percent.bound ? undefined : pairOf(model, percent)
       if (percent.value > 100 && SHARE_WORDS.test(before) && !NO_SHARE.test(before)) {
         report({ start: percent.start, end: percent.end, message: '比率不会超过100%。' })
         continue

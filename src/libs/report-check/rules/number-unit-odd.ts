@@ -1,0 +1,65 @@
+import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Finding } from '../rule.ts'
+
+type Report = (finding: Finding) => void
+
+/** Amounts that nobody gives, and units that count something else. */
+export function checkOddAmounts(model: TextModel, report: Report): void {
+  checkTooLarge(model, report)
+  checkDuty(model, report)
+  checkPerHead(model, report)
+}
+
+const GIFTS =
+  /(?:帮扶资金|慰问金|慰问品|捐款|捐赠|救助金|助学金|折合(?:人民币|资金|现金)?|奖金|善款)(?:共计|共|累计|合计|达|约|为)?$/
+const HUGE = 1e8
+
+/** 投入帮扶资金36.8亿元: one unit does not give that much. */
+function checkTooLarge({ quantities, plain }: TextModel, report: Report): void {
+  for (const { family, value, start, end } of quantities)
+    if (family === '元' && value >= HUGE && GIFTS.test(plain.slice(Math.max(0, start - 10), start)))
+      report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
+}
+
+const DUTY = /(?:累计|共|年均)(?:上岗|出勤|执勤|值勤|站岗|参加活动|参与活动|上岗执勤)$/
+const EVENT = /^[\u4e00-\u9fff]{0,6}活动(?!中)/
+const TAKES_PART = /参加|参与|开展|组织|报名/
+
+/** 320名志愿者累计上岗8600人; 315人次志愿服务活动. */
+function checkDuty(model: TextModel, report: Report): void {
+  for (const { unit, start, end, value } of model.quantities) {
+    if (unit === '人' && DUTY.test(model.plain.slice(Math.max(0, start - 8), start))) {
+      const sentence = sentenceAt(model, start)
+      const staff = quantitiesWithin(model, sentence.start, start).findLast(({ family }) => family === '人')
+      if (staff && value > staff.value * 2)
+        report({ start, end, message: '在册的人用“人”，“人次”用于参加活动的次数。' })
+    }
+    const behind = unit === '人次' ? EVENT.exec(model.plain.slice(end, end + 10))?.[0] : undefined
+    if (behind && !TAKES_PART.test(behind)) report({ start, end, message: '活动论“场次”，“人次”用于参加活动的人。' })
+  }
+}
+
+const MANY = 1000
+
+/** 放行车辆3.6万辆，减免通行费2300元: a few cents for each. */
+function checkPerHead(model: TextModel, report: Report): void {
+  model.quantities.forEach((money, index) => {
+    const count = model.quantities[index - 1]
+    if (
+      money.unit !== '元' ||
+      money.chinese ||
+      !count ||
+      count.value < MANY ||
+      count.unit === '' ||
+      count.family === '元'
+    )
+      return
+    if (count.percent || money.value >= count.value || money.start - count.end > 14) return
+    if (
+      /^[，、][\u4e00-\u9fff]{0,2}(?:减免|补贴|发放|节约|节省|挽回)[\u4e00-\u9fff]{1,8}$/.test(
+        model.plain.slice(count.end, money.start),
+      )
+    )
+      report({ start: money.start, end: money.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
+  })
+}
