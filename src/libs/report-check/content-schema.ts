@@ -71,6 +71,7 @@ export const checkContentSchemas = {
     entries: z.array(
       z.strictObject({
         name: z.string(),
+        holds: words.optional().describe('它管的行业，那些词它也当自己的用'),
         kin: words.optional().describe('常打交道的行业，要有更多凭据才报'),
         units: words.describe('单位名称里的字样'),
         house: words.describe('这类单位怎样称呼自己'),

@@ -48,6 +48,8 @@ export interface BusinessLine {
   name: string
   /** Lines that have much to do with this one. */
   kin?: string[] | undefined
+  /** Lines that it governs: their words are its own. */
+  holds?: string[] | undefined
   /** Words in the name of a unit of this line: 财政, 支行. */
   units: string[]
   /** How such a unit calls itself: 支行, 院里. */

@@ -20,9 +20,9 @@ export interface ForeignPassage {
 }
 
 /** Evidence that a passage needs. */
-const ENOUGH = 3.4
+const ENOUGH = 3.1
 /** A trade with which our own has much to do needs more, and so do houses that deal with every trade. */
-const FOR_KIN = 2.5
+const FOR_KIN = 3.5
 const FOR_BROAD = 0.7
 /** A text that does not say what it is must be long, and the passage plain. */
 const FOR_UNKNOWN = 1.5
@@ -254,6 +254,6 @@ const FIRST_WORDS = 24
 function firstWords(model: TextModel, start: number): number {
   const line = lineAt(model, start)
   const from = start === line.start ? (line.label?.end ?? start) : start
-  const length = model.plain.slice(from + 1, Math.min(line.end, from + FIRST_WORDS)).search(/[，。；：、！？（”]/)
+  const length = model.plain.slice(from + 1, Math.min(line.end, from + FIRST_WORDS)).search(/[，。；：、！？（“”]/)
   return length < 0 ? Math.min(line.end, from + FIRST_WORDS) : from + 1 + length
 }

@@ -50,7 +50,8 @@ export function tradeMatcher(business: BusinessLine[]): WordMatcher {
 export function ownTrades(model: TextModel, business: BusinessLine[]): Set<BusinessLine> {
   for (const words of ownNames(model)) {
     const own = business.filter(({ units }) => units.some((unit) => words.includes(unit)))
-    if (own.length > 0) return new Set(own)
+    const held = new Set(own.flatMap(({ holds = [] }) => holds))
+    if (own.length > 0) return new Set([...own, ...business.filter(({ name }) => held.has(name))])
   }
   return mainTrade(model, business)
 }
@@ -95,8 +96,13 @@ const CLAIMS = /^(?:将|愿|始终|坚持|现有|共有|先后|荣获|被评为)
 const REACH = 16
 const AFTER = 24
 const SENTENCE = 120
-/** Words of so many trades tell little. */
-const MANY = 5
+const MANY = 3
+
+/** Long words of one trade tell most, words of many little. */
+function exclusive(word: string, trades: number): number {
+  if (trades >= MANY) return trades > MANY + 1 ? 0.6 : 0.8
+  return 1 + (trades === 1 ? 0.25 : 0.05) * Math.min(3, word.length - 2)
+}
 
 export function readTradeHits(model: TextModel, business: BusinessLine[], own: Set<BusinessLine>): TradeHit[] {
   const words = tradeWords(business)
@@ -114,7 +120,7 @@ export function readTradeHits(model: TextModel, business: BusinessLine[], own: S
     const kind = (entries[0] as Entry).kind
     const trades = entries.map(({ trade }) => trade)
     const isOwn = trades.some((trade) => own.has(trade)) || (kind === 'house' && names.includes(bare(word)))
-    const weight = weigh(model, line, start, word, kind) * (kind !== 'house' && trades.length >= MANY ? 0.6 : 1)
+    const weight = weigh(model, line, start, word, kind) * (kind === 'house' ? 1 : exclusive(word, trades.length))
     hits.push({ word, start, row, weight, trades, own: isOwn })
   })
   return hits
