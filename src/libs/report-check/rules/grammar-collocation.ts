@@ -6,6 +6,9 @@ import type { Rule } from '../rule.ts'
 const REACH = 80
 const STOP = /[，。；：！？\n、]/
 
+/** 推进校园环境 alone is bare; 提高服务群众水平 holds a verb. */
+const VERB_LIKE = /[化性级型]|应对|解决|改善|提高|优化|治理|整治|克服|处理|化解/
+
 /**
  * Offset of the object that closes the clause after a verb, quotations skipped. The object counts only when 的 or a quotation
  * stands between: 推动了居民的日常锻炼.
@@ -23,13 +26,15 @@ function findObject(plain: string, from: number, object: string): number {
       index = close + 1
       continue
     }
+    // 加强质量、安全管理: the object is not the end of it.
+    if (character === '、') return -1
     if (STOP.test(character)) break
     skeleton += character
     index++
   }
   if (!skeleton.endsWith(object)) return -1
   const between = skeleton.slice(0, -object.length)
-  const isBare = between.length === 0 || between === '了'
+  const isBare = /^了?(?:[\u4e00-\u9fff]{2})?$/.test(between) && !VERB_LIKE.test(between)
   return (isBare || /的[^的]{0,6}$|“”[^的]{0,4}$/.test(between)) && !/(?:并|和|及|以|使|让|后|来|，)/.test(between)
     ? index - object.length
     : -1
@@ -62,8 +67,10 @@ export const grammarCollocation: Rule = {
       '⟦形成了“以中心城区为龙头”的“一圈两带”发展战略⟧。',
       '⟦发扬了党员的先锋模范作用⟧。',
       '群众的⟦积极性得到了明显加强⟧。',
+      '窗口民警⟦提高了服务态度⟧，⟦加快了供电质量⟧。',
     ],
     good: [
+      '加强工程质量、安全管理，解决了群众困难，改进了服务态度。',
       '提高了服务水平。',
       '发挥了党员的先锋模范作用。',
       '加强队伍建设，提高服务质量和水平。',

@@ -1,4 +1,5 @@
 import type { CheckData, WordEntry } from '../data.ts'
+import { type Lexicon, lexiconOf } from '../model/lexicon.ts'
 import type { TextModel } from '../model/text-model.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import { fitsContext, matcherOf } from '../model/word-matcher.ts'
@@ -60,6 +61,9 @@ function wordRule(info: RuleInfo & { id: WordEntry['rule'] }, safe: boolean): Ru
           ...(entry.right ? { fix: { text: entry.right, safe } } : {}),
         })
       }
+      if (info.id !== 'W-VARIANT') return
+      for (const start of likenessWritten(model.plain, lexiconOf(data)))
+        report({ start, end: start + 1, message: '“象”应为“像”。', fix: { text: '像', safe } })
     },
   }
 }
@@ -90,6 +94,24 @@ export const wordTypo = wordRule(
   true,
 )
 
+/** 象 in the place of 像: it opens a clause, or stands behind an adverb, or 一样 follows. */
+const LIKE_BEFORE = /[就都很不更最真还也着得，。；：、“\n ]$|^$/
+const LIKE_AFTER = /^[^，。；\n]{1,12}(?:一样|一般|似的|那样|这样|那般|这般)/
+/** 象山, 象州, 象棋: names and things. */
+const ELEPHANT = /^[山州屿鼻湖村镇岭坪峰牙棋群形征数限，。；、]/
+
+/** Offsets of 象 that should be 像: 就象亲人一样. */
+function likenessWritten(plain: string, { isPair }: Lexicon): number[] {
+  const found: number[] = []
+  for (let at = plain.indexOf('象'); at >= 0; at = plain.indexOf('象', at + 1)) {
+    const after = plain.slice(at + 1, at + 18)
+    const heldLeft = isPair(plain, at - 1) && !isPair(plain, at - 2)
+    if (heldLeft || isPair(plain, at) || ELEPHANT.test(after) || !/^[\u4e00-\u9fff]/.test(after)) continue
+    if (LIKE_BEFORE.test(plain.slice(Math.max(0, at - 1), at)) || LIKE_AFTER.test(after)) found.push(at)
+  }
+  return found
+}
+
 export const wordVariant = wordRule(
   {
     id: 'W-VARIANT',
@@ -98,8 +120,11 @@ export const wordVariant = wordRule(
     why: '同一个词有几种写法时用规范推荐的一种，一篇之内不混用。',
     source: '《第一批异形词整理表》（GF 1001—2001）',
     examples: {
-      bad: [{ text: '⟦大部份⟧科室建立了⟦台帐⟧。', fixed: '大部分科室建立了台账。' }],
-      good: ['大部分科室建立了台账。', '搭起帐篷，为群众服务。'],
+      bad: [
+        { text: '护理员每天⟦象⟧孩子一样笑，听着⟦象⟧念经。', fixed: '护理员每天像孩子一样笑，听着像念经。' },
+        { text: '⟦大部份⟧科室建立了⟦台帐⟧。', fixed: '大部分科室建立了台账。' },
+      ],
+      good: ['大部分科室建立了台账。', '气象、现象、对象、大象，象山县的乡亲，呈现新气象。', '搭起帐篷，为群众服务。'],
     },
   },
   true,

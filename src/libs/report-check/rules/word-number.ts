@@ -1,15 +1,32 @@
+import { lexiconOf } from '../model/lexicon.ts'
 import { sentenceAt } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
-/** Things, the character typed for their measure, and the measure. */
-const MEASURES: { thing: RegExp; wrong: string; right: string }[] = [
-  { thing: /车$/, wrong: '量', right: '辆' },
-  { thing: /(?:资料|传单|手册|问卷|倡议书|书|折页|明信片|物资)$/, wrong: '分', right: '份' },
-  { thing: /(?:活动|宣讲|演出|讲座|培训|比赛)$/, wrong: '厂', right: '场' },
-  { thing: /(?:志愿者|党员|干部|职工|学生|群众|教师)$/, wrong: '明', right: '名' },
-  { thing: /(?:横幅|展板|标语)$/, wrong: '付', right: '幅' },
+/** Things and the measures they are counted by. */
+const MEASURES: { thing: RegExp; rights: string }[] = [
+  { thing: /车$/, rights: '辆台' },
+  { thing: /(?:资料|传单|手册|问卷|倡议书|书|折页|明信片|物资|合同|协议|报纸|材料)$/, rights: '份册本件' },
+  { thing: /(?:活动|宣讲|演出|讲座|培训|比赛|宣传|报告会|演练)$/, rights: '场次期' },
+  { thing: /(?:志愿者|党员|干部|职工|学生|群众|教师|人员|队员|员工|老人)$/, rights: '名位人' },
+  { thing: /(?:横幅|展板|标语|画|海报)$/, rights: '幅条块张' },
+  { thing: /(?:苗木|树木|树|乔木|灌木|樱花|月季|花木|绿植|果树)$/, rights: '棵株' },
+  { thing: /(?:简报|专刊|专栏|通讯|板报|内刊|月刊)$/, rights: '期' },
+  { thing: /(?:好事|事|实事|衣物|展品|文物|案件|投诉|建议|提案|诉求|器材|物品|礼品|问题)$/, rights: '件条起' },
+  { thing: /(?:体会|文章|稿件|论文|信息|报道|心得|征文|作文|日记)$/, rights: '篇条' },
+  { thing: /(?:路灯|灯)$/, rights: '盏' },
+  { thing: /(?:座椅|椅子|雨伞|锁)$/, rights: '把' },
+  { thing: /(?:锦旗|国旗|彩旗|镜子)$/, rights: '面' },
+  { thing: /(?:制度|措施|意见|线索|建议|标语|微博|短信)$/, rights: '条项个' },
+  { thing: /(?:隐患|难题|纠纷|矛盾)$/, rights: '处个件起条' },
 ]
-const COUNTED = /(?<=[\d余多百千万])[量分厂明付](?=[，。；、）]|$)/gm
+const LEAD = 16
+const COUNTED = /(?<=[\d余多百千万])[\u4e00-\u9fff](?=[，。；、）]|$)/gm
+/** These count something in any text, or are no slip of a measure. */
+const OTHERS =
+  /[个次项条件人名位户家种类批场期处座台套间本册份张块幅篇首支把只头匹株棵盏面块根粒袋箱瓶桶包盒双对副组队班届轮遍趟回番堂节课级层幢栋排行列页章段句字号岁年月日天时分秒元角吨米里亩升克斤两度倍成股宗起例笔单票封万亿余多来左右内外上下中]/
+/** Measures of other things that are typed for these: 苗木1200课, 心得1300遍. */
+const TYPED: Record<string, string> = { 课: '棵', 遍: '篇', 分: '份', 付: '幅', 厂: '场', 量: '辆', 本: '', 成: '' }
+const SLIP = new Set<string | undefined>(['tone', 'sound', 'shape'])
 /** What is over at a date (报名截止6月30日) ends there; else the count goes on. */
 const UNTIL = /截止(?:到|至)?(?=\d{1,2}月(?:\d|[底初中末，])|[上下]半年|第?[一二三四]季度末?)/g
 const CLOSES = /报名|申报|投稿|时间|日期|征集|受理|报送|期限|招标|征稿|评选|缴费|提交|登记|申请|已于|将于|于$/
@@ -23,18 +40,32 @@ export const wordNumber: Rule = {
   examples: {
     bad: [
       { text: '规范停放非机动车1200余⟦量⟧，发放资料500⟦分⟧。', fixed: '规范停放非机动车1200余辆，发放资料500份。' },
+      {
+        text: '栽种苗木1200余⟦课⟧，印发简报24⟦其⟧，撰写心得体会300⟦遍⟧，好人好事150⟦见⟧。',
+        fixed: '栽种苗木1200余棵，印发简报24期，撰写心得体会300篇，好人好事150件。',
+      },
       { text: '⟦截止⟧9月底，客运量完成156.8万人。', fixed: '截至9月底，客运量完成156.8万人。' },
     ],
-    good: ['规范停放非机动车1200余辆。', '报名截止6月30日。', '测评得96.5分，发放资料得2分。', '截至9月底，完成80%。'],
+    good: [
+      '规范停放非机动车1200余辆，活动12课时，培训3天，志愿者300人次，实事10件，问题12类。',
+      '规范停放非机动车1200余辆。',
+      '报名截止6月30日。',
+      '测评得96.5分，发放资料得2分。',
+      '截至9月底，完成80%。',
+    ],
   },
-  check({ model, report }) {
+  check({ model, data, report }) {
     const { plain } = model
+    const { likeness } = lexiconOf(data)
     for (const { 0: wrong, index } of plain.matchAll(COUNTED)) {
-      const lead = plain.slice(Math.max(0, index - 16), index).replace(/[\d.,余多百千万]+$/, '')
-      const measure = MEASURES.find((each) => each.wrong === wrong && each.thing.test(lead))
-      if (!measure) continue
-      const { right } = measure
-      report({ start: index, end: index + 1, message: `量词应为“${right}”。`, fix: { text: right, safe: true } })
+      const lead = plain.slice(Math.max(0, index - LEAD), index).replace(/[\d.,余多百千万]+$/, '')
+      const measure = MEASURES.find((each) => each.thing.test(lead))
+      if (!measure || measure.rights.includes(wrong)) continue
+      const sure = TYPED[wrong]
+      if (!sure && OTHERS.test(wrong)) continue
+      const right = [...measure.rights].find((each) => sure?.includes(each) ?? SLIP.has(likeness(wrong, each)))
+      if (right)
+        report({ start: index, end: index + 1, message: `量词应为“${right}”。`, fix: { text: right, safe: true } })
     }
     for (const { 0: wrong, index } of plain.matchAll(UNTIL)) {
       const { start } = sentenceAt(model, index)
