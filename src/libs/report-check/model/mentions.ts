@@ -42,6 +42,7 @@ const ALL_BEFORE =
 const TOTAL =
   /共(?![建同青产享治和])|累计|总(?![书经体工台])|合计|全年|一年来|今年以来|年内|先后|全[局校院所镇乡村行馆站处厂队区县市]/
 const CLAUSE = /[，。；：、\n（]/
+const MARKS = new Set('，。；：、\n（')
 
 const VERBS: [deed: string, words: string][] = [
   ['有', '现有|共有|拥有|设有|建有|配有|有|下设|下辖|所辖|管辖|设立|设置|设|辖|划分为|划分|划定|分为|配备|成立|组建'],
@@ -67,7 +68,7 @@ const EMPTY = /^(?:活动|工作|服务|人员|项目|问题|情况|资金|群�
 
 function clauseBefore(plain: string, index: number): string {
   let start = index
-  while (start > 0 && index - start < REACH && !CLAUSE.test(plain[start - 1] as string)) start--
+  while (start > 0 && index - start < REACH && !MARKS.has(plain[start - 1] as string)) start--
   return plain.slice(start, index)
 }
 
@@ -97,6 +98,25 @@ const OWN = /^(?:社区|学校|医院|单位|机关)$/
 /** What stands in front of a noun and tells its state only. */
 const STATE = /^(?:在职|在编|在岗|在册|在校|登记|注册|机关|全体|专职)+/
 
+/** Ages, spans of time and scores belong to nobody's stock. */
+const MEASURED = new Set([
+  '年',
+  '岁',
+  '天',
+  '分',
+  '倍',
+  '个月',
+  '级',
+  '届',
+  '周',
+  '个百分点',
+  '分钟',
+  '个工作日',
+  '秒',
+  '度',
+  '成',
+])
+
 const known = new WeakMap<TextModel, Mention[]>()
 
 /** Every exact count of the report's own time and scope, with its noun; read once. */
@@ -107,7 +127,14 @@ export function mentionsOf(model: TextModel): Mention[] {
   const plan = planStart(model)
   const now = `${inferYear(model, {}) ?? '今'}年`
   for (const quantity of model.quantities) {
-    if (quantity.unit === '' || quantity.percent || quantity.approximate || quantity.value < 3) continue
+    if (
+      quantity.unit === '' ||
+      MEASURED.has(quantity.family) ||
+      quantity.percent ||
+      quantity.approximate ||
+      quantity.value < 3
+    )
+      continue
     mentions.push(...readMentions(model, quantity, now, quantity.start >= plan))
   }
   known.set(model, mentions)
@@ -121,7 +148,7 @@ function readMentions(model: TextModel, quantity: Quantity, now: string, planned
   const sentence = sentenceAt(model, quantity.start)
   const line = lineAt(model, quantity.start).start
   const lead = plain.slice(Math.max(sentence.start, line, quantity.start - 40), quantity.start).replaceAll(now, '')
-  if (OTHER.test(clause.replaceAll(now, '')) || TIMED.test(lead) || isForeign(model, lead)) return []
+  if (OTHER.test(clause.replaceAll(now, '')) || TIMED.test(lead)) return []
   const run = (RUN_BEFORE.exec(clause) as RegExpExecArray)[0]
   const after = (RUN_AFTER.exec(plain.slice(quantity.end, quantity.end + 16)) as RegExpExecArray)[0]
   const { deed, noun } = deedAndNoun(run)
@@ -167,7 +194,9 @@ const ENTITY =
 const OWN_HEAD = 200
 
 /** A sentence about one of several places or units counts for itself; the report's own name stands at its head. */
-function isForeign(model: TextModel, lead: string): boolean {
+export function isForeign(model: TextModel, { quantity, sentence }: Mention): boolean {
+  const line = lineAt(model, quantity.start).start
+  const lead = model.plain.slice(Math.max(sentence, line, quantity.start - 40), quantity.start)
   for (const [, name = ''] of lead.matchAll(ENTITY))
     if (!model.plain.slice(0, OWN_HEAD).includes(name.slice(-4))) return true
   return false

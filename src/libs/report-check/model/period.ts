@@ -52,6 +52,15 @@ export function readDates(plain: string): FoundDate[] {
   return dates
 }
 
+const dates = new WeakMap<TextModel, FoundDate[]>()
+
+/** The dates of the text, read once. */
+export function datesOf(model: TextModel): FoundDate[] {
+  const known = dates.get(model) ?? readDates(model.plain)
+  dates.set(model, known)
+  return known
+}
+
 /** Number of days of a month; February counts 29 when the year is unknown. */
 export function daysOfMonth(year: number | undefined, month: number): number {
   if (month === 2) return year === undefined || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) ? 29 : 28

@@ -1,5 +1,5 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
-import { daysOfMonth, type FoundDate, readDates, titleYear, weekdayOf } from '../model/period.ts'
+import { datesOf, daysOfMonth, type FoundDate, readDates, titleYear, weekdayOf } from '../model/period.ts'
 import { filledLines, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 
@@ -38,8 +38,9 @@ export const conventionDate: Rule = {
       '二〇二五年五月八日',
     ],
   },
-  check({ model: { plain }, report }) {
-    for (const date of readDates(plain)) {
+  check({ model, report }) {
+    const { plain } = model
+    for (const date of datesOf(model)) {
       if (!isMonthOfYear(plain, date)) continue
       const fault = faultOf(date)
       if (fault) {
@@ -140,7 +141,7 @@ export const conventionWeekday: Rule = {
     const ofTitle = titleYear(model) ?? signedYear(model)
     let year: number | undefined
     let sentenceEnd = -1
-    for (const date of readDates(plain)) {
+    for (const date of datesOf(model)) {
       if (date.start >= sentenceEnd) {
         year = ofTitle
         const stop = plain.slice(date.end, date.end + 200).search(/[。！？\n]/)

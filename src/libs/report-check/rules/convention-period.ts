@@ -1,5 +1,5 @@
 import { planStart } from '../model/facts.ts'
-import { type FoundDate, inferPeriod, readDates } from '../model/period.ts'
+import { datesOf, type FoundDate, inferPeriod, readDates } from '../model/period.ts'
 import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
@@ -33,11 +33,17 @@ export const conventionPeriod: Rule = {
     ],
   },
   check({ model, options, report }) {
-    const period = inferPeriod(model, options) ?? untilSigned(model)
+    const told = inferPeriod(model, options)
+    const signed = untilSigned(model)
+    const period = told ?? signed
     if (!period) return
+    // Between the end of the period and the day of signature the report was written.
+    const written =
+      told && signed && signed.to > told.to && monthsBetween(told.to, signed.to) <= WRITING ? signed.to : ''
     const plan = planStart(model)
-    for (const date of readDates(model.plain)) {
+    for (const date of datesOf(model)) {
       if (!isAfter(date, period) || isExcused(model, date)) continue
+      if (iso(date.year ?? period.to.slice(0, 4), date) <= written) continue
       if (date.start >= plan && (date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1) continue
       if (date.year === undefined && !isOfThisYear(model, date)) continue
       report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
@@ -59,6 +65,10 @@ function isAfter(date: FoundDate, { from, to }: Period): boolean {
   const year = to.slice(0, 4)
   return from.startsWith(year) && to < `${year}-12` && date.month <= 12 && iso(year, date) > to
 }
+
+const WRITING = 3
+const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7))
+const monthsBetween = (from: string, to: string) => months(to) - months(from)
 
 const LAST_LINES = 3
 const MOST_SIGNED = 14

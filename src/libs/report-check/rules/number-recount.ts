@@ -1,4 +1,4 @@
-import { type Mention, mentionsOf } from '../model/mentions.ts'
+import { isForeign, type Mention, mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
@@ -147,6 +147,7 @@ export const numberRecount: Rule = {
       )
         continue
       if (wasTold(quantity) || !isMeant(mention, match, first)) continue
+      if (isForeign(model, mention) || isForeign(model, first)) continue
       seen.add(quantity.start)
       const value = `${formatValue(first.quantity.value)}${first.quantity.unit}`
       report({

@@ -15,7 +15,6 @@ const RANGE = 3
 interface Place {
   quantity: Quantity
   digits: string
-  words: Set<string>
 }
 
 /** The written digits without point and magnitude: 26.8万 is 268. */
@@ -50,7 +49,9 @@ function tellSame(model: TextModel, first: Place, now: Place): boolean {
   const everybody =
     EVERYBODY.test(plain.slice(Math.max(0, start - 4), start)) &&
     POPULATION.test(plain.slice(Math.max(0, first.quantity.start - 4), first.quantity.start))
-  return everybody || [...now.words].some((word) => first.words.has(word))
+  if (everybody) return true
+  const words = wordsAround(model, first.quantity)
+  return [...wordsAround(model, now.quantity)].some((word) => words.has(word))
 }
 
 export const numberSwap: Rule = {
@@ -85,7 +86,7 @@ export const numberSwap: Rule = {
       values.add(told)
       if (OTHER_TIME.test(model.plain.slice(Math.max(sentence.start, start - 30), start))) continue
       const key = [...digits].sort().join('')
-      const now: Place = { quantity, digits, words: wordsAround(model, quantity) }
+      const now: Place = { quantity, digits }
       const others = known.get(key) ?? []
       known.set(key, others)
       const first = others.find(
