@@ -82,7 +82,7 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
   if (
     next.label ||
     !isHanzi(plain.charCodeAt(next.start)) ||
-    (looksLikeHeading(line, body) && !tellsFigures(line, body, plain, next))
+    (looksLikeHeading(line, body) && !TELLS.test(body) && !tellsFigures(line, body, plain, next))
   )
     return false
   return /[，。；]/.test(plain.slice(next.start, next.end)) && !looksLikeSignature(plain.slice(next.start, next.end))
@@ -106,6 +106,9 @@ const CONTINUES = /^(?:并(?![非不州联])|以及|和(?![谐平睦煦])|及(?!
 const OPENER =
   /^(?:通过|近年来|[一近今去本]|下一步|今后|同时|此外|以上|在|为|我|全|截至|按|根据|针对|对|目前|当前|现|主要|具体|其中|各|该)/
 
+/** No heading begins like this and has a comma. */
+const TELLS =
+  /^(?:近年来|[一两三近]+年来|今年以来|截至|我[们局馆院校站所街镇县市区公]|全[局馆院校站所街镇县市区]).{6,}，/
 /** 新增车位260个、充电桩48个，居民出行 is no heading, when 更加方便。 follows. */
 function tellsFigures(line: Line, body: string, plain: string, next: Line): boolean {
   const rest = plain.slice(next.start, next.end)

@@ -22,7 +22,10 @@ export function countItems(list: string): number[] {
     const fits = (size: number) =>
       sizes.length > 0 ? size >= Math.min(...sizes) && size <= Math.max(...sizes) : left === right
     counts.add(length + 1)
-    if (!fits(left) || !fits(right)) counts.add(length)
+    // 审批科、监管科和执法大队: the first half is an item like the others.
+    const end = (items[length - 1] as string)[left - 1]
+    const isAlike = sizes.length > 0 && fits(left) && items.slice(1, -1).every((item) => item.at(-1) === end)
+    if (!isAlike && (!fits(left) || !fits(right))) counts.add(length)
   } else counts.add(length)
   for (const [index, item] of items.slice(0, -1).entries()) {
     const joined = halves(item)

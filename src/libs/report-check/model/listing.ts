@@ -27,6 +27,9 @@ const SUM = new RegExp(
   'g',
 )
 /** Words between the list and its number. */
+const EVEN_END = /、([\u4e00-\u9fff]{2})、[\u4e00-\u9fff]{2}$/
+const NO_ITEM_END = /[\d\s，。；：、！？（“第约近余]/
+const LINK_END = /[共计这为作成到现了]/
 const LINK =
   /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为|，(?:办成|做到|实现|构成)了?)$/
 /** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
@@ -94,14 +97,23 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
   for (const match of plain.matchAll(SUM)) {
     const { count: digits = '', thing, any, same } = match.groups ?? {}
     const end = match.index + match[0].length
-    const link = LINK.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0] ?? ''
+    const last = plain[match.index - 1] ?? ''
+    const forced = last === '，' && /[管措策轮]$/.test(match[0])
+    if (last === '' || (NO_ITEM_END.test(last) && !forced)) continue
+    const link = forced
+      ? last
+      : LINK_END.test(last)
+        ? (LINK.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0] ?? '')
+        : ''
     const at = match.index - link.length
     const before = plain[at - 1] ?? ''
     const more = before === '等'
     const byForm = before === '的' && /[级方位层]/.test(plain[match.index + digits.length] as string)
     if (!/[\u4e00-\u9fff”》）]/.test(before) || (any && !more)) continue
-    if (/[第百千万亿余多近约每前后上下首各抓有跨连一二三四五六七八九十]/.test(before) || (before === '的' && !byForm))
-      continue
+    // 节前、节中、节后三个时段
+    const isPlace = /[前后上下]/.test(before) && EVEN_END.test(plain.slice(Math.max(0, at - 10), at))
+    if (/[第百千万亿余多近约每首各抓有跨连一二三四五六七八九十]/.test(before) || (before === '的' && !byForm)) continue
+    if (/[前后上下]/.test(before) && !isPlace) continue
     const after = plain.slice(end, end + 12)
     if (GOES_ON.test(after) || (link !== '' && INSTANCES.test(after))) continue
     const announced = Number(parseChineseNumber(digits))

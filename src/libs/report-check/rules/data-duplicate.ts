@@ -1,5 +1,5 @@
 import type { Line } from '../model/lines.ts'
-import { filledLines, lineText, type TextModel } from '../model/text-model.ts'
+import { filledLines, indexWithin, lineText, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
 const PARAGRAPH = 24
@@ -66,7 +66,7 @@ export const dataDuplicate: Rule = {
         first &&
         (text.length >= PARAGRAPH || isHeading(first)) &&
         filled[index - 1] !== undefined &&
-        text.length >= 6
+        text.length >= (line.label?.style === 'cn' && first.label?.style === 'cn' ? LEAST_ITEM : 6)
       ) {
         const what = text.length >= PARAGRAPH ? '段落' : '标题'
         report({
@@ -111,8 +111,8 @@ function sentencesOf(model: TextModel, line: Line): { start: number; end: number
   const found: { start: number; end: number }[] = []
   let start = line.label?.end ?? line.start
   while (start < line.end) {
-    const stop = model.plain.indexOf('。', start)
-    if (stop < 0 || stop >= line.end) break
+    const stop = indexWithin(model.plain, '。', start, line.end - start)
+    if (stop < 0) break
     if (stop - start >= SENTENCE) found.push({ start, end: stop + 1 })
     start = stop + 1
   }

@@ -10,6 +10,8 @@ export interface Announcement {
   /** The words between number (with its measure) and mark, without quotation marks: 方面的工作, 强化. */
   noun: string
   quoted: boolean
+  /** The words inside the quotation marks, or the noun. */
+  word: string
   /** Places, bodies and people are counted for their own sake: only a plain list of them is theirs. */
   thing: boolean
   /** 部 of 两部热线: 一部……，一部…… are its items. */
@@ -36,7 +38,7 @@ const COUNT = '十[一二]?|[二两三四五六七八九]|\\d{1,2}(?!\\d)(?<!\\d
 const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
 const ANNOUNCED = new RegExp(
   `(?:(?<open>“(?:(?![一二两三四五六七八九十])[\\u4e00-\\u9fff]){0,4})(?<quoted>${COUNT})(?<named>${MEASURES})?|(?<plain>${COUNT})(?<measure>${MEASURES})|(?<short>[二三四五六七八九])(?=${SHORT})|(?<bare>[二三四五六])(?=：)(?<=有.))` +
-    `(?<noun>“?${NOUN}{0,12}?”?${NOUN}{0,8}?)(?<mark>[：。；，\\n（—]|(?=即(?![将使便时刻满可达能获])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
+    `(?<noun>“?${NOUN}{0,12}?”?${NOUN}{0,8}?)(?<mark>[：。；，\\n（—]|(?=即(?![将使便时刻])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
   'g',
 )
 const NUMBER_BEFORE =
@@ -45,9 +47,9 @@ const BRIDGE =
   /(?:指的是|是指|(?<=”)是|即为?|也就是|就是|分别(?:是|为)|依次(?:是|为)|具体(?:是|为|包括)|主要(?:是|为|包括)|包括(?!但))：?|(?=一[是要抓靠看则来]|第一|首先|其一|①|1[.、．]|一方面|一个是)/y
 const TOLD = /被|获|已|均|完成|通过|进行了|没有|参加|覆盖/
 /** Counted for its own sake, list or not. */
-const TIME = /^(?:月|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|级|楼|省|人)|个月$/
+const TIME = /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|级|楼|省|人)|个月$/
 const THING =
-  /^(?:月|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|县|市|区|镇|街道|社区|村|科室|党支部|支部|单位|部门|家庭|省|人|级|楼)|(?:社区|村|街道|单位|部门|家庭|企业|学校|小区|网点|点位|党支部|支部|科室|县|班级|站点|商户|门店|服务队|个月)$/
+  /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|县|市|区|镇|街道|社区|村|科室|党支部|支部|单位|部门|家庭|省|人|级|楼)|(?:社区|村|街道|单位|部门|家庭|企业|学校|小区|网点|点位|党支部|支部|科室|县|班级|站点|商户|门店|服务队|个月)$/
 
 export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>): Announcement[] {
   const found: Announcement[] = []
@@ -106,6 +108,7 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
       end,
       count,
       noun: bare,
+      word: open === '' ? bare : plain.slice(start + digits.length + (named?.length ?? 0), end),
       thing,
       measure: measure ?? named ?? '',
       keyed:

@@ -28,8 +28,8 @@ const exactly = (count: number | undefined): Listed | undefined =>
   count === undefined ? undefined : { counts: [count], open: false }
 
 /** The words that every item may begin or end with: 四个“坚持” → 坚持, 三个到位 → 到位. */
-function keysOf({ noun }: Announcement): string[] {
-  const bare = noun
+function keysOf({ noun, word: name }: Announcement): string[] {
+  const bare = (name || noun)
     .replace(/(?:活动|行动|工程|服务|管理|模式|计划|责任制|工作法?|机制|要求|制度|标准|目标|战术)?$/, '')
     .replace(/^大/, '')
   const words = bare === '' ? [noun] : [bare]
@@ -186,7 +186,6 @@ export const orderCount: Rule = {
     good: [
       '主要抓了三个方面的工作：一是健全制度；二是落实责任；三是强化督导。',
       '活动覆盖五个社区。',
-      '目标是再有3场即满8场，可得0.8分；满12场得1.2分。',
       '课程有反诈、征信、养老三类，开设“成人礼”“百日誓师”两个课程。',
       '走访党员、群众，五个支部的代表参加。',
       '做到“三个到位”：组织到位、人员到位、经费到位。',

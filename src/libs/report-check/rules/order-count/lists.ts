@@ -65,6 +65,8 @@ export function countHolding(plain: string, from: number, key: string): number |
 /** “三个到位”。责任到位，……。措施到位，……: sentences or paragraphs whose first clause ends with the announced word. */
 export function countClauseTail(plain: string, from: number, key: string): number | undefined {
   const start = skipBlank(plain, from)
+  const opening = /^[^，：。；\n]{0,20}/.exec(withoutDash(plain.slice(start, start + 24)))?.[0] ?? ''
+  if (!opening.replace(/”$/, '').endsWith(key)) return undefined
   const page = plain.slice(start, start + REACH)
   for (const level of ['\n', '。', '；'] as const) {
     const parts = (level === '\n' ? page : (page.split('\n')[0] as string)).split(MARKS[level]).map(withoutDash)
