@@ -5,7 +5,7 @@ import { answerCountsTo } from './service/counts-to.ts'
 
 export { recordsBehind } from './service/behind.ts'
 export { allFigures, ledgersBehind, sourcesBehind } from './service/catalogue.ts'
-export { figuresFor } from './service/evaluate.ts'
+export { figuresFor, figuresOver } from './service/evaluate.ts'
 export { listFigures } from './service/list.ts'
 
 export const feature: Feature = {

@@ -152,8 +152,32 @@ describe('compareFigures', () => {
     expect(told('现有党员300人。')).toEqual(['不一致'])
   })
 
+  test('reads a number with a blank in front of its unit', () => {
+    expect(statuses('志愿服务时长 12036 小时。')).toEqual([['12036 小时', '一致', 'volunteer.hours']])
+  })
+
+  test('judges a report by the figures of the period in its title, and by the latest without one', () => {
+    const of = (value: string, from: string, to: string) => ({ ...figures[1]!, value, period: { from, to } })
+    const all = [
+      of('360', '2024-01-01', '2024-12-31'),
+      of('390', '2025-01-01', '2025-06-30'),
+      of('420', '2025-01-01', '2025-11-20'),
+    ]
+    const told = (text: string) => compareFigures(asText(text), all).at(-1)?.status
+    expect(told('2024年度创建工作总结\n注册志愿者360人。')).toBe('一致')
+    expect(told('2024年度创建工作总结\n注册志愿者420人。')).toBe('不一致')
+    expect(told('2025年上半年创建工作总结\n注册志愿者390人。')).toBe('一致')
+    expect(told('2025年度创建工作总结\n注册志愿者390人。')).toBe('不一致')
+    expect(told('2023年度创建工作总结\n注册志愿者390人。')).toBe('无来源')
+    expect(told('创建工作总结\n注册志愿者420人。')).toBe('一致')
+  })
+
   test('does not match a figure of another unit', () => {
     expect(statuses('志愿服务时长35天。')).toEqual([['35天', '无来源', undefined]])
+  })
+
+  test('leaves out what names a thing and does not count it', () => {
+    expect(statuses('建成三级网格，开展“五个一”活动，整治小巷35条。')).toEqual([['35条', '无来源', undefined]])
   })
 })
 

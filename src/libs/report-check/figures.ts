@@ -1,6 +1,6 @@
 import { breakdownsOf } from './model/breakdown.ts'
 import type { Quantity } from './model/numbers.ts'
-import { titleYear } from './model/period.ts'
+import { inferPeriod, titleYear } from './model/period.ts'
 import { readModel, sentenceAt, type TextModel } from './model/text-model.ts'
 import { unitFamily } from './model/units.ts'
 import type { Bookmark, CheckDocument, KnownFigure } from './types.ts'
@@ -71,7 +71,7 @@ function match(
   const marked = mark === undefined ? undefined : fitting.find(({ figure }) => figure.id === mark)
   if (marked) return marked
   const named = fitting.filter(({ name }) => before.includes(name) || after.startsWith(name))
-  // Of several figures with the longest name the one with the same value is meant (two periods of one figure).
+  // Of several figures with the longest name the one with the same value is meant.
   const longest = named.filter(({ name }) => name.length === named[0]?.name.length)
   return longest.find((candidate) => agrees(quantity, candidate.value)) ?? longest[0]
 }
@@ -98,17 +98,45 @@ export function agrees(quantity: Quantity, value: number): boolean {
   return Math.abs(quantity.value - value) <= tolerance
 }
 
-/** What a report of another year says is not to be judged by the figures of this one. */
-function ofItsYear(model: TextModel, figures: KnownFigure[]): KnownFigure[] {
+/** Below this share of common days two periods are not the same: a quarter is not judged by the year. */
+const SAME_PERIOD = 0.6
+const DAY = 86_400_000
+
+type Period = KnownFigure['period']
+
+const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / DAY + 1
+
+/** Common days as a share of all days of both. */
+function likeness(a: Period, b: Period): number {
+  const common = days(a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to)
+  return common <= 0 ? 0 : common / (days(a.from, a.to) + days(b.from, b.to) - common)
+}
+
+/** The period that the text names in its title. */
+function namedPeriod(model: TextModel): Period | undefined {
   const year = titleYear(model)
-  if (year === undefined) return figures
-  return figures.filter(
-    ({ period }) => Number(period.from.slice(0, 4)) <= year && year <= Number(period.to.slice(0, 4)),
-  )
+  return inferPeriod(model, {}) ?? (year === undefined ? undefined : { from: `${year}-01-01`, to: `${year}-12-31` })
+}
+
+/** Of each figure the one of the text's period; of the latest period when the text names none. */
+function ofItsPeriod(model: TextModel, figures: KnownFigure[]): KnownFigure[] {
+  const named = namedPeriod(model)
+  const best = new Map<string, { figure: KnownFigure; rank: number }>()
+  for (const figure of figures) {
+    const rank = named ? likeness(named, figure.period) : Date.parse(figure.period.to)
+    const known = best.get(figure.id)
+    if ((!named || rank >= SAME_PERIOD) && (!known || rank > known.rank)) best.set(figure.id, { figure, rank })
+  }
+  return [...best.values()].map(({ figure }) => figure)
+}
+
+/** 三级网格 and “五个一” name a thing, they do not count it. */
+function isRank({ plain }: TextModel, { start, end, unit }: Quantity): boolean {
+  return !/\d/.test(plain.slice(start, end)) && (unit === '级' || unit === '届' || plain[end] === '一')
 }
 
 export function compareModel(model: TextModel, figures: KnownFigure[]): ComparedFigure[] {
-  const candidates = candidatesOf(ofItsYear(model, figures))
+  const candidates = candidatesOf(ofItsPeriod(model, figures))
   const ids = new Set(figures.map(({ id }) => id))
   // A figure that is quoted again has a number behind its id, because names of bookmarks must differ.
   const marks = (model.document.bookmarks ?? [])
@@ -121,7 +149,7 @@ export function compareModel(model: TextModel, figures: KnownFigure[]): Compared
   const isAlien = ({ figure, value }: Candidate, whole: Quantity) =>
     value > whole.value || match(model, whole, candidates, marks)?.figure === figure
   return model.quantities
-    .filter((quantity) => quantity.unit !== '' || quantity.percent)
+    .filter((quantity) => (quantity.unit !== '' || quantity.percent) && !isRank(model, quantity))
     .map((quantity) => {
       const found = match(model, quantity, candidates, marks)
       const whole = wholes.get(quantity.start)

@@ -15,7 +15,7 @@ import type { Content } from '../../../platform/content/index.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { version } from '../../../platform/version.ts'
 import { unitOf } from '../../accounts/index.ts'
-import { allFigures, figuresFor } from '../../figures/index.ts'
+import { allFigures, figuresOver } from '../../figures/index.ts'
 import { postsAsOf } from '../../organization/index.ts'
 import type { NewWaiver, ReportFault } from '../contract/index.ts'
 import { cycleSoFar, type Range } from './fill.ts'
@@ -87,13 +87,33 @@ export async function checkData(ctx: Context) {
 
 async function knownFigures(ctx: Context, period: Range): Promise<KnownFigure[]> {
   const definitions = await allFigures(ctx)
-  const values = await figuresFor(
+  const periods = comparablePeriods(period, ctx.today)
+  const values = await figuresOver(
     ctx,
     definitions.map((d) => d.id),
-    period,
+    periods,
+    {},
   )
-  return definitions.flatMap(({ id, name, aliases, unit }) => {
-    const value = values.get(id)?.value
-    return value === undefined || value === null ? [] : [{ id, name, aliases, value, unit, period, records: [] }]
-  })
+  return definitions.flatMap(({ id, name, aliases, unit }) =>
+    periods.flatMap((range, at) => {
+      const value = values.get(id)?.[at]?.value
+      return value === undefined || value === null
+        ? []
+        : [{ id, name, aliases, value, unit, period: range, records: [] }]
+    }),
+  )
+}
+
+const YEARS_BACK = 2
+
+/** The cycle so far; and the years and halves that a report may name in its title, as far as they are over. */
+function comparablePeriods(cycle: Range, today: string): Range[] {
+  const year = Number(today.slice(0, 4))
+  const years = Array.from({ length: YEARS_BACK + 1 }, (_, back) => String(year - back))
+  const named = years.flatMap((one) => [
+    { from: `${one}-01-01`, to: `${one}-12-31` },
+    { from: `${one}-01-01`, to: `${one}-06-30` },
+    { from: `${one}-07-01`, to: `${one}-12-31` },
+  ])
+  return [cycle, ...named.filter(({ to }) => to < today)]
 }
