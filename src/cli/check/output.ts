@@ -45,12 +45,13 @@ const makers: Record<Format, (write: (text: string) => void, options: OutputOpti
     let count = 0
     const json = (content: unknown) => JSON.stringify(content, null, 2)
     if (isSingle) {
-      let faults: unknown[] = []
       return {
-        add: (checked) => {
-          faults = faultsOf(checked).faults
+        // One by one: a long text full of faults makes a list longer than a string can be.
+        add(checked) {
+          for (const fault of faultsOf(checked).faults)
+            write(`${count++ === 0 ? '[\n' : ',\n'}  ${json(fault).replaceAll('\n', '\n  ')}`)
         },
-        end: () => write(`${json(faults)}\n`),
+        end: () => write(count === 0 ? '[]\n' : '\n]\n'),
       }
     }
     return {

@@ -28,6 +28,7 @@ export function WaiveForm({ rule, words, here = false, onWaive, onCancel }: Waiv
     ...(may('reports.waive-everywhere') && mayStandAnywhere(words) ? (['unit'] as const) : []),
     ...(here ? (['here'] as const) : []),
   ]
+  const shown = words.replaceAll('\n', t.lineEnd)
   const [scope, setScope] = useState<WaiverScope>(scopes[0]!)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -57,11 +58,11 @@ export function WaiveForm({ rule, words, here = false, onWaive, onCancel }: Waiv
         {scopes.map((one) => (
           <label key={one}>
             <input type="radio" name={name} checked={scope === one} onChange={() => setScope(one)} />
-            {t.scope[one](words)}
+            {t.scope[one](shown)}
           </label>
         ))}
       </fieldset>
-      <p className="soft">{scope === 'here' ? t.sendsNothing : t.sends(rule, words, scope === 'spot')}</p>
+      <p className="soft">{scope === 'here' ? t.sendsNothing : t.sends(rule, shown, scope === 'spot')}</p>
       <div className="waive-actions">
         <button type="submit" className="button primary">
           {t.waiveSave}
