@@ -1,4 +1,6 @@
 import { inserted, markPart, prose } from '../places.ts'
+import { announcementsFirst } from '../statements/announcements-1.ts'
+import { announcementsSecond } from '../statements/announcements-2.ts'
 import { followingCounts, inlineCounts } from '../statements/counts.ts'
 import { ofSplit } from '../statements/forms.ts'
 import { growthStatements } from '../statements/growth.ts'
@@ -23,6 +25,16 @@ const told =
 export const toldInjectors: Injector[] = [
   { kind: 'share-told', classes: ['N-PERCENT', 'N-PART'], severity: 'error', candidates: told(shareStatements) },
   { kind: 'growth-told', classes: ['N-GROWTH', 'N-PERCENT'], severity: 'error', candidates: told(growthStatements) },
-  { kind: 'count-told', classes: ['O-COUNT'], severity: 'error', candidates: told(inlineCounts) },
-  { kind: 'count-told-after', classes: ['O-COUNT'], severity: 'error', candidates: told(followingCounts) },
+  {
+    kind: 'count-told',
+    classes: ['O-COUNT'],
+    severity: 'error',
+    candidates: told([...inlineCounts, ...announcementsFirst]),
+  },
+  {
+    kind: 'count-told-after',
+    classes: ['O-COUNT'],
+    severity: 'error',
+    candidates: told([...followingCounts, ...announcementsSecond]),
+  },
 ]
