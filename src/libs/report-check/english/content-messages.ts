@@ -29,7 +29,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '各项占比之和是{}，不是100%。': 'The shares add up to “$1”, not to 100%.',
     '按前面的数字计算是{}，与{}不符。': DIFFERS,
   },
-  'N-BASE': { '前文总数是{}，占比应为{}。': 'The total stated earlier is “$1”, so the share is $2.' },
+  'N-PERCENT-BASE': { '前文总数是{}，占比应为{}。': 'The total stated earlier is “$1”, so the share is $2.' },
   'N-AVERAGE': { '按前面的数字计算是{}，与{}不符。': DIFFERS },
   'N-GROWTH': {
     '说的是“{}”，数字却{}了。': (said, turn) => `It says “${said}”, but the number ${word(turn)}.`,

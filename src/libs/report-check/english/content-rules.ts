@@ -23,7 +23,7 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     title: 'A percentage disagrees with its numbers',
     why: 'Shares and rates follow from the two numbers before them; if they do not, something is miswritten.',
   },
-  'N-BASE': {
+  'N-PERCENT-BASE': {
     title: 'A share disagrees with the total stated earlier',
     why: 'The whole that the share is taken of stands earlier in the text; dividing the part by it shows whether it is right.',
   },

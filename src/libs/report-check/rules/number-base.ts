@@ -99,7 +99,7 @@ function named(matches: RegExpExecArray[], facts: Fact[]): Share[] {
 }
 
 export const numberBase: Rule = {
-  id: 'N-BASE',
+  id: 'N-PERCENT-BASE',
   severity: 'error',
   title: '占比与前文的总数不符',
   why: '“占职工总数的百分之几”的总数写在前文，部分除以它就知道对不对。',

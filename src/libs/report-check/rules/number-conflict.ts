@@ -1,6 +1,7 @@
 import { type Fact, phrasedFacts, staffMentions, staffTotal, standingFacts } from '../model/facts.ts'
 import { sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { isFirstToTell } from './conflict-once.ts'
 import { formatValue } from './number-sum.ts'
 
 /** Largest sensible ratio: a figure ten times another is about something else. */
@@ -90,10 +91,8 @@ export const numberConflict: Rule = {
       ...staffConflicts(model, standing),
     ]
     checkSpelled(model, report)
-    const reported = new Set<number>()
     for (const { fact, first } of all) {
-      if (reported.has(fact.start)) continue
-      reported.add(fact.start)
+      if (!isFirstToTell(model, fact.quantity.start)) continue
       const unit = first.quantity.unit
       report({
         start: fact.start,

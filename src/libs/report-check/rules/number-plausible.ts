@@ -22,6 +22,7 @@ const HONOURS = [
   '示范站',
   '先进个人',
   '优秀党员',
+  '荣誉',
 ]
 const LEVELS: { rank: number; pattern: RegExp }[] = [
   { rank: 3, pattern: /(?:国家级|全国)$/ },

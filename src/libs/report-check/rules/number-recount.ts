@@ -2,6 +2,7 @@ import { isForeign, type Mention, mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+import { isFirstToTell } from './conflict-once.ts'
 import { formatValue, isSlip } from './number-sum.ts'
 
 /** 场, 次 and 期 count the same events. */
@@ -93,7 +94,7 @@ function isMeant(mention: Mention, { noun, exact, rest }: Match, first: Mention)
   if (Math.abs(now - before) < Math.max(quantity.step, first.quantity.step) || ratio >= RANGE || ratio <= 1 / RANGE)
     return false
   const slip = isSlip(now, before)
-  if (planned) return isSwap(now, before)
+  if (planned) return isSwap(now, before) || (all && noun.length >= 4)
   if (!numberFirst) {
     if (first.deed !== deed && !(first.bare || bare)) return false
     return (noun.length >= 4 && (total || first.total)) || (slip && (total || first.total || isSwap(now, before)))
@@ -125,10 +126,8 @@ export const numberRecount: Rule = {
     const mentions = mentionsOf(model)
     const known = stated(mentions)
     const wasTold = firstTold(model)
-    const seen = new Set<number>()
     for (const mention of mentions) {
       const { quantity, sentence } = mention
-      if (seen.has(quantity.start)) continue
       const match = lookUp(known, mention)
       if (!match) continue
       // 86名民警和辅警 counts both.
@@ -148,7 +147,7 @@ export const numberRecount: Rule = {
         continue
       if (wasTold(quantity) || !isMeant(mention, match, first)) continue
       if (isForeign(model, mention) || isForeign(model, first)) continue
-      seen.add(quantity.start)
+      if (!isFirstToTell(model, quantity.start)) continue
       const value = `${formatValue(first.quantity.value)}${first.quantity.unit}`
       report({
         start: quantity.start,

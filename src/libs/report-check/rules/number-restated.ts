@@ -69,6 +69,19 @@ function sizes(model: TextModel, quantity: Quantity): Statement | undefined {
   return name && HOUSE.test(name) ? { key: `面积 ${name.slice(-4)}`, quantity, total: true } : undefined
 }
 
+const RESIDENTS = /^(?:名|人)?常住(?:居民|人口)/
+const ALL_OVER = /全(?:街道|社区|[村乡镇区县市])$/
+
+/** 常住人口6.2万人, 全街道5.8万常住居民. */
+function residents(model: TextModel, quantity: Quantity): Statement | undefined {
+  const { plain } = model
+  const first = quantity.family === '人' && /常住人口(?:共|达|约|为|有)?$/.test(before(model, quantity, 8))
+  const again =
+    ALL_OVER.test(plain.slice(quantity.start - 4, quantity.start)) &&
+    RESIDENTS.test(plain.slice(quantity.numberEnd, quantity.numberEnd + 5))
+  return first || again ? { key: '常住人口', quantity, total: again } : undefined
+}
+
 const HOUSE =
   /(?:中心|广场|公园|场馆|礼堂|书屋|书房|大厅|教室|食堂|驿站|活动室|活动站|服务站|图书馆|文化站|体育馆|综合楼)$/
 
@@ -81,6 +94,7 @@ export const numberRestated: Rule = {
     bad: [
       '投入280万元改造运动场和食堂。\n校园改造共投入⟦260万元⟧，条件大为改善。',
       '投入186万元对办公楼环境进行改造。\n办公楼环境改造共投入⟦168万元⟧。',
+      '街道下辖8个社区，常住人口6.2万人。\n下一步，让全街道⟦5.8万⟧常住居民有更多获得感。',
       '与6个村结对帮扶，帮扶困难群众156户。全年结对帮扶⟦8个⟧村。',
       '投资120万元新建1200平方米的党群服务中心，设有便民大厅。服务中心建筑面积⟦1500平方米⟧。',
     ],
@@ -95,8 +109,12 @@ export const numberRestated: Rule = {
     const stated = new Map<string, Statement[]>()
     const plan = planStart(model)
     for (const quantity of model.quantities) {
-      if (quantity.start >= plan || quantity.percent || quantity.approximate) continue
-      const said = spending(model, quantity) ?? bonds(model, quantity) ?? sizes(model, quantity)
+      if (quantity.percent || quantity.approximate) continue
+      const said =
+        residents(model, quantity) ??
+        (quantity.start >= plan
+          ? undefined
+          : (spending(model, quantity) ?? bonds(model, quantity) ?? sizes(model, quantity)))
       if (!said || OTHER.test(clauseOf(model, quantity))) continue
       const others = stated.get(said.key) ?? []
       stated.set(said.key, [...others, said])
@@ -112,9 +130,14 @@ function clauseOf(model: TextModel, { start }: Quantity): string {
   return model.plain.slice(from, start).replace(/^[\s\S]*[。；，]/, '')
 }
 
-function reportOther(first: Quantity, { value, start, end, unit }: Quantity, report: (finding: Finding) => void): void {
+function reportOther(
+  first: Quantity,
+  { value, step, start, end, unit }: Quantity,
+  report: (finding: Finding) => void,
+): void {
   const ratio = value / first.value
-  if (ratio === 1 || ratio >= RANGE || ratio <= 1 / RANGE) return
+  if (Math.abs(value - first.value) < Math.max(step, first.step) || ratio === 1 || ratio >= RANGE || ratio <= 1 / RANGE)
+    return
   report({
     start,
     end,

@@ -1,6 +1,7 @@
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+import { isFirstToTell } from './conflict-once.ts'
 import { formatValue } from './number-sum.ts'
 
 const BEFORE = 12
@@ -8,7 +9,7 @@ const BEHIND = 14
 /** Words that stand beside many numbers and tell nothing of them. */
 const COMMON =
   /^(?:全年|年共|累计|活动|工作|服务|开展|组织|群众|人次|万元|志愿|文明|创建|投入|资金|共有|达到|其中|累积|今年|以来|我们|一年|年来|建设|单位|实现|完成|共计|全市|全区|全县)$/
-const OTHER_TIME = /上年|去年|前年|同期|季度|上半年|下半年|由|从|增至|降至|力争|目标|计划/
+const OTHER_TIME = /上年|去年|前年|同期|季度|上半年|下半年|(?:由|从)[^，。；]{0,10}$|增至|降至|力争|目标|计划/
 const MOST = 6
 const RANGE = 3
 
@@ -21,19 +22,20 @@ interface Place {
 const digitsOf = ({ value, step }: Quantity) => String(Math.round(value / step))
 
 function wordsAround({ plain }: TextModel, { start, end }: Quantity): Set<string> {
-  const sides = [plain.slice(Math.max(0, start - BEFORE), start), plain.slice(end, end + BEHIND)]
+  const before = /[\u4e00-\u9fff]*$/.exec(plain.slice(Math.max(0, start - BEFORE), start))?.[0] ?? ''
+  const behind = /^[\u4e00-\u9fff]*/.exec(plain.slice(end, end + BEHIND))?.[0] ?? ''
   const words = new Set<string>()
-  for (const side of sides)
-    for (const run of side.split(/[^\u4e00-\u9fff]/))
-      for (let index = 0; index + 2 <= run.length; index++) {
-        const word = run.slice(index, index + 2)
-        if (!COMMON.test(word)) words.add(word)
-      }
+  for (const run of [before, behind])
+    for (let index = 0; index + 2 <= run.length; index++) {
+      const word = run.slice(index, index + 2)
+      if (!COMMON.test(word)) words.add(word)
+    }
   return words
 }
 
-/** Exactly two digits have changed places. */
-function isSwapped(a: string, b: string): boolean {
+/** Two digits have changed places; of a rounded figure any. */
+function isSwapped(a: string, b: string, isRounded: boolean): boolean {
+  if (isRounded && a.length > 2) return a !== b
   const places = [...a].flatMap((digit, index) => (digit === b[index] ? [] : [index]))
   const [one, two, more] = places
   return one !== undefined && two !== undefined && more === undefined && a[one] === b[two] && a[two] === b[one]
@@ -91,7 +93,7 @@ export const numberSwap: Rule = {
       known.set(key, others)
       const first = others.find(
         (other) =>
-          isSwapped(other.digits, digits) &&
+          isSwapped(other.digits, digits, step > 1 || step < 1) &&
           value / other.quantity.value < RANGE &&
           other.quantity.value / value < RANGE &&
           (family === '' || other.quantity.family === '' || family === other.quantity.family) &&
@@ -99,7 +101,7 @@ export const numberSwap: Rule = {
           tellSame(model, other, now),
       )
       if (others.length < MOST) others.push(now)
-      if (!first || isTold) continue
+      if (!first || isTold || !isFirstToTell(model, start)) continue
       report({
         start,
         end,

@@ -100,7 +100,8 @@ function checkBehind(model: TextModel, report: (finding: Finding) => void): void
     if (!to || !(rate.percent || rate.family === POINTS) || to.approximate) return
     const from = baseBehind(model, rate)
     if (!from || from.family !== to.family || from.value === 0) return
-    checkChange(model, { from, to, last: to, verb: '' }, report)
+    // One of the two numbers is wrong, and nobody knows which.
+    checkChange(model, { from, to, last: to, verb: '' }, (finding) => report({ ...finding, end: from.end }))
   })
 }
 
@@ -204,8 +205,8 @@ export const numberGrowth: Rule = {
       '全年受理1200件，是上年400件的⟦4倍⟧。',
       '志愿者由200人增加到260人，⟦翻了一番⟧。',
       '去年受理80件，今年受理100件，同比增长⟦52%⟧。',
-      '接待群众1860人次，同比增长⟦42%⟧（上年为1500人次）。',
-      '门诊量45.6万人次，同比增长⟦8.6%⟧（上年同期40.2万人次）。',
+      '接待群众1860人次，同比增长⟦42%（上年为1500人次⟧）。',
+      '门诊量45.6万人次，同比增长⟦8.6%（上年同期40.2万人次⟧）。',
       '医疗纠纷发生率下降⟦120%⟧。',
       '案件数比去年的84起下降25%，为⟦73起⟧。',
       '满意率较上年的96.1%提高2.3个百分点，达到⟦97.4%⟧。',

@@ -12,7 +12,7 @@ const SHARE = /^[，（、]?(?:约|大约)?占(?:比|[\u4e00-\u9fff]{0,12}?的?)
 const RATE =
   /^[，、（；]([\u4e00-\u9fff]{1,10}(?=率|比例)|[\u4e00-\u9fff]{0,6}(?:覆盖|知晓)(?=面))(?:率|比例|面)(?:就?(?:为|达到?|约|是|有))?$/
 /** Rates that are changes or may exceed the whole. */
-export const NO_SHARE = /增长|增幅|下降|完成|收益|负债|达产|产能|利用|上座|提升|提高|回报|周转|投资/
+export const NO_SHARE = /增长|增值|增幅|下降|完成|收益|负债|达产|产能|利用|上座|提升|提高|回报|周转|投资/
 /** Words of what was done and of the rate of doing it. */
 const DONE =
   /已|完成|到位|整改|解决|办结|落实|采纳|收回|结业|审结|执结|成功|处置|销号|结案|合格|达标|好评|满意|实到|实际|参加|通过|建成|实现|取得|获评|签订|创成|优秀|知晓|知道/
