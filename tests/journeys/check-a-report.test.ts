@@ -94,6 +94,17 @@ describe('a report checked by a clerk', () => {
     await expect.poll(() => page.locator('.checked-text ins').count()).toBe(2)
   })
 
+  it('takes the corrected text along by copying, and prints the list of faults', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: '导出', exact: true }).first().click()
+    await page.getByRole('button', { name: '复制改好的文字' }).click()
+    await page.getByText('已复制').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(REPORT.replaceAll(',', '，'))
+    await page.getByRole('button', { name: '打印', exact: true }).click()
+    await page.frameLocator('iframe').getByText('汇报校核结果').first().waitFor({ state: 'attached' })
+    await page.keyboard.press('Escape')
+  })
+
   it('keeps a fault with a reason: of the text only the words shown are sent', async () => {
     const sent: Request[] = []
     const note = (request: Request) => request.method() !== 'GET' && sent.push(request)

@@ -2,7 +2,8 @@
 export function printPage(html: string): void {
   const frame = document.createElement('iframe')
   frame.className = 'visually-hidden'
-  frame.title = document.title
+  frame.tabIndex = -1
+  frame.setAttribute('aria-hidden', 'true')
   frame.srcdoc = html
   frame.onload = () => {
     const page = frame.contentWindow
