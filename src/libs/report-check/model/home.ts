@@ -77,11 +77,18 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
       spotOf(mention, seen) || (signed && index < ENOUGH_MENTIONS),
   )
   const invented = inventedNames(seen, divisions)
-  const listed = [...listedVotes(all, seen).values()].reduce((sum, weight) => sum + weight, 0)
+  const votes = listedVotes(all, seen)
+  const listed = sumOf(votes.values()) + timesSaid(model, votes.keys())
   const alone = [...invented].filter(([name]) => /[市县区旗]$/.test(name) && !goesWith(name, all, seen))
   const names = new Set(invented.keys())
   // An own name that no list has says nothing about its province, and a listed name beside it may be the foreign one.
-  if (alone.reduce((sum, [, weight]) => sum + weight, 0) > listed) return { names }
+  const invention =
+    sumOf(alone.map(([, weight]) => weight)) +
+    timesSaid(
+      model,
+      alone.map(([name]) => name),
+    )
+  if (alone.length > 0 && invention > listed) return { names }
   for (const [name] of alone) names.delete(name)
   const beside = besides(model, all)
   const weigh = (mention: PlaceMention) => {
@@ -100,6 +107,18 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     ({ county }) => county ?? '',
   )
   return { ...(province ? { province } : {}), ...(city ? { city } : {}), ...(county ? { county } : {}), names }
+}
+
+const sumOf = (weights: Iterable<number>) => [...weights].reduce((sum, weight) => sum + weight, 0)
+
+/** How often the names stand in the text, up to a point. */
+function timesSaid({ plain }: TextModel, names: Iterable<string>): number {
+  let times = 0
+  for (const name of names) {
+    let at = plain.indexOf(name)
+    for (let tries = 0; at >= 0 && tries < MOST; tries++, at = plain.indexOf(name, at + name.length)) times++
+  }
+  return times
 }
 
 /** Starts of the places that are named as neighbours: 与湖北省英山县、罗田县接壤. */
@@ -188,7 +207,7 @@ function spotsOf(model: TextModel): { spots: Spot[]; signatureStart: number } {
 const GENERIC =
   /(?:社|小|校|园|景|名胜|城|山|辖|片|病|灾|库|护|假|林|灌|矿|郊|街|厂|牧|湖|港|库|全|我|各|本|该|外|邻|老|新|大|两|三|四|五|每|整|别|他|其|自治|行政|功能|开发)区$|[全我各本该外邻城超都门闹股]市$|[全我各本该外邻]县$|(?:城|乡|村|集|全|我|各|本|该|外|邻|市|古|名)镇$|城市$|上市$|[的了在和与及为对于个根据推落按全深扎每各把从由向到是有要以将]|城乡|先进|文明|创建/
 const CHAIN =
-  /(?<=^|[\s—《“（：，、。]|关于|代表|的)(?:关于|中共|中国共产党|共青团|国家税务总局)?((?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?(?:自治州|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协))|盟))?(?:[\u4e00-\u9fff]{2,5}?(?:县(?!级|直|城)|区(?!域|级|直|间|块|位)|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协))|旗))?(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?)(?=[\u4e00-\u9fff\d])/g
+  /(?<=^|[\s—《“（：，、。]|关于|代表|的)(?:关于|中共|中国共产党|共青团|国家税务总局)?((?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?(?:自治州|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协|务))|盟))?(?:[\u4e00-\u9fff]{2,5}?(?:县(?!级|直|城)|区(?!域|级|直|间|块|位)|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协|务))|旗))?(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?)(?=[\u4e00-\u9fff\d])/g
 const LINK = /[\u4e00-\u9fff]{2,4}?(?:自治州|街道|[市县区旗盟镇乡])/g
 /** 守着清岚县: a county in running text, of two characters as nearly all are. */
 const IN_PROSE =

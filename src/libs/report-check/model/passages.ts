@@ -27,8 +27,10 @@ const FOR_BROAD = 0.7
 /** A text that does not say what it is must be long, and the passage plain. */
 const FOR_UNKNOWN = 1.5
 const LONG = 500
+/** So long a text is no report of one unit. */
+const BUNDLE = 100_000
 const BROAD = new Set(
-  '街道 社区 镇政府 村 住建 融媒 政务服务 文旅局 工会 共青团 妇联 组织宣传 人大政协 应急管理 老干部 企业通用'.split(
+  '街道 社区 镇政府 村 群团 住建 融媒 政务服务 文旅局 工会 共青团 妇联 组织宣传 人大政协 应急管理 老干部 企业通用'.split(
     ' ',
   ),
 )
@@ -80,6 +82,7 @@ function strongest(model: TextModel, data: CheckData, options: CheckOptions): Fo
 
 /** The best passage of every trade but ours, the strongest first. */
 export function candidates(model: TextModel, data: CheckData, options: CheckOptions): ForeignPassage[] {
+  if (model.plain.length > BUNDLE) return []
   const own = ownTrades(model, data.business)
   const hits = readTradeHits(model, data.business, own)
   const byTrade = new Map<BusinessLine, TradeHit[]>()
@@ -217,6 +220,8 @@ function best(list: TradeHit[], { rank, own, signs }: Rows): Run | undefined {
   return top
 }
 
+const sentenceEnd = ({ sentences, plain }: TextModel, run: Run) => sentences[run.to + 1] ?? plain.length
+
 const OURS = 0.5
 
 /** Where the passage begins: with the heading above its first sentence, and with the items of the same list before it. */
@@ -231,6 +236,12 @@ function beginning(model: TextModel, { own }: Rows, run: Run, signed: boolean): 
     for (let row = sentenceNumber(model, line.start); row <= to; row++) if ((own.get(row) ?? 0) >= OURS) return true
     return false
   }
+  // Where the chapter goes on with ours, its heading is ours as well.
+  const end = sentenceEnd(model, run)
+  let next = at + 1
+  while (next < filled.length && (filled[next] as Line).start < end) next++
+  while (next < filled.length && !isHeading(model, filled[next] as Line) && !isOurs(filled[next] as Line)) next++
+  if (next < filled.length && !isHeading(model, filled[next] as Line) && !signed) return first.start
   for (let place = at - 1; place > 1 && !isOurs(filled[place] as Line); place--) {
     const { label } = filled[at] as Line
     const line = filled[place] as Line

@@ -46,20 +46,24 @@ export function tradeMatcher(business: BusinessLine[]): WordMatcher {
   return matcherOf(business, () => tradeWords(business).keys())
 }
 
-/** The trades that title, signature or opening name, or else the one of which the text is full. */
+/** The trades that title, signature or opening name, those they govern, and the one of which the text is full. */
 export function ownTrades(model: TextModel, business: BusinessLine[]): Set<BusinessLine> {
+  const main = mainTrade(model, business)
   for (const words of ownNames(model)) {
     const own = business.filter(({ units }) => units.some((unit) => words.includes(unit)))
+    if (own.length === 0) continue
     const held = new Set(own.flatMap(({ holds = [] }) => holds))
-    if (own.length > 0) return new Set([...own, ...business.filter(({ name }) => held.has(name))])
+    return new Set([...own, ...main, ...business.filter(({ name }) => held.has(name))])
   }
-  return mainTrade(model, business)
+  return new Set(main)
 }
 
-/** Of how many lines a trade must be the subject to be ours. */
-const SPREAD = 3
+/** Of how many lines, and of which share of them, a trade must be the subject to be ours. */
+const SPREAD = 4
+const SHARE = 0.4
+const PROSE = 30
 
-function mainTrade({ plain, lines }: TextModel, business: BusinessLine[]): Set<BusinessLine> {
+function mainTrade({ plain, lines }: TextModel, business: BusinessLine[]): BusinessLine[] {
   const words = tradeWords(business)
   const counts = new Map<BusinessLine, number>()
   let seen = new Set<BusinessLine>()
@@ -74,7 +78,8 @@ function mainTrade({ plain, lines }: TextModel, business: BusinessLine[]): Set<B
     }
   })
   const [main] = [...counts].sort((a, b) => b[1] - a[1])
-  return new Set(main && main[1] >= SPREAD ? [main[0]] : [])
+  const prose = lines.filter(({ start, end }) => end - start > PROSE).length
+  return main && main[1] >= Math.max(SPREAD, prose * SHARE) ? [main[0]] : []
 }
 
 /** The noun stands at the head of its clause; counts and adjectives may come first. */

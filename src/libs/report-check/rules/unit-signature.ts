@@ -78,6 +78,7 @@ function liesElsewhere({ text }: Signature, mentions: PlaceMention[], home: Home
   return !named.some((place) => isHome(place, home)) && named.some(({ name }) => !isParent(name, home))
 }
 
+const OWN_NAME = 4
 const STREET = /(?:街道|[镇乡])$/
 
 /** Of an invented county we do not know the city, of a community not its street. */
@@ -130,10 +131,12 @@ export const unitSignature: Rule = {
     const body = registry?.own?.full ?? model.plain.slice(0, otherHouse ? signature.start / 2 : signature.start)
     // A text that names its house nowhere else cannot contradict its signature.
     const isNamed = registry?.own !== undefined || ownHead(model) !== ''
-    const known = !isNamed || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
+    // Our own street may be signed with the district that the text leaves out.
+    const isOwn = [...home.names].some((own) => own.length >= OWN_NAME && signature.text.includes(own))
+    const known = !isNamed || isOwn || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
     const wrong =
       isVariant(model, signature) ||
-      liesElsewhere(signature, mentions, home, context) ||
+      (!isOwn && liesElsewhere(signature, mentions, home, context)) ||
       !known ||
       (otherHouse && registry?.own !== undefined)
     if (!wrong) return

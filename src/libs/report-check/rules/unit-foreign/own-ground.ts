@@ -37,10 +37,22 @@ const GROUNDS: Ground[] = [
     before: /(?:到|赴|去|走进)$/,
     after: /^[\u4e00-\u9fff]{0,6}(?:福利院|敬老院|养老院|光荣院)[^，。；\n]{0,4}(?:慰问|看望|开展|送|打扫|陪)/,
   },
+  // 在衡阳市教育局的指导下, 被中共莒南县委评为, 被评为玉溪市德育示范学校: our superiors are ours.
+  {
+    before: /在(?:中共)?$|和$/,
+    after: /^[\u4e00-\u9fff]{0,10}的[\u4e00-\u9fff]{0,6}(?:指导|领导|关怀|关心|支持|帮助)下/,
+  },
+  { before: /被(?:中共)?$/, after: /^[市县区]?(?:委|政府|人民政府)[、和\u4e00-\u9fff]{0,10}(?:评为|授予|表彰|命名)/ },
+  {
+    before: /(?:评为|获评|荣获|授予|命名为?|创成|获得)[“]?$/,
+    after: /^[\u4e00-\u9fff]{0,8}(?:示范|先进|文明|标兵|优秀|模范|达标)/,
+  },
+  { before: /在$/, after: /^[\u4e00-\u9fff]{0,6}(?:考核|评估|测评|评比)中(?:荣获|获|取得|位列|排名|名列)/ },
   { before: /(?:宣传|学习|表彰|树立)$/, after: /^局[\u4e00-\u9fff]{0,4}(?:职工|干部|同志|先进)/ },
 ]
 /** Help for a far place is given on purpose. */
 const HELP = /(?:对口|支援|帮扶|援助|援建|援[疆藏青]|驰援|协作|结对|支教|考察|挂职)[^。\n]{0,24}$/
+const PARENT = /[市省州盟]$/
 const REACH = 32
 
 /** Places of the national list that the text speaks of as those do who live there. */
@@ -49,6 +61,9 @@ export function ownGround(model: TextModel, home: Home, all: PlaceMention[]): Pl
   return all.filter((mention, index) => {
     if (all[index - 1]?.end !== mention.start) chainStart = mention.start
     if (!mention.full || isHome(mention, home) || all[index + 1]?.start === mention.end) return false
+    // Of an invented county we do not know the city and the province.
+    if (home.province === undefined && PARENT.test(mention.name) && ![...home.names].some((own) => PARENT.test(own)))
+      return false
     const before = model.plain.slice(Math.max(0, chainStart - REACH), chainStart)
     const after = model.plain.slice(mention.end, mention.end + REACH)
     return !HELP.test(before) && GROUNDS.some((ground) => ground.before.test(before) && ground.after.test(after))
@@ -59,5 +74,7 @@ export function ownGround(model: TextModel, home: Home, all: PlaceMention[]): Pl
 export const OWN_SHORT: RegExp[] = [
   /(?:成为|打造成为?|建设成为?|建成)([\u4e00-\u9fff]{2})(?=市民|人民|群众|百姓)/g,
   /(?:让|擦亮|打响|叫响)([\u4e00-\u9fff]{2,3})(?=(?:景区|旅游|城市|文明)?(?:这张|这块|这个|名片|品牌|招牌))/g,
+  /(?<=[为要]把)([\u4e00-\u9fff]{2,3})(?=建成|建设成|打造成)/g,
+  /(?<=(?:富裕|文明|和谐|美丽|幸福|平安|宜居|繁荣|富强)的)([\u4e00-\u9fff]{2,3})(?=贡献|作出|做出|添)/g,
   /(?<=也?为)([\u4e00-\u9fff]{2})(?=地方(?:经济|社会|发展|建设))/g,
 ]
