@@ -15,7 +15,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   在: { after: '校职册建编岗线押读场外内于此即座乎', before: '存实所现潜内外' },
   是: { after: '非否', before: '求但于就凡国' },
   为: { after: '数期民首人官主了政此何难害止', before: '行作人' },
-  把: { after: '手关握脉' },
+  把: { after: '手关握脉', before: '一每两几' },
   被: { after: '告褥动害单子' },
   将: { after: '军士领来近才相' },
   对: { after: '口象策手方外内接待照比标应联碰子成双付话', before: '相反面针核绝' },
@@ -76,6 +76,8 @@ const CLOSED = /[了过着]$/
 
 /** 氛围氛围: a common word twice, where neither speech nor a longer word explains it. */
 function isRepeated(plain: string, index: number, word: string, words: Set<string>): boolean {
+  // “网格网格，一网兜住……”: a saying opens with its theme.
+  if (/[“：]/.test(plain[index - 1] ?? '')) return false
   if (word.length === 3) return CLOSED.test(word) && words.has(word.slice(0, 2))
   if (
     word[0] === word[1] ||
@@ -134,6 +136,8 @@ const ALONE = new Set(
 )
 /** 李师师, 莉莉: names in the dictionary, no words. */
 const NAMES = new Set('师师民民员员')
+/** 幼儿园|园舍, 拘留所|所需: bodies and places that go on. */
+const BODY = /[园会军所院校局馆站队厂场店区社团班组室处库路]/
 const AROUND = 4
 /** Removing a character must explain a place this much better; 人民|民主 gains little, 志愿愿服务 much. */
 const LEAST_GAIN = 5
@@ -157,7 +161,10 @@ function* lingering(plain: string, words: Set<string>, { isPair, cost, read }: L
     if (cost(before + character + character) !== undefined || cost(character + character + after) !== undefined)
       continue
     const head = plain.slice(index - 3, index + 1)
-    const closes = isPair(plain, index - 1) || cost(head) !== undefined
+    const closes =
+      isPair(plain, index - 1) ||
+      cost(head) !== undefined ||
+      (cost(head.slice(1)) !== undefined && !BODY.test(character))
     if (!closes) continue
     let from = index
     while (index - from < AROUND && isHanzi(plain.charCodeAt(from - 1))) from--

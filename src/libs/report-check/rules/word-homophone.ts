@@ -24,6 +24,8 @@ const FUNCTION = new Set(
 )
 const AS_FUNCTION = 2
 const BESIDE_FUNCTION = 1.5
+/** These are words of their own only behind another: 家里, 其间. */
+const SUFFIX = new Set('里间内外上下中')
 /** One half belongs to a neighbour. */
 const HELD = 1
 const SURNAMES = new Set(
@@ -45,7 +47,9 @@ const EACH = new Set('逐各每')
 /** 3.7万针, 身兼数职: counted things. */
 const COUNT = new Set('万亿千百数余几两多')
 /** 丰乐镇, 宏达路 are names, whatever they sound like. */
-const PLACE_END = /[江镇村乡路街巷湖河山岭桥港湾]/
+const PLACE_END = /[江镇村乡路街巷湖河山岭桥港湾坪塘坝垭沟庄寨屯堡洲岛洞岗屿坑埠]/
+/** 红川县|金坑镇: a name ends with the first character. */
+const ADMINISTRATIVE = /[省市县区镇乡村街局院校]/
 const AREA_END = /[县市区州园苑府站]/
 const BEFORE = 4
 const AFTER = 5
@@ -67,8 +71,6 @@ function reserve(plain: string, start: number, isPair: Lexicon['isPair']): numbe
   const before = plain[start - 1] ?? ''
   const after = plain[start + 2] ?? ''
   if (before === '·' || after === '·' || PLACE_END.test(after)) return Number.POSITIVE_INFINITY
-  if (plain.slice(Math.max(0, start - 3), start).includes('“') && plain.slice(start + 2, start + 5).includes('”'))
-    return Number.POSITIVE_INFINITY
   if (/[〔[]/.test(plain.slice(start + 2, start + 5))) return Number.POSITIVE_INFINITY
   const character = plain[start] as string
   const second = plain[start + 1] as string
@@ -82,10 +84,15 @@ function reserve(plain: string, start: number, isPair: Lexicon['isPair']): numbe
   if ((titled && isSurname(character)) || (opensName && NAME_CLOSE.test(plain.slice(start + 1, start + 5))))
     return Number.POSITIVE_INFINITY
   let wanted = AREA_END.test(after) && !isPair(plain, start + 2) ? AS_NAME : 0
+  // “荷心”小组: what stands in short quotation marks is often coined.
+  if (plain.slice(Math.max(0, start - 3), start).includes('“') && plain.slice(start + 2, start + 5).includes('”'))
+    return Number.POSITIVE_INFINITY
   if (SURNAMES.has(before) && !isPair(plain, start - 2)) wanted += AS_NAME
   else if (SURNAMES.has(plain[start - 2] ?? '') && !isPair(plain, start - 2) && !isPair(plain, start - 3))
     wanted += AS_NAME
-  else if (opensName || PLACE_END.test(second) || AREA_END.test(second)) wanted += AS_NAME
+  else if (opensName || PLACE_END.test(second) || AREA_END.test(second) || ADMINISTRATIVE.test(character))
+    wanted += AS_NAME
+  if (before === '）') wanted += AS_NAME
   if (/[、《]/.test(before + after) && !isHanzi(before.charCodeAt(0)) && !isHanzi(after.charCodeAt(0)))
     wanted += AS_NAME
   return wanted
@@ -132,9 +139,10 @@ function officeOf(words: Set<string>, lexicon: Lexicon): Office {
 function corrections(first: string, second: string, lexicon: Lexicon, office: Office): Correction[] {
   const found: Correction[] = []
   const own = lexicon.read(first) + lexicon.read(second)
+  const stands = (character: string, at: 0 | 1) => FUNCTION.has(character) && (at === 1 || !SUFFIX.has(character))
   const tryAll = (wrong: string, beside: string, words: OfficeWord[] | undefined, at: 0 | 1) => {
     if (!words) return
-    const weak = (FUNCTION.has(wrong) ? AS_FUNCTION : 0) + (FUNCTION.has(beside) ? BESIDE_FUNCTION : 0)
+    const weak = (stands(wrong, at) ? AS_FUNCTION : 0) + (stands(beside, at === 0 ? 1 : 0) ? BESIDE_FUNCTION : 0)
     for (const { word, cost } of words) {
       if (own - cost - weak < LEAST_GAIN) continue
       const kind = lexicon.likeness(wrong, word[at] as string)

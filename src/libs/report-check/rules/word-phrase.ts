@@ -50,6 +50,8 @@ const ALONE = new Set(
   '的了在和与及或是有到中上下内外前后为以于对将把被从由向等并而其这那各本该所着过地得里间年月日时个名另自之即亦均皆未非无可能会要应又再',
 )
 
+const CLOSED = /[，。；：、！？”）\n]|^$/
+
 /** Where the only character differs that makes a text another than the phrase; -1 when none or several do. */
 function slipAt(text: string, start: number, phrase: string): number {
   let slip = -1
@@ -95,7 +97,11 @@ export const wordPhrase: Rule = {
         if (start < reachedBy || start + phrase.length > plain.length) continue
         const slip = slipAt(plain, start, phrase)
         const wrong = plain[start + slip] as string
-        const kind = slip < 0 || ALONE.has(wrong) ? undefined : likeness(wrong, phrase[slip] as string)
+        const closes = slip === phrase.length - 1 && CLOSED.test(plain[start + phrase.length] ?? '')
+        const kind =
+          slip < 0 || (ALONE.has(wrong) && !(closes && fixed.has(phrase)))
+            ? undefined
+            : likeness(wrong, phrase[slip] as string)
         if (
           !kind ||
           listed.has(plain.slice(start + slip - 1, start + slip + 1)) ||

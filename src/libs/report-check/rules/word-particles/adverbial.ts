@@ -7,6 +7,9 @@ const ACTION =
   /^(?:[走量记叫放站流增抓做干学说讲写画看听想问劝推拉送教改练跑挂贴念唱打开落完解办过坐等守护照陪拿捧握擦扫洗种帮搀扶移搬修查数算讨许摇唤笑哭点指回来去带领喊织缝补摆铺盖拼读背跟养喂扛抬背端递接迎排围聚躺跳举冲登爬捡拾分清理顶撑托搭](?![的、])|告诉)/
 /** Before these nothing but an adverbial stands; 对策, 为人 and the like are words of their own. */
 const BEFORE_PHRASE = /^[把将为向对给让从]/
+/** 跳入河中, 成长为骨干: a deed and where it leads. */
+const MOVES =
+  /^(?:[跳冲扑走站挺救扶抱背抬举挑闯奔赶跑追爬攀潜游迈踏融][入进出起上下向到]|[成转变发](?:长|变|化|展)为)[\u4e00-\u9fff]/
 const FELT =
   /(?:高兴|激动|自豪|开心|兴奋|欣慰|感慨|动情|深情|风趣|幽默|由衷|骄傲|满意|亲切|热情|笑呵呵|乐呵呵|感激|诚恳|自信)$/
 const SAID = /^(?:说(?![法明服辞])|讲(?![话解述座])|告诉|表示|说道|唱起|拉着|握着|称)/
@@ -21,30 +24,53 @@ const LEADS = /(?:我们|他们|大家|将|要|能够?|都|就|也|并|还|来|�
 /** 全面的检查结果, 热情的服务态度: what the second word belongs to. */
 const HEAD =
   /^(?:态度|作风|方[案法式向]|办法|措施|机制|作用|效[果率应]|水平|能力|质量|环境|氛围|力[度量]|状态|精神|局面|形象|制度|体系|经验|成[果效绩]|基础|过程|情况|思路|理念|要求|结果|计划|任务|活动|工作|资料|数据|队伍|人员|平台|渠道|模式|手段|流程|环节|条件|格局|途径|意见|问题|目标|方针|原则|战略|氛|体验|感受|机会|空间|价值|意义|效能|系统|网络|需求|力|性|度|率|者|员|化|品|权|法|队|组|会|室|点|站|费|期|规[范则定章划程]|标准|指南|准则|细则|清单|手册|窗口|大厅|中心|设施|设备|场所|用语|承诺|内容|形式|对象|项目|课程|教材|措|信息|知识|技[能术]|人才|单位|部门|机构|企业|市场|政策|程序|文件|文化|关系|责任|义务|职责|权|秩序|氛围|大纲|纲要|体制)/
-const NO_OBJECT = /^[的地得和与及或等是有让使能会成之后前中时下里上、]/
+const NO_OBJECT = /^[的地得和与及或等是有让使能会成之后前中时下里上、为对给向把将在从离需必不已正都也就才还]/
 const FINITE = /让|使|是|成为|取得|获得|赢得|得到|受到|带来|起到|令|离不开/
+
+/** These take what follows as their object, except for a few nouns. */
+const TRANSITIVE =
+  /^(?:落实|完善|健全|解决|提高|提升|增强|加强|改善|推动|促进|弘扬|践行|履行|遵守|执行|贯彻|化解|抓好|做好|建立|加大|加快|强化|深化|优化|维护|保障|满足|转变|改变|发挥|调动|激发|夯实|筑牢|消除|杜绝|遏制|规范|净化|美化|丰富|拓宽|拓展|巩固|核对|梳理|查找|剖析|完成|实现|承担|协调|压实|明确)$/
+const THEIR_HEAD =
+  /^(?:情况|机制|方[案法式]|过程|力度|效果|作用|计划|措施|办法|途径|手段|思路|经验|活动|工作|平台|能力|程度|意见|任务|目标|性|力|率|者|期|后|前|中)(?:$|[的和与及])/
 
 /** 认真的记录居民诉求: nothing governs the clause but this verb, and an object follows that is no noun of the verb. */
 function isPredicate(plain: string, start: number, verb: string, verbEnd: number): boolean {
   const rest = clauseAfter(plain, verbEnd)
-  if (/^[了着过](?!解|渡|程|去的)|^到(?!位)/.test(rest)) return true
+  if (/^[了着过](?!解|渡|程|去的)|^到(?!位)|^开[了来]|^起来/.test(rest)) return true
   const lead = clauseBefore(plain, start).replace(LEADS, '')
   if (rest === '' && /[“《]/.test(plain[verbEnd] ?? '')) return !GOVERNED.test(lead)
-  if (rest.length < 2 || NO_OBJECT.test(rest) || HEAD.test(rest) || FINITE.test(rest)) return false
+  if (
+    rest.length < 2 ||
+    NO_OBJECT.test(rest) ||
+    (TRANSITIVE.test(verb) ? THEIR_HEAD : HEAD).test(rest) ||
+    FINITE.test(rest)
+  )
+    return false
   if (/的[\u4e00-\u9fff]{0,3}(?:力|性|度|率)$/.test(rest) || verb.length < 2) return false
   return !GOVERNED.test(lead)
 }
 
 /** 极大的提高了, 更好得为群众服务, 认真的记录居民诉求: an adverbial and its verb; `index` is at the particle. */
-export function isAdverbial(plain: string, index: number, particles: Particles, { isPair }: Lexicon): boolean {
+export function isAdverbial(plain: string, index: number, particles: Particles, lexicon: Lexicon): boolean {
+  const { isPair } = lexicon
   const before = plain.slice(Math.max(0, index - 6), index)
   const adverb = wordEndingAt(plain, index, particles.adverbs) || (REDUPLICATED.exec(before)?.[0] ?? '')
   if (FELT.test(before) && SAID.test(plain.slice(index + 1, index + 4))) return true
-  if (adverb.length < 2) return false
+  const moves = MOVES.test(plain.slice(index + 1, index + 5))
+  // 声情并茂的讲述了, 奋不顾身的救起: any idiom before what was done.
+  if (adverb.length < 2) {
+    const isIdiom = lexicon.cost(plain.slice(index - 4, index)) !== undefined && index >= 4
+    const isDone =
+      moves || (isPair(plain, index + 1) && /[了着]/.test(plain[index + 3] ?? '') && plain[index + 4] !== '解')
+    return isIdiom && isDone && !/有|取得|得到|是|、$/.test(clauseBefore(plain, index - 4))
+  }
+  if (moves && !isPair(plain, index + 2)) return true
   const next = plain.slice(index + 1, index + 3)
   const start = index - adverb.length
   const verb = matcher(particles.verbs).at(plain, index + 1)
   if (verb.length > 1 && isPredicate(plain, start, verb, index + 1 + verb.length)) return true
+  if (isPair(plain, index + 1) && /^[\u4e00-\u9fff]{2}了[^解的，。；、]/.test(plain.slice(index + 1, index + 5)))
+    return !/有|取得|得到|是/.test(clauseBefore(plain, start))
   if (BEFORE_PHRASE.test(next) && !isPair(plain, index + 1) && /[\u4e00-\u9fff]{3}/.test(clauseAfter(plain, index + 1)))
     return true
   const isPure = particles.pure.includes(adverb) || REDUPLICATED.test(adverb)

@@ -3,7 +3,7 @@ import { clauseAfter, clauseBefore, matcher, type Particles, wordEndingAt } from
 const BOUNDARY = /^[，。；：、！？”）\n]|^$/
 /** 更艳, 越来越好, 清清楚楚, 又快又好: nothing but a complement. */
 const DEGREE =
-  /^(?:(?:更|最|很|太|挺|极|越来越|十分|非常|格外|更加|特别|比较|相当|不够|不太)[\u4e00-\u9fff]{1,2}?了?(?=[，。；：、！”\n]|$)|([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|又[\u4e00-\u9fff]{1,2}又[\u4e00-\u9fff]{1,2})/
+  /^(?:(?:更|最|很|太|挺|极|越来越|十分|非常|格外|更加|特别|比较|相当|不够|不太)[\u4e00-\u9fff]{1,2}?了?(?=[，。；：、！”\n]|$)|([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|又[\u4e00-\u9fff]{1,2}又[\u4e00-\u9fff]{1,2}|([好对快实细牢稳])不\3)/
 /** 走的最快的人: how it is done, not what is done last. */
 const MANNER = /^(?:更|最|很|较|比较|不)[快慢稳远早晚勤细深高欢响亮紧牢实透](?=[的，。；、！]|$)/
 const GOES = /[走跑学干记飞爬来起站看想叫护守做讲写传抓教吃变活长开唱练管建住睡]$/
