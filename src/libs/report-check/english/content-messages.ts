@@ -26,6 +26,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   'N-PERCENT': {
     '比率不会超过100%。': 'A rate cannot exceed 100%.',
     '还有{}没有做完，比率不会是100%。': '“$1” is still open, so the rate is not 100%.',
+    '两个百分比之差应写作“{}”。': 'The difference of two rates is told in points: “$1”.',
     '各项占比之和是{}，不是100%。': 'The shares add up to “$1”, not to 100%.',
     '按前面的数字计算是{}，与{}不符。': DIFFERS,
   },
@@ -55,6 +56,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-UNIT': {
     '金额大得不合常理，请核对“亿”是否应为“万”。': 'The amount is improbably large; check whether 亿 should be 万.',
+    '人论“人次”，“场次”用于活动。': 'People are counted in 人次, activities in 场次.',
+    '“亿万元”不是金额单位，请核对。': '亿万元 is no unit of money; please check.',
     '活动论“场次”，“人次”用于参加活动的人。': 'Activities are counted in 场次; 人次 counts those who take part.',
     '与总数“{}”相比，这里应为“{}”。': 'Beside the total “$1” this should be “$2”.',
     '与前后的数相比，这里应为“{}”。': 'Beside the numbers around it this should be “$1”.',

@@ -81,7 +81,10 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
     '年份应写四位数字。': 'Write the year with four digits.',
   },
   'C-WEEKDAY': { '这一天是{}。': 'That day is a $1.' },
-  'C-PERIOD': { '日期在报告期（至{}）之后，请核对。': 'The date is after the reporting period (to $1); please check.' },
+  'C-PERIOD': {
+    '日期在报告期（至{}）之后，请核对。': 'The date is after the reporting period (to $1); please check.',
+    '日期在报告期（自{}）之前，请核对。': 'The date is before the reporting period (from $1); please check.',
+  },
   'C-RANGE': { '范围应写作“{}”。': 'Write the range as “$1”.' },
   'C-MEASURE': { '“{}”的量词用“{}”。': 'The measure word of “$1” is “$2”.' },
   'L-PAPER': { '纸张为 {}，应为 A4（{}）。': 'The paper is $1; it should be A4 ($2).' },

@@ -64,6 +64,8 @@ function readAccount(model: TextModel, quantities: Quantity[], index: number): A
   if (gap.length > FIRST_GAP + 12 || !gap.includes('，')) return undefined
   const clause = clauseBefore(plain, whole.start)
   if (NO_WHOLE.test(clause)) return undefined
+  // A part of a list is not the total.
+  if (plain[whole.start - clause.length - 1] === '、') return undefined
   const isDeed = DEED.test(clause) && !INTAKE.test(clause)
   const end = Math.min(sentenceAt(model, whole.start).end, whole.end + LONGEST)
   const parts: Account['parts'] = []

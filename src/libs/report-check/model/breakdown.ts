@@ -13,7 +13,7 @@ export interface Breakdown {
 const PART_LABEL =
   /^(?:[、，和及]|以及|，其中|、其中)?(?:其中|包括|含|有|已)?([\u4e00-\u9fffA-Za-z0-9“”《》·—-][\u4e00-\u9fffA-Za-z0-9“”《》·—、-]{0,22}|)$/
 const LEADS =
-  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?|，(?:评出|评定|评选出|分为|划分为|产生|包括|包含|涉及|涵盖)|中，/g
+  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?含?|，(?:评出|评定|评选出|分为|划分为|产生|包括|包含|涉及|涵盖)|中，/g
 const found = new WeakMap<TextModel, Breakdown[]>()
 
 /** Every total with named parts, in order; computed once. */
@@ -54,7 +54,7 @@ function isTight(lead: Breakdown['lead'], gap: string): boolean {
 }
 
 function kindOf(lead: string): Breakdown['lead'] {
-  if (lead.startsWith('其中') || lead === '（其中') return '其中'
+  if (lead.startsWith('其中') || lead === '（其中' || lead.endsWith('含')) return '其中'
   if (lead.startsWith('分别')) return '分别'
   if (lead === '中，') return '中'
   return lead.startsWith('，') ? '分为' : (lead as Breakdown['lead'])
@@ -63,7 +63,7 @@ function kindOf(lead: string): Breakdown['lead'] {
 function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, text: string): Breakdown | undefined {
   const lead = kindOf(text)
   const sentence = sentenceAt(model, leadStart)
-  const close = lead === '（' || text === '（其中' ? indexWithin(model.plain, '）', leadEnd, SPAN) : -1
+  const close = lead === '（' || text.startsWith('（') ? indexWithin(model.plain, '）', leadEnd, SPAN) : -1
   const end = Math.min(close > 0 ? close : sentence.end, leadEnd + SPAN)
   // “。其中，” goes on with the total of the sentence before.
   const opens = leadStart - sentence.start < 2 && lead === '其中'
@@ -78,6 +78,7 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
     lead === '其中'
       ? before.findLast((quantity) => quantity.family === family && !isDifference(model.plain, quantity))
       : nearest
+  if (lead === '中' && whole && EVENT.test(model.plain.slice(whole.end, leadStart))) return undefined
   if (!whole || !isTight(lead, model.plain.slice(whole.end, leadStart))) return undefined
   if (/每[^，。；]{0,4}$/.test(model.plain.slice(Math.max(0, whole.start - 6), whole.start)) || whole.family === '倍')
     return undefined
@@ -90,11 +91,14 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
     : { whole, parts, lead, isClosed: CLOSED.test(model.plain.slice(whole.end, leadEnd)) }
 }
 
+/** 五个工种技能比赛中: what happened in it are no parts of it. */
+const EVENT = /比赛|竞赛|大赛|评比|活动|工作|过程|期间/
+
 const CLOSED = /组成|构成|分为|划分/
 
 /** 赤字6万元，比上年增加4万元，其中……: the parts are those of the total, not of the difference. */
 function isDifference(plain: string, { start }: Quantity): boolean {
-  return /[比较][^，。；\d]{0,10}(?:增加|减少|增长|下降|提高|降低|多|少)(?:了)?$|[比较](?:上年|去年|前年|上一?[年季学][度期]?|年初|往年|同期)[^，。；\d]{0,8}$/.test(
+  return /[比较][^，。；\d]{0,10}(?:增加|减少|增长|下降|提高|降低|多|少)(?:了)?$|(?:人均|户均|平均|[日月年]均)[^，。；\d]{0,6}$|[比较](?:上年|去年|前年|上一?[年季学][度期]?|年初|往年|同期)[^，。；\d]{0,8}$/.test(
     plain.slice(Math.max(0, start - 18), start),
   )
 }
@@ -141,7 +145,7 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
     // A list that 、 separates ends at the next comma: what follows is another statement.
     const mark = /^[，、]/.exec(gap)?.[0] ?? ''
     if (parts.length === 1) separator = mark
-    else if (parts.length > 1 && separator === '、' && mark === '，') break
+    else if (parts.length > 1 && separator === '、' && mark === '，' && !/^，(?:其余|其他|剩余|另)/.test(gap)) break
     parts.push({ quantity, label })
     cursor = quantity.end
   }
@@ -162,7 +166,7 @@ function readRemainder(model: TextModel, start: number, end: number): Breakdown 
     return undefined
   if (!/，(?:已|共)?(?:经)?[\u4e00-\u9fff]{1,8}$/.test(model.plain.slice(whole.end, done.start))) return undefined
   // 其中查实5件，不实14件，其余3件: the remainder is of what stands before 其中.
-  if (/其中[^，。；]{0,6}$/.test(model.plain.slice(Math.max(0, whole.start - 8), whole.start))) return undefined
+  if (/其中[^。；]{0,28}$/.test(model.plain.slice(Math.max(0, whole.start - 30), whole.start))) return undefined
   const label = /[\u4e00-\u9fff]*$/.exec(model.plain.slice(whole.end, done.start))?.[0] ?? ''
   return {
     whole,

@@ -1,5 +1,5 @@
 import { planStart } from '../model/facts.ts'
-import { datesOf, type FoundDate, inferPeriod, readDates } from '../model/period.ts'
+import { datesOf, type FoundDate, inferPeriod, readDates, titleYear } from '../model/period.ts'
 import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
@@ -18,6 +18,7 @@ export const conventionPeriod: Rule = {
         options: { registry: { period: { from: '2025-01-01', to: '2025-06-30' } } },
       },
       '2025年上半年创建工作总结\n⟦2025年8月⟧开展集中清扫，共12次。',
+      '2024年文明创建工作总结\n⟦2023年11月⟧，举办职工运动会，参赛460人。',
       '2025年第三季度工作汇报\n⟦11月15日⟧，组织清扫行动，参加120人。',
       '创建工作汇报\n⟦2027年3月5日⟧，举办启动仪式，参加120人。\n示例局\n2025年11月6日',
       '2025年度工作总结\n按照上级文件安排，⟦2027年3月26日⟧，复查组到我库进行实地复查。',
@@ -28,6 +29,7 @@ export const conventionPeriod: Rule = {
         options: { registry: { period: { from: '2025-01-01', to: '2025-06-30' } } },
       },
       '2025年上半年创建工作总结\n2023年获评文明单位。',
+      '2024年文明创建工作总结\n2023年11月，启动老楼改造，今年6月全部完成。',
       '2025年上半年创建工作总结\n自2024年起试点，11月15日，示范站建成。每年10月开展敬老活动。',
       '2025年上半年创建工作总结\n今年清扫12次。\n三、下半年工作打算\n10月，开展敬老活动。',
     ],
@@ -42,6 +44,8 @@ export const conventionPeriod: Rule = {
       told && signed && signed.to > told.to && monthsBetween(told.to, signed.to) <= WRITING ? signed.to : ''
     const plan = planStart(model)
     for (const date of datesOf(model)) {
+      if (date.start < plan && told && isOfYearBefore(model, date, told))
+        report({ start: date.start, end: date.end, message: `日期在报告期（自${told.from}）之前，请核对。` })
       if (!isAfter(date, period) || isExcused(model, date)) continue
       if (iso(date.year ?? period.to.slice(0, 4), date) <= written) continue
       if (date.start >= plan && (date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1) continue
@@ -49,6 +53,22 @@ export const conventionPeriod: Rule = {
       report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
     }
   },
+}
+
+const EARLIER_DEED =
+  /^(?:，|，我[局校院站所馆们]|，?组织|，?开展)?[^，。；]{0,8}(?:举办|召开|开展|组织|参加|邀请|承办|慰问|走访)/
+const HISTORY =
+  /成立|获|被评|评为|命名|创建|建成|启用|投用|始建|以来|起|入选|通过|批准|挂牌|印发|出台|制定|实施|开工|筹建|验收|启动|首次|首届|最早|当时|那年|后来|此后|去年|上年|前|已连续|任期/
+
+/** A report on one year tells as its own what was done the year before. */
+function isOfYearBefore(model: TextModel, date: FoundDate, { from, to }: Period): boolean {
+  const { plain } = model
+  const year = Number(to.slice(0, 4))
+  if (date.year !== year - 1 || !from.startsWith(`${year}-`) || titleYear(model) !== year) return false
+  if (!/(?:^|[。！\n])$/.test(plain.slice(Math.max(0, date.start - 1), date.start))) return false
+  const { end } = sentenceAt(model, date.start)
+  const rest = plain.slice(date.end, end)
+  return EARLIER_DEED.test(rest) && !HISTORY.test(rest) && !/20\d\d年/.test(rest)
 }
 
 interface Period {

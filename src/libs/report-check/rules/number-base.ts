@@ -1,4 +1,5 @@
 import { type Fact, staffTotal, standingFacts } from '../model/facts.ts'
+import { mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
@@ -68,6 +69,15 @@ function sharesOfStaff(model: TextModel, facts: Fact[]): Share[] {
   })
 }
 
+/** 学生960人, 居民7200人: wholes that no list of standing nouns knows. */
+function counted(model: TextModel): Fact[] {
+  return mentionsOf(model).flatMap(({ quantity, noun, numberFirst, deed, bare, some }) =>
+    !numberFirst && !some && (deed === '有' || bare)
+      ? [{ key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end }]
+      : [],
+  )
+}
+
 /** 全村316户: the households of the place. */
 function households({ plain, quantities }: TextModel): Fact[] {
   return quantities.flatMap((quantity) =>
@@ -126,7 +136,10 @@ export const numberBase: Rule = {
     const beside = BESIDE.test(model.plain)
     const facts = standingFacts(model)
     const shares = [
-      ...named(matches, beside ? populations(model) : [...facts, ...populations(model), ...households(model)]),
+      ...named(
+        matches,
+        beside ? populations(model) : [...facts, ...counted(model), ...populations(model), ...households(model)],
+      ),
       ...(beside ? [] : [...sharesOfStaff(model, facts), ...registered(model, facts)]),
     ]
     for (const { at, end, whole } of shares) {

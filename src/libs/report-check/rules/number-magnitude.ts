@@ -21,7 +21,7 @@ function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
 
 /** 突破百万条，达到82万条. */
 function figureBehind(model: TextModel, word: Quantity): Quantity | undefined {
-  const figure = quantitiesWithin(model, word.end, word.end + 8)[0]
+  const figure = quantitiesWithin(model, word.end, word.end + 10)[0]
   if (!figure || figure.approximate || figure.bound || figure.family !== word.family || figure.percent) return undefined
   return RESTATES.test(model.plain.slice(word.end, figure.start)) ? figure : undefined
 }
@@ -34,7 +34,7 @@ function contradicts(word: Quantity, figure: Quantity): boolean {
 
 /** 近万份，达到12600份: the exact figure follows the round one. */
 const ROUND = /(近|不足|不到|超过?|突破|逾)([万亿])(?=[\u4e00-\u9fff])/g
-const RESTATES = /^[，（](?:实际)?(?:达到?|共|共计|累计|为|计)(?:了)?$/
+const RESTATES = /^(?:大关|关口)?[，（](?:实际)?(?:达到?|共|共计|累计|为|计)(?:了)?$/
 
 const KEPT = /(?:保持|稳定|均|都|始终|一直)在$/
 
@@ -106,7 +106,7 @@ export const numberMagnitude: Rule = {
   },
   check({ model, report }) {
     for (const word of model.quantities) {
-      if (!word.bound || !word.chinese) continue
+      if (!word.bound) continue
       const behind = figureBehind(model, word)
       if (behind && contradicts(word, behind)) {
         report({
@@ -117,6 +117,7 @@ export const numberMagnitude: Rule = {
         })
         continue
       }
+      if (!word.chinese) continue
       const figure = figureBefore(model, word)
       if (!figure || !contradicts(word, figure)) continue
       report({

@@ -38,6 +38,8 @@ export function isSlip(a: number, b: number): boolean {
 const RANK = /骨干|先进|优秀|高级|名师|标兵|模范|示范|持证|重点/
 
 export function overlaps(labels: string[], family = '人'): boolean {
+  if (labels.some((label) => /^应(?:完成|到|检|参加|改)|^实(?:际|有|到)/.test(label.replace(/^[上下]半年/, ''))))
+    return true
   const ranked = labels.filter((label) => RANK.test(label)).length
   if (ranked > 0 && ranked < labels.length) return true
   if (family !== '人') return false
@@ -86,8 +88,8 @@ export const numberSum: Rule = {
   why: '“其中”各项加起来与总数对不上，核查时第一眼就会被发现。',
   examples: {
     bad: [
-      '全年开展活动⟦147场⟧，其中理论宣讲31场、敬老助残52场、环境清洁68场。',
-      '有职工⟦63人⟧，其中党员47人、群众19人。',
+      '全年开展活动⟦147场，其中理论宣讲31场、敬老助残52场、环境清洁68场⟧。',
+      '有职工⟦63人，其中党员47人、群众19人⟧。',
       '开展宣讲12场、清扫18场，共计⟦32场⟧。',
       '开展理论宣讲24场次、文艺演出12场，共计⟦38场次⟧。',
       '评选“最美家庭”36户、“好婆婆”28名、“好媳妇”30名，共计⟦104户⟧（名）。',
@@ -95,10 +97,10 @@ export const numberSum: Rule = {
       '开展读书会9期，每月一期，共计⟦12期⟧。',
       '查获违规物品68批次、假冒商品24批次、过期食品13批次，共⟦115批次⟧。',
       '男职工52人，女职工34人，全局共有职工⟦96人⟧。',
-      '全院⟦11个⟧厕所，6个重建、3个翻新。',
+      '全院⟦11个厕所，6个重建、3个⟧翻新。',
       '全年接收捐赠⟦132.6万元⟧，支出108.4万元，结余14.2万元。',
       '分两批开展教育，第一批40人，第二批38人，合计⟦72人⟧。',
-      '本次共排查隐患⟦67处⟧，整改到位49处，限期整改8处。',
+      '本次共排查隐患⟦67处，整改到位49处，限期整改8处⟧。',
     ],
     good: [
       '全年开展活动147场，其中理论宣讲31场、敬老助残52场、环境清洁64场。',
@@ -120,7 +122,7 @@ export const numberSum: Rule = {
       if (Math.abs(sum - whole.value) <= tolerance(quantities, whole) || !isMeantExhaustive(breakdown, sum)) continue
       report({
         start: whole.start,
-        end: whole.end,
+        end: (quantities.at(-1) as Quantity).end,
         message: `分项之和是${formatValue(sum)}${whole.unit}，与总数${formatValue(whole.value)}${whole.unit}不符。`,
         related: parts.map(({ quantity, label }) => ({ start: quantity.start, end: quantity.end, message: label })),
       })
@@ -142,7 +144,7 @@ function checkAccounts(model: TextModel, report: Report): void {
     if (sum === whole.value || Math.abs(sum - whole.value) / whole.value > FAR) continue
     report({
       start: whole.start,
-      end: whole.end,
+      end: parts.at(-1)?.quantity.end ?? whole.end,
       message: `分项之和是${formatValue(sum)}${whole.unit}，与总数${formatValue(whole.value)}${whole.unit}不符。`,
     })
   }

@@ -8,6 +8,7 @@ export function checkOddAmounts(model: TextModel, report: Report): void {
   checkTooLarge(model, report)
   checkDuty(model, report)
   checkPerHead(model, report)
+  checkScales(model, report)
 }
 
 const GIFTS =
@@ -36,6 +37,28 @@ function checkDuty(model: TextModel, report: Report): void {
     }
     const behind = unit === '人次' ? EVENT.exec(model.plain.slice(end, end + 10))?.[0] : undefined
     if (behind && !TAKES_PART.test(behind)) report({ start, end, message: '活动论“场次”，“人次”用于参加活动的人。' })
+  }
+}
+
+const PEOPLE = /(?:群众|患者|病人|学生|居民|老人|职工|村民|游客|读者|旅客|儿童|党员)$/
+const FUNDS = /(?:资金|经费)(?:共计|共|累计|合计|达|约|为)?$/
+const VAST = 1e10
+
+/** 义诊群众8900场次, 贷款1.72亿万元, 改造资金2360亿元. */
+function checkScales({ quantities, plain }: TextModel, report: Report): void {
+  for (const { family, unit, value, start, end, numberEnd } of quantities) {
+    const before = plain.slice(Math.max(0, start - 6), start)
+    if ((unit === '场次' || unit === '场') && value > 100 && PEOPLE.test(before))
+      report({ start, end, message: '人论“人次”，“场次”用于活动。' })
+    if (
+      family === '元' &&
+      value >= VAST &&
+      FUNDS.test(before) &&
+      !/[省国]/.test(plain.slice(Math.max(0, start - 20), start))
+    )
+      report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
+    if (plain[numberEnd - 1] === '亿' && plain.startsWith('万元', numberEnd))
+      report({ start, end: numberEnd + 2, message: '“亿万元”不是金额单位，请核对。' })
   }
 }
 

@@ -68,16 +68,26 @@ function numberClaim(model: TextModel, change: Change, offset: number): Claim | 
   if (!verb) return undefined
   const difference = Math.abs(to.value - from.value)
   if (said.unit === '倍') return make(ratio - 1, '倍', said.step * 0.6 + ratioBlur(change), verb)
-  // 由62%升到78%，提高16%: the difference of two rates is told in points.
-  if (from.percent && said.percent && Math.abs(difference - said.value) <= said.step)
-    return { ...make(difference, POINTS, -1, verb), text: `${formatValue(said.value)}%` }
   if (from.percent)
     return said.family === POINTS ? make(difference, POINTS, Math.min(said.step, 0.01) * 1.001, verb) : undefined
-  if (said.percent) return make(Math.abs(ratio - 1) * 100, '%', said.step * 1.001 + ratioBlur(change) * 100, verb)
+  if (said.percent) return rateClaim(change, said, make, verb)
   const blur = halfOf(change) * 2
   return said.family === from.family
     ? make(difference, said.unit, blur * 1.001 + (said.step === 1 ? 0 : said.step), verb)
     : undefined
+}
+
+type Make = (truth: number, unit: string, slack: number, verb: string) => Claim
+
+/** The rate may come from any exact figures that are written so. */
+function rateClaim(change: Change, said: { value: number; step: number }, make: Make, verb: string): Claim {
+  const { from, to } = change
+  const half = halfOf(change)
+  const ends = [(to.value - half) / (from.value + half), (to.value + half) / (from.value - half)]
+  const [low, high] = ends.map((ratio) => Math.abs(ratio - 1) * 100).sort((a, b) => a - b) as [number, number]
+  const truth = Math.abs(to.value / from.value - 1) * 100
+  const reach = half === 0 ? 0 : said.value < truth ? truth - Math.min(low, truth) : Math.max(high, truth) - truth
+  return make(truth, '%', said.step * 1.001 + reach, verb)
 }
 
 /** 翻一番, 增加一倍, 减少一半: loose words, so only a clear contradiction counts. */

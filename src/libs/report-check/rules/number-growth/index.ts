@@ -124,7 +124,8 @@ function checkRanks({ plain }: TextModel, report: (finding: Finding) => void): v
   }
 }
 
-const BASE_THEN_RATE = /(?:比|较)(?:上年|去年|前年|上年度|年初|上季度|上半年|同期|上年同期|去年同期)(?:同期)?的?(?=\d)/g
+const BASE_THEN_RATE =
+  /(?:比|较)(?:上年|去年|前年|上年度|上学年|上学期|年初|上季度|上半年|同期|上年同期|去年同期)(?:同期)?的?(?=\d)/g
 
 /** 比去年的84起下降25%，为63起: base and rate stand in front of the result. */
 function checkResults(model: TextModel, report: (finding: Finding) => void): void {
@@ -142,14 +143,18 @@ function checkResults(model: TextModel, report: (finding: Finding) => void): voi
       continue
     const step = (inPoints ? rate.value : (from.value * rate.value) / 100) * (DOWNWARDS.test(verb) ? -1 : 1)
     const value = from.value + step
-    const slack = inPoints ? to.step * 1.001 : undefined
+    const slack = inPoints
+      ? to.step * 1.001
+      : to.step === 1 && from.step === 1
+        ? 0.51 + (from.value * rate.step) / 200
+        : undefined
     if (
       Math.abs(value - to.value) <=
       (slack ?? to.step + (from.value * rate.step) / 100 + from.step * (from.step === 1 ? 0 : 1))
     )
       continue
     const message = `按前面的数字计算是${formatValue(inPoints ? Number(value.toFixed(2)) : Math.round(value))}${to.unit}，与这里不符。`
-    report({ start: to.start, end: to.end, message })
+    report({ start: rate.start, end: to.end, message })
   }
 }
 
@@ -208,10 +213,9 @@ export const numberGrowth: Rule = {
       '接待群众1860人次，同比增长⟦42%（上年为1500人次⟧）。',
       '门诊量45.6万人次，同比增长⟦8.6%（上年同期40.2万人次⟧）。',
       '医疗纠纷发生率下降⟦120%⟧。',
-      '案件数比去年的84起下降25%，为⟦73起⟧。',
-      '满意率较上年的96.1%提高2.3个百分点，达到⟦97.4%⟧。',
+      '案件数比去年的84起下降⟦25%，为73起⟧。',
+      '满意率较上年的96.1%提高⟦2.3个百分点，达到97.4%⟧。',
       '考评由全省第九位上升至第五位，上升⟦5位⟧。',
-      '优秀率由62%升到78%，提高⟦16%⟧。',
       '职工志愿者874名，比三年前的760名增长⟦25%⟧。',
       '纠纷数量同比增加，由120起降至⟦96起⟧。',
       '满意度从91%提升到96.5%，⟦6.5个百分点⟧的背后是大家的付出。',

@@ -3,6 +3,7 @@ import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-m
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
+import { checkPoints } from './points.ts'
 import { checkShares } from './shares.ts'
 
 const SHARE_WORDS = /(?:率|度|占|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达到?了?|高达|约|是)?$/
@@ -41,6 +42,7 @@ export const numberPercent: Rule = {
       '达标42项，未达标2项，达标率⟦78.5%⟧。',
       '居民满意的占62%，基本满意的占31%，不满意的占⟦17%⟧。',
       '整改任务完成率⟦100%⟧，尚有3项未完成。',
+      '优秀率由62%升到78%，提高⟦16%⟧。',
       '现有床位120张，入住老人97人，入住率⟦63.8%⟧。',
       '参加体检职工176人，占全院220名职工的⟦88%⟧。',
       '活动经费中，财政拨款占52%，工会补助占30%，企业赞助占⟦38%⟧。',
@@ -59,6 +61,7 @@ export const numberPercent: Rule = {
   check({ model, report }) {
     checkShares(model, report)
     checkRest(model, report)
+    checkPoints(model, report)
     for (const percent of model.quantities) {
       if (!percent.percent) continue
       const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)

@@ -201,6 +201,11 @@ function splitWhole(model: TextModel, before: Quantity[], rest: Quantity, rate: 
   const done = before.at(-2)
   if (!done || done.family !== rest.family || rest.start - done.end > 12) return undefined
   const word = /^，(?:未|没有|不)([\u4e00-\u9fff]{1,6})$/.exec(model.plain.slice(done.end, rest.start))?.[1]
-  if (!word || !rate.includes(word.slice(0, 2)) || !lead(model, done, word.length + 2).includes(word)) return undefined
+  if (
+    !word ||
+    !rate.includes(word.slice(0, 2)) ||
+    !new RegExp(`(?:^|[，。；：、])(?:已|现)?${word}`).test(lead(model, done, word.length + 2))
+  )
+    return undefined
   return { part: done, whole: { ...done, value: done.value + rest.value, end: rest.end } }
 }
