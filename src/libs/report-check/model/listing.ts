@@ -164,15 +164,22 @@ function quotedSums(plain: string, known: readonly string[]): SummedList[] {
     const listEnd = match.index - link.length
     let start = listEnd
     while (start > 0 && match.index - start < REACH && !CLAUSE_START.test(plain[start - 1] as string)) start--
-    const items = plain.slice(start, listEnd).split('、')
+    const side = quotedItems(plain, Math.max(0, listEnd - REACH), listEnd)
+    const items =
+      side > 1
+        ? (plain.slice(Math.max(0, listEnd - REACH), listEnd).match(/“[^“”]*”/g) ?? []).slice(-side)
+        : plain.slice(start, listEnd).split('、')
     const announced = Number(parseChineseNumber(count))
     const key = noun.replace(/^[个项大]/, '')
     const tail = items.slice(1).map(({ length }) => length)
     const isTold = items.length > 2 && items.every((item) => item.includes(key))
+    if (side > 1 && !isTold) continue
     if ((!isTold && known.includes(count + noun)) || (link === '，' && !isTold)) continue
     const isOne = Math.abs(items.length - announced) < SLIP
     const isEven = tail.length > 1 && Math.max(...tail) - Math.min(...tail) < 2 && (isOne || GENERAL.test(noun))
-    const isMeant = noun === '位一体' || /^必[访谈到]/.test(noun) || isEven || items.every((item) => item.includes(key))
+    const isKind = /^[大类项个][\u4e00-\u9fff]{2}/.test(noun) && isOne && tail.length > 1
+    const isMeant =
+      isKind || noun === '位一体' || /^必[访谈到]/.test(noun) || isEven || items.every((item) => item.includes(key))
     if (items.length < 2 || !isMeant || Math.abs(items.length - announced) > SLIP) continue
     const at = match.index + match[0].indexOf(count)
     lists.push({ start: at, end: match.index + match[0].length - 1, announced, counts: [items.length] })

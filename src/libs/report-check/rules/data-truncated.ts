@@ -38,6 +38,7 @@ export const dataTruncated: Rule = {
     bad: [
       '创建工作汇报\n⟦如下：⟧\n一、加强领导\n成立领导小组，明确责任。',
       '一、加强领导\n我们成立领导小组，做到⟦“三有”，即：⟧',
+      '（一）载体不新；\n（二）宣传力度⟦不够，⟧\n四、下步打算\n继续努力。',
       '一、加强领导\n成立领导小组，明确责任。\n二、强化落实\n把创建任务分解到科室，形成一级抓一级、层层抓⟦落实的⟧',
     ],
     good: [
@@ -54,6 +55,7 @@ export const dataTruncated: Rule = {
       }
     })
     if (model.document.format !== 'pdf') reportBrokenLeadIns(model, filled, report)
+    reportUnfinishedItems(model, filled, report)
     const last = lastProse(model, filled)
     if (!last || last.line.info.kind === 'heading') return
     const text = lineText(model, last.line)
@@ -98,5 +100,22 @@ function reportBrokenLeadIns(
     if (next.label.style !== 'cn' && next.label.style !== 'cnParen') return
     if (line.end - line.start < 8 || !isProse(line)) return
     report({ start: line.end - 3, end: line.end, message: '这里说了“如下”，后面却是另一个标题，内容丢失了。' })
+  })
+}
+
+/** （三）宣传力度不够， and then 四、下步打算; or a number with nothing behind it. */
+function reportUnfinishedItems(
+  model: TextModel,
+  filled: readonly Line[],
+  report: (finding: { start: number; end: number; message: string }) => void,
+): void {
+  const message = '最后一句没有说完，后面的内容丢失了。'
+  filled.forEach((line, index) => {
+    const next = filled[index + 1]
+    if (!next || !isProse(line) || line.info.autoNumber) return
+    const isEmpty = line.label?.end === line.end && (line.label.style === 'cn' || line.label.style === 'cnParen')
+    const isCut = /[，、]$/.test(lineText(model, line)) && next.label?.style === 'cn' && line.label?.style !== 'cn'
+    if (isEmpty && model.plain.length > line.end + 1) report({ start: line.start, end: line.end, message })
+    else if (isCut) report({ start: Math.max(line.start, line.end - 3), end: line.end, message })
   })
 }

@@ -33,12 +33,13 @@ function slipped(model: TextModel): { item: Item; expected: number }[] {
 export function oddStyles(model: TextModel): { item: Item; beside: Item }[] {
   const { items, series } = outlineOf(model)
   const lone = new Set(series.filter(({ items: { length } }) => length === 1).map(({ items: [item] }) => item))
+  const opens = new Set(series.map(({ items: [item] }) => item))
   return items.flatMap((item, index) => {
     const [before, next] = [items[index - 1], items[index + 1]]
     const { style, value } = item.label
     if (!next || !lone.has(item) || next.label.style === style || next.label.value !== value + 1) return []
     const goesOn = before?.label.style === next.label.style && before.label.value === value - 1
-    const isFirst = value === 1 && INNER.has(style) && items[index + 2]?.label.value === 3
+    const isFirst = value === 1 && INNER.has(style) && opens.has(next)
     return goesOn || isFirst ? [{ item, beside: next }] : []
   })
 }

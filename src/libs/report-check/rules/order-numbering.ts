@@ -17,7 +17,9 @@ function wrongSteps({ items }: Series): Step[] {
   let last = 0
   items.forEach((item, index) => {
     if (item.label.value !== last + 1) steps.push({ item, expected: last + 1, before: items[index - 1] })
-    last = item.label.value
+    // 二、二、四、: only the second is wrong.
+    const isSlip = item.label.value === last && items[index + 1]?.label.value === last + 2
+    last = item.label.value + (isSlip ? 1 : 0)
   })
   return steps
 }
@@ -42,7 +44,10 @@ export const orderDuplicate: Rule = {
   why: '同一级序号出现两次，多是拼接文稿或增删标题后没有重排。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.3.3',
   examples: {
-    bad: ['一、组织领导\n二、主要做法\n三、取得成效\n⟦三、⟧下一步打算', '1.健全制度。\n2.落实责任。\n⟦2.⟧强化督导。'],
+    bad: [
+      '一、组织领导\n二、主要做法\n三、取得成效\n⟦三、⟧下一步打算',
+      '1.健全制度。\n2.落实责任。\n⟦2.⟧强化督导。\n4.总结提高。',
+    ],
     good: [
       '一、主要做法\n（一）健全制度\n（二）落实责任\n二、下一步打算\n（一）补齐短板\n（二）强化督导',
       '主要做法：\n1.建制度。\n2.抓落实。\n存在问题：\n1.力度不够。\n2.载体不新。',
@@ -100,9 +105,15 @@ export const orderGap: Rule = {
     const odd = new Set(oddStyles(model).map(({ beside }) => beside))
     for (const series of outlineOf(model).series) {
       // One number at the head of one line may be anything but an outline.
-      if (series.items.length === 1 && !['cn', 'cnParen', 'chapter'].includes(series.style)) continue
+      if (series.items.length === 1 && !['cn', 'cnParen', 'chapter'].includes(series.style)) {
+        const gap = gapAfterInline(model, series.items[0] as Item)
+        if (gap) report(gap)
+        continue
+      }
       for (const step of wrongSteps(series)) {
-        if (step.item.label.value <= step.expected || odd.has(step.item) || standsInline(model, step)) continue
+        const gap = step.before ? undefined : gapAfterInline(model, step.item)
+        if (gap) report(gap)
+        if (gap || step.item.label.value <= step.expected || odd.has(step.item) || standsInline(model, step)) continue
         const message = step.before
           ? `序号不连续：“${labelText(model, step.item)}”之前少了“${toChineseNumeral(step.expected)}”。`
           : `序号不从一开始：“${labelText(model, step.item)}”之前没有“一”。`
@@ -112,6 +123,16 @@ export const orderGap: Rule = {
     for (const { start, end, expected } of inlineGaps(model))
       report({ start, end, message: `序号不连续：“${model.plain.slice(start, end)}”之前少了“${expected}”。` })
   },
+}
+
+/** 1.……2.…… inside the paragraph before, and then 4. at the head of a line. */
+function gapAfterInline({ plain }: TextModel, item: Item): Finding | undefined {
+  const { start, end, style, value } = item.label
+  if (style !== 'num' || value < 3) return undefined
+  const before = plain.slice(Math.max(0, start - INLINE_REACH), start)
+  const stands = (number: number) => new RegExp(`[：；。\\s]${number}[.．](?!\\d)`).test(before)
+  if (!stands(value - 2) || stands(value - 1)) return undefined
+  return { start, end, message: `序号不连续：“${plain.slice(start, end)}”之前少了“${toChineseNumeral(value - 1)}”。` }
 }
 
 const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩'

@@ -10,7 +10,7 @@ export const orderOrdinal: Rule = {
   examples: {
     bad: [
       '一是健全制度；二是落实责任；⟦四是⟧强化督导。',
-      '一是健全制度；二是落实责任；⟦二是⟧强化督导。',
+      '一是健全制度；二是落实责任；⟦二是⟧强化督导；四是总结提高。',
       '第一，抓学习。⟦第三，⟧抓整改。',
       '原因有三：其一，认识不足；其二，投入不够；⟦其四，⟧经验不多。一抓班子，二抓队伍，⟦四抓⟧考核。',
       '主要做法是：⟦二是⟧落实责任；三是强化督导。',
@@ -39,7 +39,8 @@ export const orderOrdinal: Rule = {
             ...(before ? { related: [{ start: before.start, end: before.end, message: '前一条' }] } : {}),
           })
         }
-        last = ordinal.value
+        const isSlip = ordinal.value === last && series[index + 1]?.value === last + 2
+        last = ordinal.value + (isSlip ? 1 : 0)
       }
     }
   },

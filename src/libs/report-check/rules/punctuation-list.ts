@@ -52,7 +52,7 @@ function reportShortItems({ model: { plain }, report }: RuleContext): void {
 /** 元旦、春节、清明，端午等: items of one length around the comma, with 等 behind them. */
 const EVEN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6}){0,6})等/g
 const TITLES =
-  /(?<=》)，(?=《[^》\n]{1,40}》(?:等|[，、]?《))|(?<=》(?:，|、|)《[^》\n]{1,40}》)，(?=《[^》\n]{1,40}》等?)/g
+  /(?<=》)，(?=《[^》\n]{1,40}》(?:等|[，、]?《))|(?<=》(?:，|、|)《[^》\n]{1,40}》)，(?=《[^》\n]{1,40}》等?)|(?<=[获评予展造]“[^”\n]{2,20}”)，(?=“[^”\n]{2,20}”(?:等|称号))/g
 
 function reportEvenItems({ model: { plain }, report }: RuleContext): void {
   for (const match of plain.matchAll(EVEN_LIST)) {

@@ -1,3 +1,4 @@
+import { lastIndexWithin } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 
 const CLOSE_OF: Record<string, string> = {
@@ -20,6 +21,10 @@ interface Open {
 
 /** 1） or a） at the head of an item is no half of a pair. */
 function isItemNumber(plain: string, index: number): boolean {
+  const numeral = '一二三四五六七八九十'.indexOf(plain[index - 1] as string)
+  // 四） among （三） and （五） lost its half.
+  if (numeral > 0 && lastIndexWithin(plain, `（${'一二三四五六七八九十'[numeral - 1]}）`, index, 3000) >= 0)
+    return false
   return /(?:^|[\s。；：，、])[\dA-Za-z一二三四五六七八九十①-⑳]{1,2}$/.test(plain.slice(Math.max(0, index - 3), index))
 }
 

@@ -3,6 +3,9 @@ import type { Rule } from '../rule.ts'
 
 const ANNOUNCES = /(?:方面|措施|做法|问题|如下|以下|主要|具体|体现在|表现在|原因|重点|任务|要求)$/
 
+/** 以创建文明校园为目标，一要……: no statement of its own. */
+const ADVERBIAL = /(?:^|[，。；\n])以[^，。；\n]{2,24}为[^，。；\n]{1,8}$/
+
 /** 下半年，一要……: only a time or a place stands before the comma. */
 const TIME = /(?:^|[。；：！\n）”])[\u4e00-\u9fff\d]{1,8}(?:年|月|季度|步|中|(?<![如以])下|后|时|上|期|里|方面)$/
 
@@ -35,6 +38,7 @@ export const punctuationSplice: Rule = {
       let comma = first.start - 1
       while (model.plain[comma] === ' ') comma--
       if (model.plain[comma] !== '，') continue
+      if (ADVERBIAL.test(model.plain.slice(Math.max(0, comma - 30), comma))) continue
       if (TIME.test(model.plain.slice(Math.max(0, comma - 12), comma))) continue
       const mark = ANNOUNCES.test(model.plain.slice(Math.max(0, comma - 6), comma)) ? '：' : '。'
       report({

@@ -89,7 +89,8 @@ export const substanceUnexpanded: Rule = {
     const seen = new Set<string>()
     for (const match of plain.matchAll(SHORTENED)) {
       const name = match[1] as string
-      if (known.has(name) || seen.has(name)) continue
+      // 三抓三促 says of itself what is done.
+      if (known.has(name) || seen.has(name) || name.lastIndexOf(name[0] as string) > 0) continue
       seen.add(name)
       const { start, end } = sentenceAt(model, match.index)
       const after = plain.slice(
@@ -100,6 +101,7 @@ export const substanceUnexpanded: Rule = {
       if (
         /^[^。\n]{0,12}(?:（[^）]{4,}|[，\n]即|：|——|[，。\n]一是|，就是)/.test(after) ||
         unfolds(after, name.slice(1)) ||
+        /^[^。，\n]{0,8}，[^。，\n]{2,14}(?:、[^。，\n]{2,14}){1,8}，/.test(after) ||
         isExplained(plain, name, match.index)
       )
         continue

@@ -72,7 +72,8 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     if (count < 2 || NUMBER_BEFORE.test(before)) continue
     const close = match.index + match[0].length - mark.length
     BRIDGE.lastIndex = close + mark.length
-    const bridge = /[，\n]|^$/.test(mark) ? BRIDGE.exec(plain)?.[0] : undefined
+    const words = /[，\n]|^$/.test(mark) ? BRIDGE.exec(plain)?.[0] : undefined
+    const bridge = mark === '\n' ? words || undefined : words
     // 有以下三点。
     const weak =
       noun === '' &&
@@ -82,7 +83,7 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
       bridge === undefined &&
       !/(?:以下|如下|下列)[二两三四五六七八九]$/.test(before + digits)
     // 走了三步。第一步……
-    if (weak && !(/[。\n]/.test(mark) && startsRank(plain, close + mark.length, measure as string))) continue
+    if (weak && !(/[。\n]/.test(mark) && startsRank(plain, close + mark.length, measure as string, before))) continue
     const bare = noun.replace(/[“”]/g, '')
     // “三长一短” counts in another way.
     // 有三名同志被评为先进。 tells what was done, it promises nothing.
@@ -125,10 +126,12 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
 }
 
 /** 四步。and then 第一步, 三点。and then 一是. */
-function startsRank(plain: string, from: number, measure: string): boolean {
+function startsRank(plain: string, from: number, measure: string, before: string): boolean {
   const next = plain.slice(from, from + 8).trimStart()
   return (
     next.startsWith(`第一${measure}`) ||
-    (/[步点条项件招句关个]/.test(measure) && /^(?:一是|一要|首先|其一|第一，|一、|（一）|1[.．])/.test(next))
+    (/[步点条]|[有是为下抓做].?$/.test(measure + before) &&
+      /[步点条项件招句关个]/.test(measure) &&
+      /^(?:一是|一要|首先|其一|第一，|一、|（一）|1[.．])/.test(next))
   )
 }

@@ -2,6 +2,7 @@ import { parseChineseNumber } from '../../../chinese/numerals.ts'
 import { ordinalSeries } from '../../model/ordinals.ts'
 import type { TextModel } from '../../model/text-model.ts'
 import type { Finding } from '../../rule.ts'
+import { writtenList } from './written.ts'
 
 const BACK =
   /(?:这|上述|以上|前述)(?<count>[二两三四五六七八九十])(?:个|项|条|点|大|种|件)?(?:方面|问题|不足|短板|措施|做法|环节|差距|体会|经验|启示|原则|任务|重点|关键|特点|困难|工作|实事|建议|原因|举措|转变|变化)/g
@@ -17,11 +18,14 @@ export function checkBackward(model: TextModel, report: (finding: Finding) => vo
     )
     const numbered = markedBefore(model, start)
     const last = series?.at(-1)
+    const told = !last && !numbered ? toldBefore(model.plain, start) : undefined
     const isWhole = series?.every(({ value }, at) => value === at + 1) ?? false
     const before =
       numbered && (!last || numbered.last > last.start)
         ? { count: numbered.count, start: numbered.last, end: numbered.last + 1 }
         : series && last && isWhole && { count: series.length, start: last.start, end: last.end }
+    if (told && Math.abs(told - announced) === 1)
+      report({ start, end: start + match[0].length, message: `前面列出${told}条，这里说“${match[0]}”。` })
     if (!before || before.count < 2 || before.count === announced) continue
     report({
       start,
@@ -30,6 +34,15 @@ export function checkBackward(model: TextModel, report: (finding: Finding) => vo
       related: [{ start: before.start, end: before.end, message: '前面的最后一条' }],
     })
   }
+}
+
+/** 我们体会到：领导重视是前提，全员参与是基础。上述三点体会……: the clauses of the sentence before. */
+function toldBefore(plain: string, start: number): number | undefined {
+  const sentence = /[^。\n]{6,160}。$/.exec(plain.slice(Math.max(0, start - 170), start))?.[0]
+  const colon = sentence?.lastIndexOf('：') ?? -1
+  if (!sentence || colon < 0) return undefined
+  const { counts } = writtenList(plain, start - sentence.length + colon + 1, '：')
+  return counts.length === 1 ? counts[0] : undefined
 }
 
 const MARKS = ['①②③④⑤⑥⑦⑧⑨⑩'.split(''), Array.from({ length: 10 }, (_, i) => `（${i + 1}）`)]

@@ -15,13 +15,16 @@ export function compositesOf(plain: string, known: readonly string[]): Finding[]
     const holds = (item: string, word: string) => item.startsWith(word) || item.endsWith(word)
     let first = 0
     let second = 0
-    for (const item of list.split(/[、，；]|以及|(?:和|与|及)(?=[^、，；]{2,12}$)/)) {
-      if (holds(item, x) === holds(item, y)) break
-      if (holds(item, x)) first++
-      else second++
+    for (const [at, clause] of list.split(/[，；]/).entries()) {
+      const items = clause.split(/、|以及|[和与及](?![谐平睦时])/)
+      const isOwn = items.every((item) => holds(item, x) !== holds(item, y))
+      if (!isOwn && at === 0) first = Number.NaN
+      if (!isOwn) break
+      first += items.filter((item) => holds(item, x)).length
+      second += items.filter((item) => holds(item, y)).length
     }
     const off = Math.abs(first - Number(parseChineseNumber(a))) + Math.abs(second - Number(parseChineseNumber(b)))
-    if (first === 0 || second === 0 || off === 0 || off > 2) continue
+    if (!(first > 0) || second === 0 || off === 0 || off > 2) continue
     found.push({
       start: match.index,
       end: match.index + name.length,

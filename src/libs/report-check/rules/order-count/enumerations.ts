@@ -46,7 +46,7 @@ export function skipBlank(plain: string, offset: number): number {
 
 const FIRST =
   /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优则来](?![个种项条次家起年月张]))|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|一(?<side>方面|[个种处类笔条点项张份股批边](?=[是，为靠“])|[头手](?=[抓是连靠]))/y
-const SPOKEN: RegExp[] = [/其次/, /再次|再者|然后|第三|接着/, /最后|第四/]
+const SPOKEN: RegExp[] = [/其次/, /再次|再者|然后|第三|接着|另外|此外|还有|同时/, /最后|第四/]
 
 /** Marks of the items after the first, by the mark of the first; undefined when `start` opens no enumeration. */
 function markers(plain: string, start: number): ((value: number) => RegExp | undefined) | undefined {

@@ -43,7 +43,8 @@ function keyedList(plain: string, announced: Announcement): number | undefined {
   for (const key of keysOf(announced)) {
     const isWord = key.length > 1 || announced.quoted
     const head = isWord ? countSameHead(plain, announced.after, key, announced.count) : undefined
-    if (head !== undefined) return head
+    // “三进”活动以来，进社区46次、进企业32次: two items of one letter prove nothing.
+    if (head !== undefined && (key.length > 1 || announced.direct || head > 2)) return head
     const tail = announced.direct && key.length > 1 ? countSameTail(plain, announced.after, key) : undefined
     if (tail !== undefined) return tail
     const holding =
@@ -136,7 +137,9 @@ function keyedFurther(plain: string, announced: Announcement, lineEnd: number): 
     if (/[一二三四五六七八九十]/.test(key)) continue
     const item = `${key}[^、，；：]{1,14}`
     const run = new RegExp(`(?:^|[，：]|其中)(${item}(?:、${item}){2,9})(?=[，；：]|$)`).exec(rest)?.[1]
-    const found = run?.split('、').length
+    const closing = `[^、，；：]{1,6}${key}`
+    const tails = new RegExp(`(?:^|[，：])((?:${closing}、){2,8}${closing})`).exec(rest)?.[1]
+    const found = (run ?? tails)?.split('、').length
     if (found !== undefined) return Math.abs(found - count) === 1 ? found : undefined
   }
   return undefined
