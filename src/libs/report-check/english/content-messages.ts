@@ -140,6 +140,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '本单位全称是“{}”。': 'The full name of the unit is “$1”.',
   },
   'U-NAME-REGION': {
+    '全文没有写到哪个{}，这里却自称“{}”，疑为抄自别处。':
+      'The text names no place of that level, but here it calls itself “$2”; probably copied.',
     '本地是{}，这里却自称“{}”，疑为抄自别处。':
       'The place is “$1”, but here it says “$2”; probably copied from elsewhere.',
   },

@@ -1,7 +1,9 @@
-import { type Home, homeOf, isSettled } from '../model/home.ts'
-import { ownHouse } from '../model/identity.ts'
+import { type Home, homeOf, isHome, isSettled } from '../model/home.ts'
+import { housesOf, ownNames } from '../model/identity.ts'
+import { foreignPassages } from '../model/passages.ts'
+import { placesOfName } from '../model/places.ts'
 import { lineAt, type TextModel } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Rule, RuleContext } from '../rule.ts'
 
 const SELF = /(?<![自忘])我([县区镇乡])(?!长|委(?!、|和|宣)|级|域|间|里|人民政府)/g
 /** 镇党委、政府 at the head of a clause, as only a town and its people say. */
@@ -19,7 +21,8 @@ const MANY = 3
 
 /** What the document calls its own region, as far as it is known. */
 function ownRegion(model: TextModel, home: Home): string {
-  return [home.county, home.city, home.province, ...home.names, ownHouse(model)].filter(Boolean).join('\n')
+  const [title, signature] = ownNames(model)
+  return [home.county, home.city, home.province, ...home.names, title, signature].filter(Boolean).join('\n')
 }
 
 export const unitRegion: Rule = {
@@ -32,6 +35,8 @@ export const unitRegion: Rule = {
       '芜湖市镜湖区示例局工作总结\n近年来，在⟦我县⟧广大干部群众的共同努力下，面貌一新。',
       '示例县教育局工作总结\n一年来，工作扎实。⟦我区⟧高度重视创建工作。',
       '芜湖市镜湖区示例局工作总结\n一年来，⟦镇党委、政府⟧高度重视创建工作。',
+      '芜湖市镜湖区示例局工作总结\n一年来，与浙江省长兴县结对，面貌一新。⟦我县⟧高度重视创建工作。',
+      '示例海关工作总结\n一年来，全关上下扎实开展创建。⟦全镇上下⟧形成了良好局面。',
       { text: '⟦我县⟧高度重视创建工作。', options: { registry: { places: ['安徽省', '芜湖市', '镜湖区'] } } },
     ],
     good: [
@@ -39,39 +44,67 @@ export const unitRegion: Rule = {
       '示例县竹溪镇人民政府工作总结\n我县重视，我镇落实。',
       '广西壮族自治区桂林市示例局工作总结\n我区是民族地区，我市是旅游城市。',
       '工作总结\n我县高度重视创建工作。',
+      '示例海关工作总结\n海关地处新港镇，全镇上下支持创建，镇党委、政府给予帮助。',
     ],
   },
-  check({ model, data, options, report }) {
+  check(context) {
+    const { model, data, options, report } = context
     const found = [...model.plain.matchAll(SELF), ...model.plain.matchAll(TOWN)]
     if (found.length === 0) return
     const home = homeOf(model, data.divisions, options)
-    if (!isSettled(home) || (home.city === undefined && home.names.size === 0)) return
+    const [title = '', signature = ''] = ownNames(model)
+    // A house that names no place anywhere still does not turn into a town.
+    const settled = isSettled(home) && (home.city !== undefined || home.names.size > 0)
+    if (!settled && (housesOf(title).length === 0 || TOWNS.test(title + signature))) return
     const region = ownRegion(model, home)
+    const ofCity =
+      [home.city ?? '', ...home.names].some((own) => /市$/.test(own) && title.includes(own)) && !LOWER.test(title)
+    const spliced = foreignPassages(model, data, options)
     const counts = new Map<string, number>()
     for (const { 1: level = '' } of found) counts.set(level, (counts.get(level) ?? 0) + 1)
     for (const match of found) {
       const level = match[1] as string
       const named = NAMED[level] as RegExp
       const again = counts.get(level) ?? 0
-      if (again >= MANY || named.test(region) || isNamedHere(model, level, match.index) || isSaid(model, match.index))
+      // A whole passage of another unit is told as such.
+      if (spliced.some(({ start, stop }) => match.index >= start && match.index < stop)) continue
+      if (!settled && (!isTown(level) || NAMED_TOWN.test(model.plain))) continue
+      if (
+        again >= MANY ||
+        named.test(region) ||
+        (isNamedHere(context, home, level, match.index) && !(ofCity && level === '县')) ||
+        isSaid(model, match.index)
+      )
         continue
       report({
         start: match.index,
         end: match.index + match[0].length,
-        message: `本地是${homeOwn(home)}，这里却自称“${match[0]}”，疑为抄自别处。`,
+        message: settled
+          ? `本地是${homeOwn(home)}，这里却自称“${match[0]}”，疑为抄自别处。`
+          : `全文没有写到哪个${level}，这里却自称“${match[0]}”，疑为抄自别处。`,
       })
     }
   },
 }
 
-/** A place of that level is named in the text: the unit may lie in it. */
-function isNamedHere(model: TextModel, level: string, index: number): boolean {
+/** A unit of the city itself has no county of its own. */
+const LOWER = /[县区旗镇乡](?!域|级|别)|街道|社区|村/
+const isTown = (level: string) => level === '镇' || level === '乡'
+const TOWNS = /[镇乡村]|街道|社区/
+const NAMED_TOWN = /[\u4e00-\u9fff]{2}(?<![全各我本邻该外城乡集古小市])[镇乡](?=[\u4e00-\u9fff])(?!镇|村|土|亲|情|愁)/
+const COUNTY = /[\u4e00-\u9fff]{2,3}(?<![全各我本邻该外这])县(?!级|市|城|域|处|委宣)/g
+
+/** A place of that level is named in the text: the unit may lie in it, unless it is a known place far away. */
+function isNamedHere({ model, data }: RuleContext, home: Home, level: string, index: number): boolean {
   const named = NAMED[level] as RegExp
-  if (level === '镇' || level === '乡') return named.test(model.plain.slice(Math.max(0, index - NEAR), index))
-  return (
-    level === '县' &&
-    /[\u4e00-\u9fff]{2}(?<![全各我本邻该外这])县(?!级|市)/.test(model.plain.slice(Math.max(0, index - NEAR), index))
-  )
+  const before = model.plain.slice(Math.max(0, index - NEAR), index)
+  if (isTown(level)) return named.test(before)
+  if (level !== '县') return false
+  return [...before.matchAll(COUNTY)].some(([text]) => {
+    const names = [text, text.slice(1)].map((name) => ({ name, places: placesOfName(name, data.divisions) }))
+    const known = names.filter(({ places }) => places.length > 0)
+    return known.length === 0 || known.some((name) => isHome(name, home))
+  })
 }
 
 function isSaid(model: TextModel, index: number): boolean {
