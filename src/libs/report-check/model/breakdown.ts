@@ -13,7 +13,7 @@ export interface Breakdown {
 const PART_LABEL =
   /^(?:[、，和及]|以及|，其中|、其中)?(?:其中|包括|含|有|已)?([\u4e00-\u9fffA-Za-z0-9“”《》·—-][\u4e00-\u9fffA-Za-z0-9“”《》·—、-]{0,22}|)$/
 const LEADS =
-  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?含?|，(?:评出|评定|评选出|分为|划分为|产生|包括|包含|涉及|涵盖)|中，/g
+  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?含?|，(?:评出|评定|评选出|分为|划分为|按[\u4e00-\u9fff]{2,4}分，|产生|包括|包含|涉及|涵盖)|中，/g
 const found = new WeakMap<TextModel, Breakdown[]>()
 
 /** Every total with named parts, in order; computed once. */

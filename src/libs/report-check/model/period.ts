@@ -28,7 +28,7 @@ const TITLE_LINES = 3
 export function titleYear(model: TextModel): number | undefined {
   for (const line of filledLines(model).slice(0, TITLE_LINES)) {
     if (line.end - line.start > 60) continue
-    const match = /(20\d\d)年/.exec(model.plain.slice(line.start, line.end))
+    const match = /(?<![于自从在])(20\d\d)年/.exec(model.plain.slice(line.start, line.end))
     if (match) return Number(match[1])
   }
   return undefined

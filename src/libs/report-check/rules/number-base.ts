@@ -69,6 +69,8 @@ function sharesOfStaff(model: TextModel, facts: Fact[]): Share[] {
   })
 }
 
+const ON_STAFF = /职工|员工|人员|党员|教师|干部/
+
 /** 学生960人, 居民7200人: wholes that no list of standing nouns knows. */
 function counted(model: TextModel): Fact[] {
   return mentionsOf(model).flatMap(({ quantity, noun, numberFirst, deed, bare, some }) =>
@@ -136,10 +138,12 @@ export const numberBase: Rule = {
     const beside = BESIDE.test(model.plain)
     const facts = standingFacts(model)
     const shares = [
-      ...named(
-        matches,
-        beside ? populations(model) : [...facts, ...counted(model), ...populations(model), ...households(model)],
-      ),
+      ...named(matches, [
+        ...(beside ? [] : facts),
+        ...counted(model).filter(({ key }) => !(beside && ON_STAFF.test(key))),
+        ...populations(model),
+        ...households(model),
+      ]),
       ...(beside ? [] : [...sharesOfStaff(model, facts), ...registered(model, facts)]),
     ]
     for (const { at, end, whole } of shares) {

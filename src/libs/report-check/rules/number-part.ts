@@ -22,6 +22,8 @@ export const numberPart: Rule = {
       '全年收到诉求318件，当场答复⟦418件⟧，转办77件。',
       '辖区有商户246家，⟦280家⟧签订“门前三包”责任书。',
       '在册志愿者480人，活跃志愿者⟦620人⟧。',
+      '抽取样品240份：玉米⟦492份⟧，大豆48份，花生60份。',
+      '有干部职工64人，其中专业技术人员19人；在职党员⟦137人⟧。',
       '在岗职工57人，常年在船上的有⟦119人⟧。',
       '覆盖全区15个乡镇中的⟦17个⟧。',
       '45名教师中有⟦58名⟧取得心理健康教育证书。',
@@ -47,12 +49,15 @@ export const numberPart: Rule = {
       report(findingOf(part, whole, label))
     }
     for (const { whole, parts, lead } of breakdownsOf(model)) {
-      if (lead === '：' || lead === '（') continue
+      // Behind a colon one part may be too large; several are something else.
+      if ((lead === '：' || lead === '（') && parts.filter(({ quantity }) => quantity.value > whole.value).length > 1)
+        continue
       for (const { quantity, label } of parts)
         if (!whole.approximate && !/不少于|超过/.test(label)) tell(quantity, whole, label)
     }
     for (const { whole, parts } of accountsOf(model)) for (const { quantity } of parts) tell(quantity, whole, '')
-    for (const { part, whole } of [...subsets(model), ...members(model), ...scores(model)]) tell(part, whole, '')
+    for (const { part, whole } of [...subsets(model), ...members(model), ...staff(model), ...scores(model)])
+      tell(part, whole, '')
     for (const match of model.plain.matchAll(PAIRED)) {
       const end = match.index + match[0].length
       const whole = quantitiesWithin(model, match.index, end).at(-1)
@@ -100,6 +105,22 @@ function subsets({ plain, quantities }: TextModel): Pair[] {
       pairs.push({ part, whole })
   })
   return pairs
+}
+
+const ALL_STAFF = /(?:职工|员工|工作人员|教师|干警|民警|干部)$/
+const AMONG_STAFF = /[，；](?:其中)?(?:共有|有)?(?:在职党员|正式党员|党员|女职工|女教师)$/
+
+/** 干部职工64人，其中……；在职党员37人: those who are on the staff too. */
+function staff(model: TextModel): Pair[] {
+  const { plain } = model
+  return model.quantities.flatMap((part) => {
+    if (part.family !== '人' || !AMONG_STAFF.test(plain.slice(Math.max(0, part.start - 8), part.start))) return []
+    const { start } = sentenceAt(model, part.start)
+    const whole = quantitiesWithin(model, start, part.start).find(({ family }) => family === '人')
+    return whole && !whole.approximate && ALL_STAFF.test(plain.slice(Math.max(0, whole.start - 5), whole.start))
+      ? [{ part, whole }]
+      : []
+  })
 }
 
 const MEMBERS = /([\u4e00-\u9fff]{2,4})(?:当)?中(?:，|的|有|已有)(?=[\u4e00-\u9fff]{0,12}\d)/g

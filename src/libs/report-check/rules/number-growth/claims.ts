@@ -87,7 +87,7 @@ function rateClaim(change: Change, said: { value: number; step: number }, make: 
   const [low, high] = ends.map((ratio) => Math.abs(ratio - 1) * 100).sort((a, b) => a - b) as [number, number]
   const truth = Math.abs(to.value / from.value - 1) * 100
   const reach = half === 0 ? 0 : said.value < truth ? truth - Math.min(low, truth) : Math.max(high, truth) - truth
-  return make(truth, '%', said.step * 1.001 + reach, verb)
+  return make(truth, '%', said.step * (reach > 0 ? 0.51 : 1.001) + reach, verb)
 }
 
 /** 翻一番, 增加一倍, 减少一半: loose words, so only a clear contradiction counts. */

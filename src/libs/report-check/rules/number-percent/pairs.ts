@@ -34,7 +34,8 @@ export function pairOf(model: TextModel, percent: Quantity): Pair | undefined {
     labelledShare(model, part, gap) ??
     allDone(part, gap) ??
     occupied(model, before, part, gap) ??
-    ratePair(model, before, part, gap)
+    ratePair(model, before, part, gap) ??
+    stemPair(model, before, gap)
   )
 }
 
@@ -64,7 +65,11 @@ function sharePair(model: TextModel, before: Quantity[], part: Quantity, gap: st
   const whole = SHARE.test(gap) ? wholeOf(model, part) : undefined
   return whole
     ? { part, whole }
-    : (namedWhole(model, part, gap) ?? planned(model, before, part, gap) ?? partAmong(model, part, gap))
+    : (namedWhole(model, part, gap) ??
+        planned(model, before, part, gap) ??
+        partAmong(model, part, gap) ??
+        afterBreakdown(model, before, part, gap) ??
+        nextTo(model, before, part, gap))
 }
 
 /** 年度任务28项……完成17项，占年度任务的60.7%: the share names its whole. */
@@ -78,6 +83,39 @@ function namedWhole(model: TextModel, part: Quantity, gap: string): Pair | undef
       (model.plain.startsWith(noun, quantity.start - noun.length) || model.plain.startsWith(noun, quantity.end)),
   )
   return whole ? { part, whole } : undefined
+}
+
+/** 现有86人，其中……、实习人员12人；党员34人，占39.5%: of those that the sentence begins with. */
+function afterBreakdown(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
+  if (!SHARE.test(gap) || !/；(?:有)?[\u4e00-\u9fff“”]{0,8}$/.test(lead(model, part, 10))) return undefined
+  const whole = before.find(({ family }) => family === part.family)
+  if (!whole || whole === part || whole.value < part.value || whole.approximate) return undefined
+  return /^[\u4e00-\u9fff]{0,8}，其中/.test(model.plain.slice(whole.end, whole.end + 11)) ? { part, whole } : undefined
+}
+
+/** 骨灰格位3600个，已使用1944个，占54%: the whole stands right in front. */
+function nextTo(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
+  if (!/^[，（]占(?:比)?(?:为|达)?$/.test(gap) && !/^[\u4e00-\u9fff]{1,6}，占$/.test(gap)) return undefined
+  const whole = before.at(-2)
+  if (!whole || whole.family !== part.family || whole.value < part.value || whole.approximate) return undefined
+  const between = model.plain.slice(whole.end, part.start)
+  return /^[\u4e00-\u9fff]{0,10}，(?:[\u4e00-\u9fff]{2,8}，)?(?:其中)?[\u4e00-\u9fff“”、]{2,16}$/.test(between) &&
+    !/、[\u4e00-\u9fff]*$/.test(lead(model, whole, 10))
+    ? { part, whole }
+    : undefined
+}
+
+/** 达标44项，基本达标3项，未达标1项，达标率: the count with the very words of the rate, of the largest count. */
+function stemPair(model: TextModel, before: Quantity[], gap: string): Pair | undefined {
+  const stem = /[，、；]([\u4e00-\u9fff]{2,4})率(?:为|达到?)?$/.exec(gap)?.[1]
+  if (!stem || NO_SHARE.test(stem)) return undefined
+  const named = new RegExp(`(?:^|[，；：、。])(?:已|其中)?${stem}$`)
+  const part = before.findLast((quantity) => named.test(lead(model, quantity, stem.length + 3)))
+  if (!part || part.percent) return undefined
+  const [whole] = before
+    .filter(({ family, start }) => family === part.family && start < part.start)
+    .sort((a, b) => b.value - a.value)
+  return whole && whole.value >= part.value && !whole.approximate ? { part, whole } : undefined
 }
 
 /** 计划投资800万元，实际完成640万元，占计划的80%. */
@@ -151,7 +189,8 @@ function occupied(model: TextModel, before: Quantity[], last: Quantity, gap: str
   const part = [...before]
     .reverse()
     .find((quantity) => quantity.family === '人' && lead(model, quantity, 8).includes(rate.slice(-2)))
-  const whole = before.findLast(({ unit, start }) => part && start < part.start && /^[张床套间]/.test(unit))
+  const near = part ? quantitiesWithin(model, Math.max(0, part.start - 60), part.start) : []
+  const whole = near.findLast(({ unit }) => /^[张床套间]/.test(unit))
   const settled = part && whole && part.value <= whole.value && last.start - part.start < 40
   return settled ? { part, whole } : undefined
 }
