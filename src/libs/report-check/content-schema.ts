@@ -59,6 +59,7 @@ export const checkContentSchemas = {
   }),
   'set-phrases.yaml': z.strictObject({
     phrases: z.array(z.string().min(4)).describe('四字以上的固定短语'),
+    words: z.array(z.string().length(3)).describe('三字词；错一个字就不成词的'),
     pairs: z.record(z.string().length(2), z.array(z.string().length(2))).describe('常连用的两个词：前词 → 后词'),
   }),
   'sounds.json': z.strictObject({
@@ -127,7 +128,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     divisions: checkContentSchemas['divisions.json'].parse(files['divisions.json']).divisions,
     vocabulary: { words: vocabulary.words, office: vocabulary.office },
     ...phrases,
-    setPhrases: [...new Set([...set.phrases, ...joined])],
+    setPhrases: [...new Set([...set.phrases, ...set.words, ...joined])],
     sounds: checkContentSchemas['sounds.json'].parse(files['sounds.json']).groups,
     lookalikes: checkContentSchemas['lookalikes.yaml'].parse(files['lookalikes.yaml']).groups,
   }

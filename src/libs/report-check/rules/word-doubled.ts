@@ -137,7 +137,7 @@ const ALONE = new Set(
 /** 李师师, 莉莉: names in the dictionary, no words. */
 const NAMES = new Set('师师民民员员')
 /** 幼儿园|园舍, 拘留所|所需: bodies and places that go on. */
-const BODY = /[园会军所院校局馆站队厂场店区社团班组室处库路]/
+const BODY = /[园会军所院校局馆站队厂场店区社团班组室处库路委港江河湖海山岭岛城镇村乡县市省街道桥井泉坑塘湾]/
 const AROUND = 4
 /** Removing a character must explain a place this much better; 人民|民主 gains little, 志愿愿服务 much. */
 const LEAST_GAIN = 5

@@ -29,10 +29,10 @@ const SUFFIX = new Set('里间内外上下中')
 /** One half belongs to a neighbour. */
 const HELD = 1
 const SURNAMES = new Set(
-  '王李张刘陈杨赵黄周吴徐孙胡朱何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔毛邱秦史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚覃韦蓝舒甄柏涂邬谌敖娄宁佟柯阮翁裴聂苗沙卞霍柴鲍尚凌褚盛喻祝卫蒙牟桂耿鞠储靳冉巫匡屈岑车项房解管游吉农',
+  '王李张刘陈杨赵黄周吴徐孙胡朱何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔毛邱秦史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚覃韦蓝舒甄柏涂邬谌敖娄宁佟柯阮翁裴聂苗沙卞霍柴鲍尚凌褚盛喻祝牟桂耿鞠储靳冉巫匡屈岑',
 )
 /** Surnames that are also common words: they count only beside a title. */
-const SURNAME_WORDS = new Set('易文方田石金任白万于江严施高常葛闵费殷齐向关古林柳安景云时水成党')
+const SURNAME_WORDS = new Set('易文方田石金任白万于江严施高常葛闵费殷齐向关古林柳安景云时水成党卫蒙车项房解管游吉农')
 const AS_NAME = 3.5
 /** 吴工, 老史, 主任舒立新. */
 const PERSON_SECOND = new Set('工总哥姐叔伯嫂婆爷妈')

@@ -40,7 +40,7 @@ function indexOf({ setPhrases, vocabulary }: CheckData): Index {
       else pieces.set(keyOf(first, second), [{ phrase, at }])
     }
   }
-  const index = { slots, pieces, phrases, fixed: new Set(setPhrases) }
+  const index = { slots, pieces, phrases, fixed: new Set(setPhrases.filter(({ length }) => length > 3)) }
   indexes.set(setPhrases, index)
   return index
 }
@@ -109,6 +109,8 @@ export const wordPhrase: Rule = {
         )
           continue
         if (phrases.has(plain.slice(start, start + phrase.length))) continue
+        // 服务|账, 责任|仍: of three characters the last says least.
+        if (phrase.length === 3 && (kind === 'near' || kind === 'sound' || (slip === 2 && !closes))) continue
         if (!fixed.has(phrase) && (isPair(plain, start + slip - 1) || isPair(plain, start + slip))) continue
         // 残疾人|事业, 主义|法治国家: the phrase only seems to begin or end here.
         const end = start + phrase.length
