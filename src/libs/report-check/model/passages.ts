@@ -149,7 +149,9 @@ function passageOf(
   const elsewhere = new Set(outside.map(({ word }) => word))
   const factor = (word: string) => (elsewhere.has(word) ? KNOWN : 1)
   const value = sum(inside, factor)
-  if (value < LEAST || new Set(inside.filter(isPlain).map(({ word }) => word)).size < 2) return undefined
+  const words = new Set(inside.filter(isPlain).map(({ word }) => word))
+  // One word is enough only where a house speaks of itself.
+  if (value < LEAST || (words.size < 2 && !inside.some(({ weight }) => weight >= LEAST))) return undefined
   let score = value - ELSEWHERE * sum(outside) - doubt
   const said: string[] = []
   for (let row = run.from; row <= run.to; row++) {
@@ -160,10 +162,10 @@ function passageOf(
   // One strange self-name in a sentence is a slip in a name, not a passage.
   if (run.from === run.to && rows.signs.get(run.from)?.self && score < ENOUGH + SELF) return undefined
   const start = beginning(model, rows, run, signed)
-  const words = inside.toSorted((a, b) => b.weight - a.weight).map(({ word }) => word)
+  const weighty = inside.toSorted((a, b) => b.weight - a.weight).map(({ word }) => word)
   return {
     business: trade,
-    proof: [...new Set([...words.slice(0, 12), ...said])].slice(0, PROOF),
+    proof: [...new Set([...weighty.slice(0, 12), ...said])].slice(0, PROOF),
     start,
     end: firstWords(model, start),
     stop: model.sentences[run.to + 1] ?? model.plain.length,

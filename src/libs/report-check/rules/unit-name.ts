@@ -81,6 +81,8 @@ function slips(model: TextModel): { start: number; end: number; name: string }[]
 const changed = (plain: string, start: number, name: string) =>
   [...name].map((character, at) => (plain[start + at] === character ? '' : plain[start + at])).join('')
 
+/** More hopes than this prove no more. */
+const MOST = 20
 const HOPE = /(?:谱写|书写|描绘|开创)([\u4e00-\u9fff]{1,5}[行局院校厂站馆所])(?=高质量|改革|事业|发展|工作)/g
 
 /** 谱写农商行高质量发展新篇章 in the report of another bank. */
@@ -88,8 +90,8 @@ function strangeHopes(model: TextModel): { start: number; end: number }[] {
   const [title = '', tail = '', head = ''] = ownNames(model)
   const names = title + tail || head
   if (!/[行局院校厂站馆所]/.test(names)) return []
-  return [...model.plain.matchAll(HOPE)].flatMap(({ 0: text, 1: house = '', index }) => {
-    if (/[我本全各新现]/.test(house) || placesOf(model.plain, house).length > 1) return []
+  return [...model.plain.matchAll(HOPE)].slice(0, MOST).flatMap(({ 0: text, 1: house = '', index }) => {
+    if (/[我本全各新现]/.test(house) || model.plain.indexOf(house) !== model.plain.lastIndexOf(house)) return []
     let at = -1
     for (const character of house) at = names.indexOf(character, at + 1)
     const isOurs = [...house].every((character) => names.includes(character)) && at >= 0

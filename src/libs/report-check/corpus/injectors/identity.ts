@@ -73,7 +73,8 @@ const scopes: Record<string, string[]> = { 县: ['区', '镇'], 区: ['县', '�
 /** 我县 in the report of a district. */
 const wrongRegion = (report: CleanReport): Candidate[] => {
   const own = report.place.at(-1)
-  if (!own || !tellsPlace(report) || /我[省市县区镇乡]/.test(report.text)) return []
+  // A reader can object only where the report writes its own lowest place.
+  if (!own || !report.text.includes(own) || /我[省市县区镇乡]/.test(report.text)) return []
   return (scopes[own.at(-1)!] ?? []).flatMap((scope) =>
     inserted([
       [`我${scope}高度重视精神文明建设，把创建工作列入重要议事日程。`, `我${scope}`],

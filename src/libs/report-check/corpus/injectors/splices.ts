@@ -1,4 +1,4 @@
-import { markPart, type Paragraph, paragraphs } from '../places.ts'
+import { markPart, type Paragraph, paragraphs, prose } from '../places.ts'
 import type { Candidate, CleanReport, Injector } from '../types.ts'
 
 /** Reports that a reader can tell from this one: another kind of unit at another place. */
@@ -63,6 +63,40 @@ const strangeEnd = (report: CleanReport, others: readonly CleanReport[]): Candid
       .map((other) => put(start, lines(other, chapters(other).at(-1)!.start).slice(1).join('\n'))),
   )
 
+/** Where a paragraph of ours ends, the first and the last one left alone. */
+const ends = (report: CleanReport) => prose(report).slice(1, -1)
+
+/** A paragraph of another report between two of ours. */
+const strangeParagraph = (report: CleanReport, others: readonly CleanReport[]): Candidate[] =>
+  strangers(report, others).flatMap((other) =>
+    prose(other)
+      .slice(1, -1)
+      .filter(({ text }) => text.length >= MIN_PARAGRAPH && tellsApart(text, other, report))
+      .flatMap(({ text }) =>
+        ends(report).map(({ end }) => markPart({ start: end, end, text: `\n${text}` }, 1, text.length + 1)),
+      ),
+  )
+
+const MIN_PARAGRAPH = 80
+const SENTENCES = /[^。]+。/g
+
+/** Two sentences of another report behind a paragraph of ours. */
+const strangeSentences = (report: CleanReport, others: readonly CleanReport[]): Candidate[] =>
+  strangers(report, others).flatMap((other) =>
+    prose(other)
+      .slice(1, -1)
+      .flatMap(({ text }) => {
+        const sentences = text.match(SENTENCES) ?? []
+        return sentences.slice(1, -1).map((sentence, i) => sentence + sentences[i + 2]!)
+      })
+      .filter((text) => text.length >= MIN_PARAGRAPH && tellsApart(text, other, report))
+      .flatMap((text) =>
+        ends(report)
+          .filter(({ text: own }) => own.endsWith('。'))
+          .map(({ end }) => ({ start: end, end, text })),
+      ),
+  )
+
 /** The passage shows a reader whose it is: it speaks of itself, or names its own unit or place, and this report names them nowhere. */
 function tellsApart(passage: string, other: CleanReport, here: CleanReport): boolean {
   const selves = passage.match(/我[局院所馆校站处库段镇村行]|全[局院所馆校站镇村行厂]/g) ?? []
@@ -83,4 +117,6 @@ export const spliceInjectors: Injector[] = [
   { kind: 'splice-half', ...kind, candidates: secondHalf },
   { kind: 'splice-chapter', ...kind, candidates: strangeChapter },
   { kind: 'splice-end', ...kind, candidates: strangeEnd },
+  { kind: 'splice-paragraph', ...kind, candidates: strangeParagraph },
+  { kind: 'splice-sentences', ...kind, candidates: strangeSentences },
 ]
