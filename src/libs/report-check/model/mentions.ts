@@ -148,7 +148,7 @@ function readMentions(model: TextModel, quantity: Quantity, now: string, planned
   const sentence = sentenceAt(model, quantity.start)
   const line = lineAt(model, quantity.start).start
   const lead = plain.slice(Math.max(sentence.start, line, quantity.start - 40), quantity.start).replaceAll(now, '')
-  if (OTHER.test(clause.replaceAll(now, '')) || TIMED.test(lead)) return []
+  if (OTHER.test(clause.replaceAll(now, '')) || (ALL_BEFORE.test(clause) ? SPAN : TIMED).test(lead)) return []
   const run = (RUN_BEFORE.exec(clause) as RegExpExecArray)[0]
   const after = (RUN_AFTER.exec(plain.slice(quantity.end, quantity.end + 16)) as RegExpExecArray)[0]
   const { deed, noun } = deedAndNoun(run)
@@ -188,6 +188,8 @@ function readMentions(model: TextModel, quantity: Quantity, now: string, planned
   return mentions
 }
 
+/** 全院750张床位 is the whole, whatever year its sentence began with. */
+const SPAN = /上年|去年|前年|季度|上半年|下半年/
 const TIMED = /上年|去年|前年|季度|上半年|下半年|20\d\d年|\d月/
 const ENTITY =
   /(?<![全本各我该])([\u4e00-\u9fff]{2,4}(?:社区|村(?!民)|街道|镇|党?支部|学校|校区|分局|分公司|支行|网点|中队|片区|小区|企业|公司|局|中心))/g

@@ -49,6 +49,26 @@ function sameRounded({ quantity: a }: Fact, { quantity: b }: Fact): boolean {
   return Math.abs(a.value - b.value) < Math.max(a.step, b.step) && a.step !== b.step
 }
 
+const BUILT = '创办|始建|成立|组建|建[校院厂馆站所]'
+const FOUNDED = new RegExp(`(?:${BUILT})于((?:19|20)\\d\\d)年`, 'g')
+const SINCE = new RegExp(`自((?:19|20)\\d\\d)年(?:${BUILT})以来`, 'g')
+
+/** 创办于1998年……自1996年创办以来. */
+function checkFounding({ plain }: TextModel, report: (finding: Finding) => void): void {
+  const founded = [...plain.matchAll(FOUNDED)]
+  const [first] = founded
+  if (!first || new Set(founded.map((match) => match[1])).size > 1) return
+  for (const { index, 1: year } of plain.matchAll(SINCE)) {
+    if (year === first[1]) continue
+    report({
+      start: index + 1,
+      end: index + 6,
+      message: `前文同一事实是${first[1]}年，这里是${year}年。`,
+      related: [{ start: first.index, end: first.index + first[0].length, message: '前文的数' }],
+    })
+  }
+}
+
 /** 五千零二十天（5200天）: one number in two scripts. */
 function checkSpelled({ quantities, plain }: TextModel, report: (finding: Finding) => void): void {
   quantities.forEach((spelled, index) => {
@@ -73,6 +93,7 @@ export const numberConflict: Rule = {
   examples: {
     bad: [
       '我局现有干部职工86人。一年来，全局⟦85名⟧干部职工参加活动。',
+      '公司创办于1998年。\n二、责任\n自⟦1996年⟧创办以来，公司累计捐款320万元。',
       '连续安全生产五千零二十天⟦（5200天）⟧。',
       '累计开展志愿服务活动48场。总的看，累计开展志愿服务活动⟦46场⟧，成效明显。',
     ],
@@ -91,6 +112,7 @@ export const numberConflict: Rule = {
       ...staffConflicts(model, standing),
     ]
     checkSpelled(model, report)
+    checkFounding(model, report)
     for (const { fact, first } of all) {
       if (!isFirstToTell(model, fact.quantity.start)) continue
       const unit = first.quantity.unit

@@ -79,7 +79,7 @@ function lookUp(known: Map<string, Stated[]>, mention: Mention): Match | undefin
 }
 
 const ALL_AFTER =
-  /^(?:的?)(?:全部|全都|全员|均|都|个个|人人|条条|户户|家家|处处|栋栋|每人|每[一个户栋条家位支名]|无一|没有一|就是|既是|轮流|无不|齐|挨)/
+  /^(?:的?)(?:全部|全都|全员|均|都|个个|人人|条条|户户|家家|处处|栋栋|每人|每[一个户栋条家位支名]|无一|没有一|就是|既是|轮流|无不|齐|挨|逐[一个人户家]|分片)/
 
 /** 3500, 5300: two digits have changed places, which no other count does by chance. */
 function isSwap(a: number, b: number): boolean {
@@ -102,7 +102,7 @@ function isMeant(mention: Mention, { noun, exact, rest }: Match, first: Mention)
   const stock = isStock(first)
   if ((stock || noun.length >= 3) && (all || ALL_AFTER.test(rest))) return true
   if (some) return false
-  if (!exact) return bare && stock && (slip || (ratio > 1 && !PUBLIC.test(noun)))
+  if (!exact) return bare && (stock || first.deed === '建') && (slip || (ratio > 1 && !PUBLIC.test(noun)))
   if (stock && ratio > 1 && !(quantity.family === '人' && PUBLIC.test(noun))) return true
   return noun.length >= 4 || bare ? slip : stock && isSwap(now, before)
 }
@@ -137,15 +137,17 @@ export const numberRecount: Rule = {
         .map(({ mention: one }) => one)
         .filter(({ quantity: other }) => other.start < quantity.start)
       const first = others[0]
+      const isAll = mention.all || ALL_AFTER.test(match.rest)
       if (
         !first ||
         others.some(
           (other) =>
-            other.quantity.value === quantity.value || (other.sentence === sentence && !ALL_AFTER.test(match.rest)),
+            other.quantity.value === quantity.value ||
+            (other.sentence === sentence && !isAll && !(mention.bare && quantity.value > other.quantity.value)),
         )
       )
         continue
-      if (wasTold(quantity) || !isMeant(mention, match, first)) continue
+      if ((wasTold(quantity) && !isAll) || !isMeant(mention, match, first)) continue
       if (isForeign(model, mention) || isForeign(model, first)) continue
       if (!isFirstToTell(model, quantity.start)) continue
       const value = `${formatValue(first.quantity.value)}${first.quantity.unit}`
