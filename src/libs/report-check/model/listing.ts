@@ -1,5 +1,6 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { countItems, withoutQuoted } from './list-items.ts'
+import { CLAUSE_START, quotedItems, quotedSums, REACH, SLIP, sumsOfQuotation } from './quoted-sums.ts'
 import { lastIndexWithin, type TextModel } from './text-model.ts'
 
 /** A list that the text sums up with a number right behind it: 反诈、征信、养老三类. */
@@ -26,19 +27,14 @@ const SUM = new RegExp(
   `(?<count>[两三四五六七八九十]|十[一二]|\\d{1,2})(?:(?<kind>${KINDS})|(?<thing>${THINGS})|(?<any>${ANY})|(?<same>[\\u4e00-\\u9fff])(?<=\\k<same>.{2,3}))(?=[\\u4e00-\\u9fff，。；：、）”“《]|$)`,
   'g',
 )
-/** Words between the list and its number. */
+const ABOUT = /(?<![代预签公])约$/
+/** 节前、节中、节后 */
 const EVEN_END = /、([\u4e00-\u9fff]{2})、[\u4e00-\u9fff]{2}$/
-const NO_ITEM_END = /[\d\s，。；：、！？（“第约近余]/
+const NO_ITEM_END = /[\d\s，。；：、！？（“第近余]/
 const LINK_END = /[共计这为作成到现了]/
+/** Words between the list and its number. */
 const LINK =
   /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为|，(?:办成|做到|实现|构成)了?)$/
-/** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
-const QUOTED_SUM =
-  /(?<=[\u4e00-\u9fff”》，])(?:的|（)?“(?<count>[二两三四五六七八九])个?(?<noun>[\u4e00-\u9fff]{1,4})”/g
-const CLAUSE_START = /[，。；：！？\n“（]/
-const REACH = 90
-/** Numbers far from the length of the list are not meant for it. */
-const SLIP = 2
 const ITEM = 12
 /** 甲、乙、丙3个研究室和丁、戊2个科室: the list begins behind the sum of the one before. */
 const SUMMED_BEFORE = /^[\s\S]*(?:\d|[二三四五六七八九十])[个项类支名家][\u4e00-\u9fff]{1,8}?[和及与]/
@@ -112,8 +108,9 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     if (!/[\u4e00-\u9fff”》）]/.test(before) || (any && !more)) continue
     // 节前、节中、节后三个时段
     const isPlace = /[前后上下]/.test(before) && EVEN_END.test(plain.slice(Math.max(0, at - 10), at))
-    if (/[第百千万亿余多近约每首各抓有跨连一二三四五六七八九十]/.test(before) || (before === '的' && !byForm)) continue
+    if (/[第百千万亿余多近每首各抓有跨连一二三四五六七八九十]/.test(before) || (before === '的' && !byForm)) continue
     if (/[前后上下]/.test(before) && !isPlace) continue
+    if (before === '约' && ABOUT.test(plain.slice(Math.max(0, at - 2), at))) continue
     const after = plain.slice(end, end + 12)
     if (GOES_ON.test(after) || (link !== '' && INSTANCES.test(after))) continue
     const announced = Number(parseChineseNumber(digits))
@@ -152,60 +149,6 @@ function endsWithin(plain: string, end: number, word: string): boolean {
   return items.length > 2 && items.every((item) => item.endsWith(word))
 }
 
-/** 三公开, 三步法: short names whose items need not hold their words. */
-const GENERAL = /^(?:公开|[堂张本支大条把道块篇关课]|步|同|统一|落实|到位|结合|联|级|方|项|种|类|化|有|管|措|阶|零)/
-const SUM_LINK = /，(?:(?:办成|做到|实现|达到|形成)了?)?$/
-
-function quotedSums(plain: string, known: readonly string[]): SummedList[] {
-  const lists: SummedList[] = []
-  for (const match of plain.matchAll(QUOTED_SUM)) {
-    const { count = '', noun = '' } = match.groups ?? {}
-    const link = SUM_LINK.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0] ?? ''
-    const listEnd = match.index - link.length
-    let start = listEnd
-    while (start > 0 && match.index - start < REACH && !CLAUSE_START.test(plain[start - 1] as string)) start--
-    const side = quotedItems(plain, Math.max(0, listEnd - REACH), listEnd)
-    const items =
-      side > 1
-        ? (plain.slice(Math.max(0, listEnd - REACH), listEnd).match(/“[^“”]*”/g) ?? []).slice(-side)
-        : plain.slice(start, listEnd).split('、')
-    const announced = Number(parseChineseNumber(count))
-    const key = noun.replace(/^[个项大]/, '')
-    const tail = items.slice(1).map(({ length }) => length)
-    const isTold = items.length > 2 && items.every((item) => item.includes(key))
-    if (side > 1 && !isTold) continue
-    if ((!isTold && known.includes(count + noun)) || (link === '，' && !isTold)) continue
-    const isOne = Math.abs(items.length - announced) < SLIP
-    const isEven = tail.length > 1 && Math.max(...tail) - Math.min(...tail) < 2 && (isOne || GENERAL.test(noun))
-    const isKind = /^[大类项个][\u4e00-\u9fff]{2}/.test(noun) && isOne && tail.length > 1
-    const isMeant =
-      isKind || noun === '位一体' || /^必[访谈到]/.test(noun) || isEven || items.every((item) => item.includes(key))
-    if (items.length < 2 || !isMeant || Math.abs(items.length - announced) > SLIP) continue
-    const at = match.index + match[0].indexOf(count)
-    lists.push({ start: at, end: match.index + match[0].length - 1, announced, counts: [items.length] })
-  }
-  return lists
-}
-
-/** “清垃圾、清污水、清杂物”三清行动: a list in one quotation, and whatever is counted. */
-const AFTER_QUOTATION =
-  /”的?(?<count>[两三四五六七八九十])(?=[\u4e00-\u9fff])(?![年月天日周时期次场批轮个百千万亿名人户届余多十字])/g
-
-function sumsOfQuotation(plain: string): SummedList[] {
-  const lists: SummedList[] = []
-  for (const match of plain.matchAll(AFTER_QUOTATION)) {
-    const open = lastIndexWithin(plain, '“', match.index, REACH)
-    const inside = plain.slice(open + 1, match.index)
-    if (open < 0 || plain[open - 1] === '”' || !inside.includes('、') || /[，；。”\n]|等$/.test(inside)) continue
-    const announced = Number(parseChineseNumber(match.groups?.count as string))
-    const counts = countItems(inside)
-    if (counts.every((count) => Math.abs(count - announced) > SLIP)) continue
-    const end = match.index + match[0].length
-    lists.push({ start: end - 1, end: end + 1, announced, counts })
-  }
-  return lists
-}
-
 function readList(
   plain: string,
   end: number,
@@ -230,7 +173,10 @@ function readList(
     start--
   }
   if (start === floor && floor > 0) return undefined
-  const body = withoutQuoted(plain.slice(start, end)).replace(NUMBERED_LEAD, '').replace(SUMMED_BEFORE, '')
+  const body = withoutQuoted(plain.slice(start, end))
+    .replace(/^\d{1,2}[.．]/, '')
+    .replace(NUMBERED_LEAD, '')
+    .replace(SUMMED_BEFORE, '')
   if (!isPlainList(body, after)) return undefined
   const counts = countItems(body)
   // 我院与甲院、乙院三家: the speaker is one of them.
@@ -243,6 +189,7 @@ function readList(
       !/[和及][^、]{2,}$/.test(previous) &&
       counts.length > 0 &&
       !/\d/.test(previous) &&
+      !COUNTED.test(previous) &&
       body.length <= ITEM &&
       !VERB_LEAD.test(body)
     ) {
@@ -274,17 +221,4 @@ function titlesBefore(plain: string, end: number, least: number): number {
     .split(/[。；\n]/)
     .at(-1) as string
   return Math.max(least, sentence.split(plain[end - 1] as string).length - 1)
-}
-
-/** “成人礼”“百日誓师”“毕业远足”三个: quotations side by side. */
-function quotedItems(plain: string, floor: number, end: number): number {
-  let count = 0
-  let index = end
-  while (index > floor && (plain[index - 1] === '”' || plain[index - 1] === '》')) {
-    const open = lastIndexWithin(plain, plain[index - 1] === '”' ? '“' : '《', index - 1, REACH)
-    if (open < floor) break
-    count++
-    index = plain[open - 1] === '、' || plain[open - 1] === '和' ? open - 1 : open
-  }
-  return plain[index] === '、' || plain[index] === '和' ? 0 : count
 }

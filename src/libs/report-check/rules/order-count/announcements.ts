@@ -93,7 +93,10 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     if (
       thing
         ? mark !== '：' || TIME.test(bare)
-        : open !== '' && (named === '个' ? /[二两三四五六七八九十]|.一/ : /[二两三四五六七八九十]|一./).test(bare)
+        : open !== '' &&
+          (named === '个' ? /[二两三四五六七八九十]|.一/ : /[二两三四五六七八九十]|一./).test(
+            bare.replace(/统一|第一|唯一/, ''),
+          )
     )
       continue
     // 从供给和需求两方面: the two are named before.

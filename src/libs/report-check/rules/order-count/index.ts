@@ -112,14 +112,22 @@ function listedFurtherOn(
   const own = announced.quoted || TELLABLE.test(noun)
   if (!own || QUOTES.test(plain.slice(Math.max(0, start - 14), announced.quoted ? start - 1 : start))) return undefined
   const head = /[。：]\s?(?=一是|第一|首先|其一|①|1[.、．]|一要|一抓)/.exec(plain.slice(after, stop))
+  const told = announced.quoted
+    ? keyedItems(
+        model,
+        announced,
+        head ? after + head.index + head[0].length : stop === line.end ? (nextFilled(model, line)?.start ?? -1) : -1,
+      )
+    : undefined
+  if (told) return told
   if (head && !announced.quoted) return listed(model, after + head.index + head[0].length)
   if (line.end - after > BRIDGE || line.end <= after || stop < line.end) return undefined
   const series = outlineByStart(model).get(nextFilled(model, line)?.start ?? -1)
   if (!series) return undefined
   const key = keysOf(announced)[0] as string
   const heads = series.items.map(({ line: { end }, label }) => plain.slice(label.end, Math.min(end, label.end + 20)))
-  const told = key.length > 1 && heads.filter((text) => text.includes(key.slice(0, 2))).length >= 2
-  if (told) return exactly(heads.filter((text) => text.includes(key.slice(0, 2))).length)
+  const isTold = key.length > 1 && heads.filter((text) => text.includes(key.slice(0, 2))).length >= 2
+  if (isTold) return exactly(heads.filter((text) => text.includes(key.slice(0, 2))).length)
   const isTask = /(?:抓好|抓实|做好|开展了?|做了|采取了?|推进|完成了?|从)[^，。；]{0,6}$/.test(
     plain.slice(Math.max(0, start - 10), start),
   )
@@ -145,6 +153,21 @@ function keyedFurther(plain: string, announced: Announcement, lineEnd: number): 
   return undefined
 }
 
+/** 抓好“三个结合”，提升实效。一是与党建相结合。……: numbered items that hold the announced word. */
+function keyedItems(model: TextModel, announced: Announcement, at: number): Listed | undefined {
+  const items = at < 0 ? undefined : listed(model, at)
+  const [key = ''] = keysOf(announced)
+  const holds = model.plain.slice(at, at + ITEMS).split(key).length > 2
+  return items &&
+    !items.open &&
+    key.length > 1 &&
+    holds &&
+    Math.abs((items.counts[0] as number) - announced.count) === 1
+    ? items
+    : undefined
+}
+
+const ITEMS = 300
 const REACH = 140
 const LONGEST_HEADING = 45
 const KEEPS = /(?:抓住|抓好|突出|做到|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|做好|采取)“?$/
