@@ -78,6 +78,8 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
     lead === '其中'
       ? before.findLast((quantity) => quantity.family === family && !isDifference(model.plain, quantity))
       : nearest
+  // 先进集体6个、先进个人24名、志愿者30名，其中一线人员38名: of all of the list.
+  if (lead === '其中' && whole && isOfList(model, whole)) return undefined
   if (lead === '中' && whole && EVENT.test(model.plain.slice(whole.end, leadStart))) return undefined
   if (!whole || !isTight(lead, model.plain.slice(whole.end, leadStart))) return undefined
   if (/每[^，。；]{0,4}$/.test(model.plain.slice(Math.max(0, whole.start - 6), whole.start)) || whole.family === '倍')
@@ -89,6 +91,13 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   return parts.length === 0 || (parts.length === 1 && !['其中', '分别', '中'].includes(lead))
     ? undefined
     : { whole, parts, lead, isClosed: CLOSED.test(model.plain.slice(whole.end, leadEnd)) }
+}
+
+function isOfList(model: TextModel, whole: Quantity): boolean {
+  const before = quantitiesWithin(model, Math.max(0, whole.start - 20), whole.start).at(-1)
+  return (
+    before?.family === whole.family && /^、[\u4e00-\u9fff“”]{2,10}$/.test(model.plain.slice(before.end, whole.start))
+  )
 }
 
 /** 五个工种技能比赛中: what happened in it are no parts of it. */

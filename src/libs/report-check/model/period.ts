@@ -72,7 +72,11 @@ export function weekdayOf(year: number, month: number, day: number): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay()
 }
 
-const HALVES: Record<string, [string, string]> = { 上半年: ['01-01', '06-30'], 下半年: ['07-01', '12-31'] }
+const HALVES: Record<string, [string, string]> = {
+  上半年: ['01-01', '06-30'],
+  下半年: ['07-01', '12-31'],
+  前三季度: ['01-01', '09-30'],
+}
 const QUARTERS: [string, string][] = [
   ['01-01', '03-31'],
   ['04-01', '06-30'],
@@ -86,9 +90,8 @@ export function inferPeriod(model: TextModel, options: CheckOptions): { from: st
   for (const line of filledLines(model).slice(0, TITLE_LINES)) {
     const text = model.plain.slice(line.start, line.end)
     if (text.length > 60 || /计划|方案|要点|打算|通知|规划|申报/.test(text)) continue
-    const match = /(20\d\d)年(?:(上半年|下半年)|第?([一二三四1-4])季度|度?(?=[^\d月、—至]*(?:总结|汇报|报告)))/.exec(
-      text,
-    )
+    const match =
+      /(20\d\d)年(?:(上半年|下半年|前三季度)|第?([一二三四1-4])季度|度?(?=[^\d月、—至]*(?:总结|汇报|报告)))/.exec(text)
     if (!match) continue
     const [, year = '', half, quarter] = match
     const span = half

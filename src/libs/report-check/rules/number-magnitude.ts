@@ -19,6 +19,13 @@ function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
   return figure.family === word.family || (word.unit === '' && figure.unit !== '') ? figure : undefined
 }
 
+/** 达2860人，突破3000人: with digits only right behind the exact figure. */
+function isStatedBefore(model: TextModel, word: Quantity): boolean {
+  return /\d[\u4e00-\u9fff]{1,2}，(?:已|首次)?(?:突破|超过|超|逾|接近|近|不足)(?:了)?$/.test(
+    model.plain.slice(Math.max(0, word.start - 12), word.start),
+  )
+}
+
 /** 突破百万条，达到82万条. */
 function figureBehind(model: TextModel, word: Quantity): Quantity | undefined {
   const figure = quantitiesWithin(model, word.end, word.end + 10)[0]
@@ -91,6 +98,7 @@ export const numberMagnitude: Rule = {
       '发送短信突破百万条，达到⟦82万条⟧。',
       '满意率连续两年保持在99%以上，2024年达⟦98.6%⟧。',
       '志愿者达9860人，⟦超万人⟧。',
+      '注册人数达2860人，突破⟦3000人⟧。',
       '满意率为78.6%，近⟦九成⟧。',
       '完成率为65%，⟦不足一半⟧。',
       '共发放宣传资料⟦近万份⟧，达到12600份。',
@@ -117,7 +125,7 @@ export const numberMagnitude: Rule = {
         })
         continue
       }
-      if (!word.chinese) continue
+      if (!word.chinese && !isStatedBefore(model, word)) continue
       const figure = figureBefore(model, word)
       if (!figure || !contradicts(word, figure)) continue
       report({

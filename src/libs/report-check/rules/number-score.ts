@@ -46,12 +46,20 @@ function totalOf(model: TextModel, all: Item[]): Quantity | undefined {
 /** Scores that are listed behind 得分分别为, without their full scores. */
 function listed(model: TextModel): { total: Quantity; own: Quantity[] } | undefined {
   for (const line of filledLines(model)) {
-    const at = model.plain.slice(line.start, line.end).search(/得分(?:分别)?为：|得分情况：/)
+    const at = model.plain.slice(line.start, line.end).search(/得分(?:分别)?为：|得分情况：|得分：/)
     if (at < 0) continue
     const own = quantitiesWithin(model, line.start + at, line.end).filter(({ family }) => family === '分')
     const total = quantitiesWithin(model, Math.max(0, line.start + at - 60), line.start + at).findLast(
       ({ family, start }) => family === '分' && TOTAL_BEFORE.test(model.plain.slice(Math.max(0, start - 8), start)),
     )
+    const last = own.at(-1)
+    if (
+      !total &&
+      last &&
+      own.length > FEWEST &&
+      /总(?:得)?分(?:为|共)?$/.test(model.plain.slice(last.start - 4, last.start))
+    )
+      return { total: last, own: own.slice(0, -1) }
     if (total && own.length >= FEWEST) return { total, own }
   }
   return undefined
@@ -65,6 +73,7 @@ export const numberScore: Rule = {
   examples: {
     bad: [
       '自评得分⟦96.5分⟧。各项得分分别为：理想信念19分（满分20分）、阵地建设28.5分（满分30分）、活动成效47分（满分50分）。',
+      '自查得分：组织领导18分，环境建设27分，服务质量28分，群众评议19分，总分⟦94分⟧。',
       '自评总分⟦98分⟧。\n一、组织领导（满分40分，自评38分）。\n二、环境秩序（满分30分，自评28分）。\n三、道德风尚（满分30分，自评30分）。',
     ],
     good: [
