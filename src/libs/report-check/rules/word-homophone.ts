@@ -24,6 +24,8 @@ const FUNCTION = new Set(
 )
 const AS_FUNCTION = 2
 const BESIDE_FUNCTION = 1.5
+/** 踊, 慰: from this cost on a character hardly stands alone, so that it asks for its word. */
+const BOUND = 11
 /** These are words of their own only behind another: 家里, 其间. */
 const SUFFIX = new Set('里间内外上下中')
 /** One half belongs to a neighbour. */
@@ -142,7 +144,10 @@ function corrections(first: string, second: string, lexicon: Lexicon, office: Of
   const stands = (character: string, at: 0 | 1) => FUNCTION.has(character) && (at === 1 || !SUFFIX.has(character))
   const tryAll = (wrong: string, beside: string, words: OfficeWord[] | undefined, at: 0 | 1) => {
     if (!words) return
-    const weak = (stands(wrong, at) ? AS_FUNCTION : 0) + (stands(beside, at === 0 ? 1 : 0) ? BESIDE_FUNCTION : 0)
+    const isBound = (lexicon.cost(beside) ?? BOUND) >= BOUND
+    const weak = isBound
+      ? 0
+      : (stands(wrong, at) ? AS_FUNCTION : 0) + (stands(beside, at === 0 ? 1 : 0) ? BESIDE_FUNCTION : 0)
     for (const { word, cost } of words) {
       if (own - cost - weak < LEAST_GAIN) continue
       const kind = lexicon.likeness(wrong, word[at] as string)

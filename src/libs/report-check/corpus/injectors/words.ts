@@ -116,6 +116,23 @@ const doubledWord = (report: CleanReport): Candidate[] =>
     replaceEach(report.text, new RegExp(`(?<!${word})${word}(?!${word})`, 'g'), () => word + word),
   )
 
+/** 志愿服务 becomes 志愿愿服务: the second character of a word stays behind. */
+const lingeringCharacter = (report: CleanReport): Candidate[] =>
+  replaceEach(
+    report.text,
+    /(?:志愿|老师|荣誉|倡议|整治|排查|落实|宣传|完善|培训|慰问|帮扶)(?=[\u4e00-\u9fff])/g,
+    ([word]) => `${word}${word[1]}`,
+  )
+
+/** 1200棵 becomes 1200课: the measure typed by its sound. */
+const measures: Record<string, string> = { 棵: '课', 篇: '遍', 份: '分', 辆: '量', 幅: '付', 株: '珠' }
+const typedMeasure = (report: CleanReport): Candidate[] =>
+  replaceEach(
+    report.text,
+    /(?<=(?:苗木|树|心得|稿件|手册|资料|传单|车|横幅|展板)\d{1,5})[棵篇份辆幅株](?=[，。；])/g,
+    ([measure]) => measures[measure] as string,
+  )
+
 const adverbs =
   '深入 扎实 认真 不断 积极 更好 圆满 切实 逐步 广泛 慢慢 悄悄 清清楚楚 认认真真 踏踏实实 坚持不懈 大力 及时 有效 实实在在 全面 稳步 高高兴兴 一笔一笔 一件一件 一条一条 一尺一尺 一句一句 一步一步 一项一项 一分一分 一个一个 一针一线'
     .split(' ')
@@ -188,6 +205,8 @@ export const wordInjectors: Injector[] = [
   { kind: 'variant', classes: wordClasses, severity: 'warning', candidates: exchanged(variants) },
   { kind: 'doubled-character', classes: ['W-DUPCHAR'], severity: 'error', candidates: doubledCharacter },
   { kind: 'doubled-word', classes: ['W-DUPCHAR'], severity: 'error', candidates: doubledWord },
+  { kind: 'character-lingers', classes: ['W-DUPCHAR'], severity: 'error', candidates: lingeringCharacter },
+  { kind: 'typo-measure', classes: ['W-TYPO'], severity: 'error', candidates: typedMeasure },
   { kind: 'de-for-adverb', classes: ['W-DEDI'], severity: 'warning', candidates: adverbToAttribute },
   { kind: 'de-for-complement', classes: ['W-DEDI'], severity: 'warning', candidates: complementToAttribute },
   { kind: 'di-for-attribute', classes: ['W-DEDI'], severity: 'warning', candidates: attributeToAdverb },
