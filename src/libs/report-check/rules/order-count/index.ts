@@ -142,7 +142,7 @@ function keyedFurther(plain: string, announced: Announcement, lineEnd: number): 
   const told = colon < 0 ? undefined : keyedList(plain, { ...announced, after: after + colon + 1, direct: true })
   if (told !== undefined) return Math.abs(told - count) === 1 ? told : undefined
   for (const key of keysOf(announced)) {
-    if (/[一二三四五六七八九十]/.test(key)) continue
+    if (/[一二三四五六七八九十]/.test(key) || rest.split(key).length < 4) continue
     const item = `${key}[^、，；：]{1,14}`
     const run = new RegExp(`(?:^|[，：]|其中)(${item}(?:、${item}){2,9})(?=[，；：]|$)`).exec(rest)?.[1]
     const closing = `[^、，；：]{1,6}${key}`
