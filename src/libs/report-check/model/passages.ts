@@ -35,7 +35,7 @@ const BROAD = new Set(
   ),
 )
 /** The signature is of that trade. */
-const SIGNED = 1.5
+const SIGNED = 3
 /** What a sentence must say to count at all. */
 const SILENCE = 0.2
 /** A word that stands elsewhere, too. */

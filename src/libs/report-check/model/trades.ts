@@ -46,11 +46,15 @@ export function tradeMatcher(business: BusinessLine[]): WordMatcher {
   return matcherOf(business, () => tradeWords(business).keys())
 }
 
+/** The trades that a name of a unit tells. */
+export const tradesOf = (name: string, business: BusinessLine[]) =>
+  business.filter(({ units }) => units.some((unit) => name.includes(unit)))
+
 /** The trades that title, signature or opening name, those they govern, and the one of which the text is full. */
 export function ownTrades(model: TextModel, business: BusinessLine[]): Set<BusinessLine> {
   const main = mainTrade(model, business)
   for (const words of ownNames(model)) {
-    const own = business.filter(({ units }) => units.some((unit) => words.includes(unit)))
+    const own = tradesOf(words, business)
     if (own.length === 0) continue
     const held = new Set(own.flatMap(({ holds = [] }) => holds))
     return new Set([...own, ...main, ...business.filter(({ name }) => held.has(name))])

@@ -1,7 +1,9 @@
+import type { BusinessLine } from '../data.ts'
 import { chainNames, type Home, homeWithoutSignature, isHome, isSettled } from '../model/home.ts'
-import { housesOf, ownHead } from '../model/identity.ts'
+import { housesOf, ownHead, ownNames } from '../model/identity.ts'
 import { type PlaceMention, placeMentions, placesOfName } from '../model/places.ts'
 import { bodyLines, lineText, type TextModel } from '../model/text-model.ts'
+import { tradesOf } from '../model/trades.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import type { Registry } from '../types.ts'
@@ -96,6 +98,7 @@ export const unitSignature: Rule = {
     bad: [
       '示例市图书馆工作总结\n今年以来，图书馆接待读者12万人次，馆员走进学校开展阅读推广。\n⟦清溪烟草专卖局⟧\n2025年1月5日',
       '柳河市税务局工作汇报\n一年来，我局税务工作成效明显。\n⟦江平县税务局⟧\n2024年12月',
+      '示例幼儿园工作总结\n今年以来，扎实开展创建，保教工作井然有序。\n⟦清溪水库管理处⟧\n2025年1月5日',
       '芜湖市示例中心工作总结\n今年以来，中心扎实开展工作。\n⟦泰州市示例中心⟧\n2025年1月5日',
       '示例市北沟公路养护管理站工作总结\n今年以来，北沟公路养护管理站巡路120次。\n⟦示例市北沟公路养护管理所⟧\n2025年1月5日',
       {
@@ -136,6 +139,7 @@ export const unitSignature: Rule = {
     const known = !isNamed || isOwn || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
     const wrong =
       isVariant(model, signature) ||
+      isOtherTrade(signature.text, registry?.own?.full ?? ownNames(model)[0] ?? '', data.business) ||
       (!isOwn && liesElsewhere(signature, mentions, home, context)) ||
       !known ||
       (otherHouse && registry?.own !== undefined)
@@ -164,6 +168,15 @@ function isVariant({ plain }: TextModel, { text, start }: Signature): boolean {
     at = plain.indexOf(stem, at + stem.length)
   }
   return others > 0
+}
+
+/** A village signs what a kindergarten has headed; trades that have much to do with each other may. */
+function isOtherTrade(name: string, title: string, business: BusinessLine[]): boolean {
+  if (INNER.test(name)) return false
+  const own = tradesOf(title, business)
+  const theirs = tradesOf(name, business)
+  const near = new Set(own.flatMap(({ name, kin = [], holds = [] }) => [name, ...kin, ...holds]))
+  return own.length > 0 && theirs.length > 0 && theirs.every((trade) => !near.has(trade.name))
 }
 
 /** A bank signs for a bureau. */
