@@ -11,7 +11,12 @@ export const substanceNoFigure: Rule = {
   why: '“大部分”“多次”没有数字和时间，核查时无从印证。',
   examples: {
     bad: ['⟦大部分社区⟧有了活动室。', '我们⟦多次组织⟧清扫背街小巷。'],
-    good: ['大部分社区（12个中的9个）有了活动室。', '多次组织清扫，全年共32次。', '不少老人的儿女在外地工作。', '多次获得好评。'],
+    good: [
+      '大部分社区（12个中的9个）有了活动室。',
+      '多次组织清扫，全年共32次。',
+      '不少老人的儿女在外地工作。',
+      '多次获得好评。',
+    ],
   },
   check({ model, report }) {
     for (const match of model.plain.matchAll(AMOUNT)) {
