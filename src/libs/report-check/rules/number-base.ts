@@ -103,12 +103,34 @@ function registered(model: TextModel, facts: Fact[]): Share[] {
 }
 
 function named(matches: RegExpExecArray[], facts: Fact[]): Share[] {
+  const known = byEnding(facts)
   return matches.map(({ 0: text, 1: noun = '', index: at }) => ({
     at,
     end: at + text.length,
-    whole: wholeOf(facts, noun, at),
+    whole: wholeOf(known.get(noun.slice(-ENDING)) ?? [], noun, at),
   }))
 }
+
+const ENDING = 2
+
+/** Facts by the last letters of their noun, the first of each noun and value: names that fit one another end alike. */
+function byEnding(facts: Fact[]): Map<string, Fact[]> {
+  const known = new Map<string, Fact[]>()
+  const seen = new Set<string>()
+  for (const fact of facts) {
+    const noun = fact.key.split(' ')[0] as string
+    const told = `${fact.key} ${fact.quantity.value}`
+    if (seen.has(told)) continue
+    seen.add(told)
+    const same = known.get(noun.slice(-ENDING)) ?? []
+    known.set(noun.slice(-ENDING), same)
+    if (same.length < MOST) same.push(fact)
+  }
+  return known
+}
+
+/** More values of one noun are of many things. */
+const MOST = 20
 
 export const numberBase: Rule = {
   id: 'N-PERCENT-BASE',
