@@ -1,5 +1,6 @@
 import { locate } from '../locate.ts'
 import type { CheckDocument, Fault, LocatedFault } from '../types.ts'
+import { around } from './around.ts'
 import type { CheckedFile } from './checked-file.ts'
 import { addTotals, noTotals, totalsOf } from './text.ts'
 import { CHINESE, type Words } from './words.ts'
@@ -12,10 +13,11 @@ mark{background:#fff3cd;color:inherit;text-decoration:underline 2px}
 mark.blocker,mark.error{background:#fde2e1;text-decoration-style:wavy}
 mark.hint{background:none;text-decoration-style:dotted}
 mark sup{font-size:.7em}
-table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{border:1px solid #999;padding:.2rem .5rem;text-align:left;vertical-align:top}
-td:nth-child(-n+3),th{white-space:nowrap}
+table{border-collapse:collapse;width:100%;font-size:.9em;line-height:1.45}th,td{border:1px solid #999;padding:.2rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+td:nth-child(-n+3),th{width:1%;white-space:nowrap}
+td:nth-child(4){width:34%}td:nth-child(5){width:40%}td:nth-child(6){width:20%}
 tr{break-inside:avoid}thead{display:table-header-group}
-@media print{body{margin:0;max-width:none}@page{margin:20mm}}
+@media print{body{margin:0;max-width:none;font-size:10.5pt;line-height:1.6;print-color-adjust:exact;-webkit-print-color-adjust:exact}.text p{min-height:1.6em}@page{margin:20mm 15mm}}
 `
 
 /** One self-contained page to print: each file's faults as a table, then its text with the spots marked and numbered. No script. */
@@ -79,11 +81,7 @@ function faultRow(
 
 /** The words of a fault with a little of their line around them, so that a comma can be found on paper. */
 function spotIn(text: string, start: number, end: number, severity: string): string {
-  const before = text
-    .slice(Math.max(0, start - CONTEXT), start)
-    .split('\n')
-    .at(-1) as string
-  const after = text.slice(end, end + CONTEXT).split('\n', 1)[0] as string
+  const { before, after } = around(text, start, end, CONTEXT)
   return `${escapeHtml(before)}<mark class="${severity}">${escapeHtml(onOneLine(text.slice(start, end)))}</mark>${escapeHtml(after)}`
 }
 

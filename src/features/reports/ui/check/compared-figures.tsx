@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ComparedFigure, KnownFigure } from '../../../../libs/report-check/index.ts'
+import { around } from '../../../../libs/report-check/write/around.ts'
 import { type Column, DataTable } from '../../../../web/kit/data-table.tsx'
 import { FigureChip } from '../../../../web/kit/figure.tsx'
 import { useFormats, useTexts } from '../../../../web/kit/i18n.ts'
@@ -11,14 +12,17 @@ type Status = ComparedFigure['status']
 
 const statuses: readonly Status[] = ['不一致', '一致', '无来源']
 const tones: Record<Status, Tone> = { 一致: 'good', 不一致: 'bad', 无来源: 'plain' }
-const contextLength = 14
+const contextLength = 10
 
 /** Every number of the text beside the figure it means: the same, different, or without a source. */
 export function ComparedFigures({ checked, onLook }: { checked: Checked; onLook: (offset: number) => void }) {
   const t = useTexts(checkTexts)
   const { date } = useFormats()
-  const [status, setStatus] = useState<Status>()
   const { figures } = checked
+  // What differs is to be mended; the many numbers without a source must not hide it.
+  const [status, setStatus] = useState<Status | undefined>(() =>
+    figures.some((figure) => figure.status === '不一致') ? '不一致' : undefined,
+  )
   const shown = status ? figures.filter((one) => one.status === status) : figures
   const period = figures.find(({ figure }) => figure)?.figure?.period
   return (
@@ -53,6 +57,17 @@ export function FigureOf({ figure: { id, name, value, unit } }: { figure: KnownF
   return <FigureChip id={id} name={name} value={value} unit={unit} period="cycle" />
 }
 
+function Quoted({ text, start, end }: { text: string; start: number; end: number }) {
+  const { before, after } = around(text, start, end, contextLength)
+  return (
+    <>
+      {before}
+      <b>{text.slice(start, end)}</b>
+      {after}
+    </>
+  )
+}
+
 function useColumns(text: string, onLook: (offset: number) => void): Column<ComparedFigure>[] {
   const t = useTexts(checkTexts)
   return [
@@ -67,12 +82,7 @@ function useColumns(text: string, onLook: (offset: number) => void): Column<Comp
       card: 'title',
       render: ({ start, end }) => (
         <button type="button" className="link quote-link" onClick={() => onLook(start)}>
-          {text
-            .slice(Math.max(0, start - contextLength), start)
-            .split('\n')
-            .at(-1)}
-          <b>{text.slice(start, end)}</b>
-          {text.slice(end, end + 6).split('\n')[0]}
+          <Quoted text={text} start={start} end={end} />
         </button>
       ),
     },

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type Fault, waivedWords } from '../../../../libs/report-check/index.ts'
+import { around } from '../../../../libs/report-check/write/around.ts'
 import { changeOf } from '../../../../libs/report-check/write/edits.ts'
 import { useErrorText } from '../../../../web/kit/errors.ts'
 import { useTexts } from '../../../../web/kit/i18n.ts'
@@ -90,12 +91,7 @@ function Quote({ text, fault }: { text: string; fault: Fault }) {
   const { start, end } = fault
   const change = fault.fix ? changeOf(text, fault, fault.fix.text) : { start, end, text: '' }
   const words = text.slice(change.start, change.end)
-  const before =
-    text
-      .slice(Math.max(0, change.start - contextLength), change.start)
-      .split('\n')
-      .at(-1) ?? ''
-  const after = text.slice(change.end, change.end + contextLength).split('\n')[0] ?? ''
+  const { before, after } = around(text, change.start, change.end, contextLength)
   const cut = words.length > longestQuote ? `${words.slice(0, longestQuote)}…` : words
   return (
     <p className="fault-quote" lang="zh-CN">
