@@ -102,7 +102,14 @@ function TextPiece({ checked, decisions, look, onFault, rows, first, end, looked
     initialRect: { width: 800, height: 700 },
   })
   useEffect(() => {
-    if (look && looked !== undefined) virtual.scrollToIndex(looked - first, { align: 'center' })
+    if (!look || looked === undefined) return
+    virtual.scrollToIndex(looked - first, { align: 'center' })
+    // A paragraph may be longer than the window, so its row in view does not yet mean the words are.
+    const later = setTimeout(
+      () => scroller.current?.querySelector('mark.current')?.scrollIntoView({ block: 'nearest' }),
+      100,
+    )
+    return () => clearTimeout(later)
   }, [look, looked, first, virtual])
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
