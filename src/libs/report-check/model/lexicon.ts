@@ -33,37 +33,60 @@ export function lexiconOf(data: Pick<CheckData, 'vocabulary' | 'sounds' | 'looka
 }
 
 function compile({ vocabulary, sounds, lookalikes }: Pick<CheckData, 'vocabulary' | 'sounds' | 'lookalikes'>): Lexicon {
-  const costs = new Map<string, number>()
+  const costs: Costs = {
+    single: new Float64Array(0x10000).fill(UNKNOWN),
+    ends: new Uint8Array(SLOTS),
+    words: new Map(),
+  }
   vocabulary.words.forEach((steps, index) => {
     const length = index + 1
     steps.forEach((joined, step) => {
-      for (let at = 0; at < joined.length; at += length)
-        costs.set(joined.slice(at, at + length), TOTAL - (step + 0.5) * STEP)
+      const cost = TOTAL - (step + 0.5) * STEP
+      for (let at = 0; at < joined.length; at += length) {
+        costs.words.set(joined.slice(at, at + length), cost)
+        if (length === 1) costs.single[joined.charCodeAt(at)] = cost
+        else if (length > 2) costs.ends[slotOf(joined, at + length, length)] = 1
+      }
     })
   })
-  const { isPair } = pairTable(costs.keys())
+  const { isPair } = pairTable(vocabulary.words[1] ?? [])
   return {
     isPair,
-    cost: (word) => costs.get(word),
-    read: (text) => readCost(text, costs),
+    cost: (word) => costs.words.get(word),
+    read: (text) => readCost(text, costs, isPair),
     likeness: likenesses(sounds, lookalikes),
   }
 }
 
+interface Costs {
+  words: Map<string, number>
+  /** By character. */
+  single: Float64Array
+  /** 1 for every slot that the end of a longer word falls into: refuses most texts without making strings. */
+  ends: Uint8Array
+}
+
+const SLOTS = 1 << 17
+
+/** The slot of the last three characters before `end`, as the end of a word of `length`. */
+function slotOf(text: string, end: number, length: number): number {
+  const mixed = Math.imul(Math.imul(text.charCodeAt(end - 3), 0x9e3b) ^ text.charCodeAt(end - 2), 0x9e3b)
+  return (mixed ^ (text.charCodeAt(end - 1) * length)) & (SLOTS - 1)
+}
+
 /** One bit for every pair of characters that occur in words. */
-function pairTable(words: Iterable<string>): Pick<Lexicon, 'isPair'> {
-  const pairs: string[] = []
+function pairTable(words: string[]): Pick<Lexicon, 'isPair'> {
+  const pairs = words.join('')
   const ids = new Uint16Array(0x10000)
   let count = 0
-  for (const word of words) {
-    if (word.length !== 2) continue
-    pairs.push(word)
-    for (const code of [word.charCodeAt(0), word.charCodeAt(1)]) if (ids[code] === 0) ids[code] = ++count
+  for (let at = 0; at < pairs.length; at++) {
+    const code = pairs.charCodeAt(at)
+    if (ids[code] === 0) ids[code] = ++count
   }
   const width = count + 1
   const bits = new Uint8Array(Math.ceil((width * width) / 8))
-  for (const word of pairs) {
-    const at = (ids[word.charCodeAt(0)] as number) * width + (ids[word.charCodeAt(1)] as number)
+  for (let index = 0; index < pairs.length; index += 2) {
+    const at = (ids[pairs.charCodeAt(index)] as number) * width + (ids[pairs.charCodeAt(index + 1)] as number)
     bits[at >> 3] = (bits[at >> 3] as number) | (1 << (at & 7))
   }
   return {
@@ -77,12 +100,13 @@ function pairTable(words: Iterable<string>): Pick<Lexicon, 'isPair'> {
   }
 }
 
-function readCost(text: string, costs: Map<string, number>): number {
+function readCost(text: string, { single, ends, words }: Costs, isPair: Lexicon['isPair']): number {
   const best = [0]
   for (let end = 1; end <= text.length; end++) {
-    let least = (best[end - 1] as number) + (costs.get(text[end - 1] as string) ?? UNKNOWN)
+    let least = (best[end - 1] as number) + (single[text.charCodeAt(end - 1)] as number)
     for (let length = 2; length <= LONGEST && length <= end; length++) {
-      const cost = costs.get(text.slice(end - length, end))
+      if (length === 2 ? !isPair(text, end - 2) : ends[slotOf(text, end, length)] === 0) continue
+      const cost = words.get(text.slice(end - length, end))
       if (cost !== undefined) least = Math.min(least, (best[end - length] as number) + cost)
     }
     best.push(least)

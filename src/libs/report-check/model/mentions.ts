@@ -76,7 +76,8 @@ function deedAndNoun(run: string): { deed: string; noun: string } {
   let deed = ''
   let rest = run
   let last: RegExpExecArray | undefined
-  for (const match of run.matchAll(VERB)) last = match
+  VERB.lastIndex = 0
+  for (let match = VERB.exec(run); match; match = VERB.exec(run)) last = match
   if (last) {
     deed = VERB_OF.get(last[1] as string) ?? ''
     rest = rest.slice(last.index + last[0].length)
@@ -145,10 +146,11 @@ export function mentionsOf(model: TextModel): Mention[] {
 function readMentions(model: TextModel, quantity: Quantity, now: string, planned: boolean): Mention[] {
   const { plain } = model
   const clause = clauseBefore(plain, quantity.start)
+  if (OTHER.test(clause.replaceAll(now, ''))) return []
   const sentence = sentenceAt(model, quantity.start)
   const line = lineAt(model, quantity.start).start
   const lead = plain.slice(Math.max(sentence.start, line, quantity.start - 40), quantity.start).replaceAll(now, '')
-  if (OTHER.test(clause.replaceAll(now, '')) || (ALL_BEFORE.test(clause) ? SPAN : TIMED).test(lead)) return []
+  if ((ALL_BEFORE.test(clause) ? SPAN : TIMED).test(lead)) return []
   const run = (RUN_BEFORE.exec(clause) as RegExpExecArray)[0]
   const after = (RUN_AFTER.exec(plain.slice(quantity.end, quantity.end + 16)) as RegExpExecArray)[0]
   const { deed, noun } = deedAndNoun(run)

@@ -102,8 +102,9 @@ function registered(model: TextModel, facts: Fact[]): Share[] {
   }))
 }
 
-function named(matches: RegExpExecArray[], facts: Fact[]): Share[] {
-  const known = byEnding(facts)
+function named(matches: RegExpExecArray[], factsOf: () => Fact[]): Share[] {
+  if (matches.length === 0) return []
+  const known = byEnding(factsOf(), new Set(matches.map(([, noun = '']) => noun.slice(-ENDING))))
   return matches.map(({ 0: text, 1: noun = '', index: at }) => ({
     at,
     end: at + text.length,
@@ -114,16 +115,18 @@ function named(matches: RegExpExecArray[], facts: Fact[]): Share[] {
 const ENDING = 2
 
 /** Facts by the last letters of their noun, the first of each noun and value: names that fit one another end alike. */
-function byEnding(facts: Fact[]): Map<string, Fact[]> {
+function byEnding(facts: Fact[], wanted: Set<string>): Map<string, Fact[]> {
   const known = new Map<string, Fact[]>()
   const seen = new Set<string>()
   for (const fact of facts) {
-    const noun = fact.key.split(' ')[0] as string
+    const space = fact.key.indexOf(' ')
+    const ending = fact.key.slice(Math.max(0, space - ENDING), space)
+    if (!wanted.has(ending)) continue
     const told = `${fact.key} ${fact.quantity.value}`
     if (seen.has(told)) continue
     seen.add(told)
-    const same = known.get(noun.slice(-ENDING)) ?? []
-    known.set(noun.slice(-ENDING), same)
+    const same = known.get(ending) ?? []
+    known.set(ending, same)
     if (same.length < MOST) same.push(fact)
   }
   return known
@@ -160,7 +163,7 @@ export const numberBase: Rule = {
     const beside = BESIDE.test(model.plain)
     const facts = standingFacts(model)
     const shares = [
-      ...named(matches, [
+      ...named(matches, () => [
         ...(beside ? [] : facts),
         ...counted(model).filter(({ key }) => !(beside && ON_STAFF.test(key))),
         ...populations(model),

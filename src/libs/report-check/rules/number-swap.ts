@@ -41,6 +41,36 @@ function isSwapped(a: string, b: string, isRounded: boolean): boolean {
   return one !== undefined && two !== undefined && more === undefined && a[one] === b[two] && a[two] === b[one]
 }
 
+/** The numbers that are compared, and for each its digits sorted: the same when digits changed places. */
+function keyedPlaces({ quantities }: TextModel): (Place & { key: string })[] {
+  return quantities.flatMap((quantity) => {
+    const { value, step, percent, approximate, family } = quantity
+    if (percent || approximate || value < 100 || (family === '' && step === 1)) return []
+    const digits = digitsOf(quantity)
+    if (digits.length < 2 || (digits.length === 2 && step === 1) || digits.length > 8) return []
+    return { quantity, digits, key: [...digits].sort().join('') }
+  })
+}
+
+/** The places whose digits stand in another order elsewhere. */
+function swapped(places: (Place & { key: string })[]): (Place & { key: string })[] {
+  const first = new Map<string, string>()
+  const several = new Set<string>()
+  for (const { key, digits } of places) {
+    const known = first.get(key)
+    if (known === undefined) first.set(key, digits)
+    else if (known !== digits) several.add(key)
+  }
+  return places.filter(({ key }) => several.has(key))
+}
+
+/** Where each number with its unit stands first. */
+function firstStarts(places: Place[]): Map<string, number> {
+  const starts = new Map<string, number>()
+  for (const { quantity } of places.toReversed()) starts.set(`${quantity.value} ${quantity.family}`, quantity.start)
+  return starts
+}
+
 /** 全乡1.61万干部群众: all people of the place, so no word needs to be the same. */
 const EVERYBODY = /全(?:街道|社区|[村乡镇区县市])$/
 const POPULATION = /人口(?:为|达|约)?$/
@@ -75,19 +105,13 @@ export const numberSwap: Rule = {
   },
   check({ model, report }) {
     const known = new Map<string, Place[]>()
-    const values = new Set<string>()
-    for (const quantity of model.quantities) {
-      const { value, step, percent, approximate, family, start, end } = quantity
-      if (percent || approximate || value < 100 || (family === '' && step === 1)) continue
-      const digits = digitsOf(quantity)
-      if (digits.length < 2 || (digits.length === 2 && step === 1) || digits.length > 8) continue
+    const all = keyedPlaces(model)
+    let starts: Map<string, number> | undefined
+    for (const { quantity, key, digits } of swapped(all)) {
+      const { value, step, family, start, end } = quantity
       const sentence = sentenceAt(model, start)
       const line = lineAt(model, start).start
-      const told = `${value} ${family}`
-      const isTold = values.has(told)
-      values.add(told)
       if (OTHER_TIME.test(model.plain.slice(Math.max(sentence.start, start - 30), start))) continue
-      const key = [...digits].sort().join('')
       const now: Place = { quantity, digits }
       const others = known.get(key) ?? []
       known.set(key, others)
@@ -101,7 +125,9 @@ export const numberSwap: Rule = {
           tellSame(model, other, now),
       )
       if (others.length < MOST) others.push(now)
-      if (!first || isTold || !isFirstToTell(model, start)) continue
+      if (!first) continue
+      starts ??= firstStarts(all)
+      if ((starts.get(`${value} ${family}`) as number) < start || !isFirstToTell(model, start)) continue
       report({
         start,
         end,

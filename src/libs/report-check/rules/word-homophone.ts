@@ -109,7 +109,7 @@ interface OfficeWord {
 interface Office {
   byFirst: Map<string, OfficeWord[]>
   bySecond: Map<string, OfficeWord[]>
-  /** What was found for a pair, by its two character codes; texts repeat themselves. */
+  /** What was found for a pair, by a number for its two characters; texts repeat themselves. */
   known: Map<number, Correction[]>
 }
 
@@ -120,6 +120,7 @@ interface Correction {
 }
 
 const KNOWN_PAIRS = 20_000
+const HANZI = 0x4e00
 
 const offices = new WeakMap<Set<string>, Office>()
 
@@ -127,11 +128,15 @@ function officeOf(words: Set<string>, lexicon: Lexicon): Office {
   const known = offices.get(words)
   if (known) return known
   const office: Office = { byFirst: new Map(), bySecond: new Map(), known: new Map() }
+  const add = (by: Map<string, OfficeWord[]>, character: string, entry: OfficeWord) => {
+    const others = by.get(character)
+    if (others) others.push(entry)
+    else by.set(character, [entry])
+  }
   for (const word of words) {
     const entry = { word, cost: lexicon.cost(word) ?? 0 }
-    const [first = '', second = ''] = word
-    office.byFirst.set(first, [...(office.byFirst.get(first) ?? []), entry])
-    office.bySecond.set(second, [...(office.bySecond.get(second) ?? []), entry])
+    add(office.byFirst, word[0] as string, entry)
+    add(office.bySecond, word[1] as string, entry)
   }
   offices.set(words, office)
   return office
@@ -177,7 +182,8 @@ function findSlips(plain: string, lexicon: Lexicon, office: Office): Slip[] {
     const first = plain[start] as string
     const second = plain[start + 1] as string
     if ((leftHeld || FUNCTION.has(first)) && (joinsRight || FUNCTION.has(second))) continue
-    const key = plain.charCodeAt(start) * 0x10000 + plain.charCodeAt(start + 1)
+    // Small enough to be no number on the heap.
+    const key = (plain.charCodeAt(start) - HANZI) * 0x5200 + plain.charCodeAt(start + 1) - HANZI
     let found = office.known.get(key)
     if (!found) {
       if (office.known.size >= KNOWN_PAIRS) office.known.clear()

@@ -20,7 +20,7 @@ const MEASURES: { thing: RegExp; rights: string }[] = [
   { thing: /(?:隐患|难题|纠纷|矛盾)$/, rights: '处个件起条' },
 ]
 const LEAD = 16
-const COUNTED = /(?<=[\d余多百千万])[\u4e00-\u9fff](?=[，。；、）]|$)/gm
+const COUNTED = /[\d余多百千万]([\u4e00-\u9fff])(?=[，。；、）]|$)/gm
 /** These count something in any text, or are no slip of a measure. */
 const OTHERS =
   /[个次项条件人名位户家种类批场期处座台套间本册份张块幅篇首支把只头匹株棵盏面块根粒袋箱瓶桶包盒双对副组队班届轮遍趟回番堂节课级层幢栋排行列页章段句字号岁年月日天时分秒元角吨米里亩升克斤两度倍成股宗起例笔单票封万亿余多来左右内外上下中]/
@@ -57,12 +57,13 @@ export const wordNumber: Rule = {
   check({ model, data, report }) {
     const { plain } = model
     const { likeness } = lexiconOf(data)
-    for (const { 0: wrong, index } of plain.matchAll(COUNTED)) {
+    for (const { 1: wrong = '', index: before } of plain.matchAll(COUNTED)) {
+      const sure = TYPED[wrong]
+      if (!sure && OTHERS.test(wrong)) continue
+      const index = before + 1
       const lead = plain.slice(Math.max(0, index - LEAD), index).replace(/[\d.,余多百千万]+$/, '')
       const measure = MEASURES.find((each) => each.thing.test(lead))
       if (!measure || measure.rights.includes(wrong)) continue
-      const sure = TYPED[wrong]
-      if (!sure && OTHERS.test(wrong)) continue
       const right = [...measure.rights].find((each) => sure?.includes(each) ?? SLIP.has(likeness(wrong, each)))
       if (right)
         report({ start: index, end: index + 1, message: `量词应为“${right}”。`, fix: { text: right, safe: true } })

@@ -3,22 +3,19 @@ import { lexiconOf } from '../model/lexicon.ts'
 import { listedPairsOf, vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
-/** A pair of characters of a phrase and where in the phrase it stands. */
-interface Piece {
-  phrase: string
-  at: number
-}
-
+/** The phrases by their first and last pair of characters: entry 2i + 1 is the first pair of phrase i, 2i + 2 its last. */
 interface Index {
-  /** 1 for every slot that a piece falls into: refuses nearly every place at once. */
+  /** 1 for every slot that an entry falls into: refuses nearly every place at once. */
   slots: Uint8Array
-  pieces: Map<number, Piece[]>
+  /** The first entry of each slot, 0 for none; the others follow by `next`. */
+  heads: Int32Array
+  next: Int32Array
+  list: string[]
   phrases: Set<string>
   /** Phrases that are always written so; in the others, words of the dictionary, only what is no word is a slip. */
   fixed: Set<string>
 }
 
-const keyOf = (first: number, second: number) => first * 0x10000 + second
 const SLOTS = (1 << 18) - 1
 const slotOf = (first: number, second: number) => (Math.imul(first, 0x9e3b) ^ second) & SLOTS
 const indexes = new WeakMap<string[], Index>()
@@ -27,20 +24,23 @@ const indexes = new WeakMap<string[], Index>()
 function indexOf({ setPhrases, vocabulary }: CheckData): Index {
   const known = indexes.get(setPhrases)
   if (known) return known
-  const pieces: Index['pieces'] = new Map()
+  const phrases = new Set(setPhrases)
+  for (const joined of vocabulary.words[3] ?? [])
+    for (let at = 0; at < joined.length; at += 4) phrases.add(joined.slice(at, at + 4))
+  const list = [...phrases]
   const slots = new Uint8Array(SLOTS + 1)
-  const idioms = (vocabulary.words[3] ?? []).flatMap((joined) => joined.match(/.{4}/g) ?? [])
-  const phrases = new Set([...setPhrases, ...idioms])
-  for (const phrase of phrases) {
-    for (const at of [0, phrase.length - 2]) {
-      const [first, second] = [phrase.charCodeAt(at), phrase.charCodeAt(at + 1)]
-      const list = pieces.get(keyOf(first, second))
-      slots[slotOf(first, second)] = 1
-      if (list) list.push({ phrase, at })
-      else pieces.set(keyOf(first, second), [{ phrase, at }])
-    }
+  const heads = new Int32Array(SLOTS + 1)
+  const next = new Int32Array(2 * list.length + 1)
+  // From the end, so that the entries of a slot follow in the order of the phrases.
+  for (let entry = 2 * list.length; entry > 0; entry--) {
+    const phrase = list[(entry - 1) >> 1] as string
+    const at = entry % 2 === 1 ? 0 : phrase.length - 2
+    const slot = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1))
+    slots[slot] = 1
+    next[entry] = heads[slot] as number
+    heads[slot] = entry
   }
-  const index = { slots, pieces, phrases, fixed: new Set(setPhrases.filter(({ length }) => length > 3)) }
+  const index = { slots, heads, next, list, phrases, fixed: new Set(setPhrases.filter(({ length }) => length > 3)) }
   indexes.set(setPhrases, index)
   return index
 }
@@ -82,7 +82,7 @@ export const wordPhrase: Rule = {
     ],
   },
   check({ model: { plain }, data, report }) {
-    const { slots, pieces, phrases, fixed } = indexOf(data)
+    const { slots, heads, next, list, phrases, fixed } = indexOf(data)
     const { likeness, isPair } = lexiconOf(data)
     const words = vocabularyOf(data)
     const listed = listedPairsOf(data)
@@ -90,18 +90,19 @@ export const wordPhrase: Rule = {
     let first = plain.charCodeAt(0)
     for (let index = 0; index + 1 < plain.length; index++) {
       const second = plain.charCodeAt(index + 1)
-      const found = slots[slotOf(first, second)] === 0 ? undefined : pieces.get(keyOf(first, second))
+      const slot = slotOf(first, second)
       first = second
-      for (const { phrase, at } of found ?? []) {
-        const start = index - at
+      if (slots[slot] === 0) continue
+      for (let entry = heads[slot] as number; entry > 0; entry = next[entry] as number) {
+        const phrase = list[(entry - 1) >> 1] as string
+        const start = entry % 2 === 1 ? index : index - phrase.length + 2
         if (start < reachedBy || start + phrase.length > plain.length) continue
         const slip = slipAt(plain, start, phrase)
+        if (slip < 0) continue
         const wrong = plain[start + slip] as string
         const closes = slip === phrase.length - 1 && CLOSED.test(plain[start + phrase.length] ?? '')
         const kind =
-          slip < 0 || (ALONE.has(wrong) && !(closes && fixed.has(phrase)))
-            ? undefined
-            : likeness(wrong, phrase[slip] as string)
+          ALONE.has(wrong) && !(closes && fixed.has(phrase)) ? undefined : likeness(wrong, phrase[slip] as string)
         if (
           !kind ||
           listed.has(plain.slice(start + slip - 1, start + slip + 1)) ||
