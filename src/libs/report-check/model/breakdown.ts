@@ -149,6 +149,8 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
       continue
     }
     if (quantity.family !== whole.family && isInsideLabel(model, quantity)) continue
+    // 财政资金180万元，主要用于……: what became of a part is no other part.
+    if (parts.length === 1 && SPENT.test(gap) && !SPENT.test(`，${parts[0]?.label}`)) break
     const label = PART_LABEL.exec(gap)?.[1]
     if (label === undefined || quantity.family !== whole.family) break
     // A list that 、 separates ends at the next comma: what follows is another statement.
@@ -160,6 +162,8 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
   }
   return parts
 }
+
+const SPENT = /^[，、](?:主要|全部|重点|均|分别)?(?:用于|用在|投向|支持|惠及|带动|涉及)/
 
 /** 收到66条，解决63条，还有3条: the remainder closes the account. */
 const REMAINDER = /，(?:其余|剩余|剩下|还有|尚有|尚余)(?:的)?(?=\d)/g

@@ -18,6 +18,7 @@ const WAYS = [
 /** A sum this near to the total was meant to reach it. */
 const NEAR = 0.1
 const MOST = 0.6
+const BEYOND = 0.3
 
 /** Kinds of one thing (镇级队伍、村级队伍), or a total that is one digit off, leave less doubt. */
 function nearness({ value, step }: Quantity, labels: string[], sum: number): number {
@@ -34,6 +35,18 @@ export function isSlip(a: number, b: number): boolean {
   return differing.length === 1 || [...one].sort().join() === [...two].sort().join()
 }
 
+/** The words that two or more labels end with alike: 党员志愿者, 青年志愿者. */
+function commonEnding(labels: string[]): number {
+  const [first = '', ...others] = labels
+  let length = 0
+  while (length < first.length && others.every((label) => label.at(-1 - length) === first.at(-1 - length))) length++
+  return length
+}
+
+/** What each label says in which way people are divided; -1 for any other word. */
+const waysOf = (labels: string[]): Set<number> =>
+  new Set(labels.map((label) => WAYS.findIndex((way) => way.test(label))))
+
 /** Ranks inside a kind: 专任教师132人，骨干教师41人. */
 const RANK = /骨干|先进|优秀|高级|名师|标兵|模范|示范|持证|重点/
 
@@ -43,11 +56,13 @@ export function overlaps(labels: string[], family = '人'): boolean {
   const ranked = labels.filter((label) => RANK.test(label)).length
   if (ranked > 0 && ranked < labels.length) return true
   if (family !== '人') return false
-  const endings = new Set(labels.map((label) => label.slice(-2)))
-  if (endings.size === 1) return false
-  const ways = new Set(labels.map((label) => WAYS.findIndex((way) => way.test(label))))
-  return ways.size > 1
+  const ending = commonEnding(labels)
+  const ways = waysOf(ending > 1 ? labels.map((label) => label.slice(0, -ending)) : labels)
+  return ending > 1 ? [...ways].filter((way) => way >= 0).length > 1 : ways.size > 1
 }
+
+/** 劳动力4120人，稳定就业3708人: nothing says that the two exclude each other. */
+const excludeEachOther = (labels: string[]): boolean => commonEnding(labels) > 1 || !waysOf(labels).has(-1)
 
 /** Largest honest difference: exact for counts, rounding of each part for figures such as 1.52亿. */
 export function tolerance(parts: Quantity[], whole: Quantity): number {
@@ -78,7 +93,11 @@ function isMeantExhaustive({ whole, parts, lead, isClosed }: Breakdown, sum: num
   // 由40元提高到80元 tells a change, not two parts.
   if (overlaps(labels, whole.family) || labels.some((label) => /^(?:由|从)|提高到|增加到|降到/.test(label)))
     return false
-  return sum > whole.value || (whole.value - sum) / whole.value <= nearness(whole, labels, sum)
+  // Two kinds of people, or a sum far beyond the total: the same ones are counted twice.
+  if (whole.family === '人' && labels.length < 3 && !excludeEachOther(labels)) return false
+  return sum > whole.value
+    ? (sum - whole.value) / whole.value <= BEYOND
+    : (whole.value - sum) / whole.value <= nearness(whole, labels, sum)
 }
 
 export const numberSum: Rule = {

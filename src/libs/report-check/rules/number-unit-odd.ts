@@ -15,11 +15,17 @@ const GIFTS =
   /(?:帮扶资金|慰问金|慰问品|捐款|捐赠|救助金|助学金|折合(?:人民币|资金|现金)?|奖金|善款)(?:共计|共|累计|合计|达|约|为)?$/
 const HUGE = 1e8
 
+/** A province tells many amounts of this size; in the report of one unit they are few. */
+const FEW = 3
+
+const isUsual = ({ quantities }: TextModel, amount: number): boolean =>
+  quantities.filter(({ family, value }) => family === '元' && value >= amount).length > FEW
+
 /** 投入帮扶资金36.8亿元: one unit does not give that much. */
-function checkTooLarge({ quantities, plain }: TextModel, report: Report): void {
-  for (const { family, value, start, end } of quantities)
-    if (family === '元' && value >= HUGE && GIFTS.test(plain.slice(Math.max(0, start - 10), start)))
-      report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
+function checkTooLarge(model: TextModel, report: Report): void {
+  for (const { family, value, start, end } of model.quantities)
+    if (family === '元' && value >= HUGE && GIFTS.test(model.plain.slice(Math.max(0, start - 10), start)))
+      if (!isUsual(model, value)) report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
 }
 
 const DUTY = /(?:累计|共|年均)(?:上岗|出勤|执勤|值勤|站岗|参加活动|参与活动|上岗执勤)$/
@@ -45,7 +51,8 @@ const FUNDS = /(?:资金|经费)(?:共计|共|累计|合计|达|约|为)?$/
 const VAST = 1e10
 
 /** 义诊群众8900场次, 贷款1.72亿万元, 改造资金2360亿元. */
-function checkScales({ quantities, plain }: TextModel, report: Report): void {
+function checkScales(model: TextModel, report: Report): void {
+  const { quantities, plain } = model
   for (const { family, unit, value, start, end, numberEnd } of quantities) {
     const before = plain.slice(Math.max(0, start - 6), start)
     if ((unit === '场次' || unit === '场') && value > 100 && PEOPLE.test(before))
@@ -54,7 +61,7 @@ function checkScales({ quantities, plain }: TextModel, report: Report): void {
       family === '元' &&
       value >= VAST &&
       FUNDS.test(before) &&
-      !/[省国]/.test(plain.slice(Math.max(0, start - 20), start))
+      !isUsual(model, value)
     )
       report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
     if (plain[numberEnd - 1] === '亿' && plain.startsWith('万元', numberEnd))
