@@ -30,7 +30,7 @@ export function FaultFilters({ checked, decisions, shown, onShown }: FaultFilter
   const t = useTexts(checkTexts)
   const reports = useTexts(reportsTexts)
   const { faults } = checked
-  const { classes, bySeverity } = useMemo(() => countsOf(checked), [checked])
+  const { byClass, bySeverity } = useMemo(() => countsOf(checked), [checked])
   const accepted = decisions.accepted.size
   const waived = decisions.waived().length
   const byState = { open: faults.length - accepted - waived, accepted, waived }
@@ -66,9 +66,9 @@ export function FaultFilters({ checked, decisions, shown, onShown }: FaultFilter
           onChange={(event) => onShown({ ...shown, class: event.target.value })}
         >
           <option value="">{t.filter.allClasses}</option>
-          {classes.map((one) => (
+          {[...byClass.keys()].sort().map((one) => (
             <option key={one} value={one}>
-              {t.classes[one] ?? one}
+              {t.classes[one] ?? one} {byClass.get(one)}
             </option>
           ))}
         </select>
@@ -90,12 +90,13 @@ export function FaultFilters({ checked, decisions, shown, onShown }: FaultFilter
   )
 }
 
-function countsOf({ faults }: Checked): { classes: string[]; bySeverity: ReadonlyMap<Severity, number> } {
-  const classes = new Set<string>()
+function countsOf({ faults }: Checked) {
+  const byClass = new Map<string, number>()
   const bySeverity = new Map<Severity, number>()
   for (const { rule, severity } of faults) {
-    classes.add(rule.slice(0, rule.indexOf('-')))
+    const ofRule = rule.slice(0, rule.indexOf('-'))
+    byClass.set(ofRule, (byClass.get(ofRule) ?? 0) + 1)
     bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1)
   }
-  return { classes: [...classes].sort(), bySeverity }
+  return { byClass, bySeverity }
 }

@@ -1,5 +1,5 @@
 import './waive.css'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTexts } from '../../../../web/kit/i18n.ts'
 import { useMay } from '../../../../web/kit/session.ts'
 import { kitTexts } from '../../../../web/kit/texts.ts'
@@ -35,8 +35,14 @@ export function WaiveForm({ rule, words, here = false, onWaive, onCancel }: Waiv
     const reason = String(new FormData(event.currentTarget).get('reason') ?? '').trim()
     if (reason) onWaive(reason, scope)
   }
+  const form = useRef<HTMLFormElement>(null)
+  // The field has the focus; what is chosen and pressed stands below it.
+  useEffect(() => {
+    void form.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <form
+      ref={form}
       className="waive"
       onSubmit={submit}
       onKeyDown={(event) => {
