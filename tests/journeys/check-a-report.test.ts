@@ -49,6 +49,18 @@ async function check(file: string): Promise<void> {
 
 const card = (text: string | RegExp) => page.locator('.fault-list .fault-card').filter({ hasText: text })
 
+async function dropBesideEverything(name: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([called, text]) => {
+      const files = new DataTransfer()
+      files.items.add(new File([text!], called!, { type: 'text/plain' }))
+      return files
+    },
+    [name, REPORT],
+  )
+  await page.dispatchEvent('.page-header', 'drop', { dataTransfer })
+}
+
 /** The file that a section of the settings page exports. */
 async function exported(section: string): Promise<string> {
   const [download] = await Promise.all([
@@ -105,7 +117,33 @@ describe('a report checked by a clerk', () => {
     await page.keyboard.press('Escape')
   })
 
+  it('goes on writing a pasted text, comes back to the result it left, and takes a file dropped anywhere', async () => {
+    await page.goto(`${app.url}/check`)
+    await page.locator('.check-intake textarea').fill(REPORT)
+    await page.getByRole('button', { name: '开始校核' }).click()
+    await card('半角标点').first().getByRole('button', { name: '采纳', exact: true }).click()
+    await page.getByRole('button', { name: '接着改或换一份' }).click()
+    expect(await page.locator('.check-intake textarea').inputValue()).toBe(REPORT.replace(',', '，'))
+    await page.getByRole('button', { name: '回到校核结果' }).click()
+    await page.locator('.fault-accepted').waitFor()
+    await dropBesideEverything('拖入.txt')
+    await page.getByText('要校核另一份').waitFor()
+    await page.getByRole('button', { name: '接着改或换一份' }).click()
+    await dropBesideEverything('拖入.txt')
+    await page.getByRole('heading', { name: '拖入.txt', level: 1 }).waitFor()
+  })
+
+  it('is told by the keyboard where no correction is ready, and stays there', async () => {
+    await check(put('汇报.txt', '机关现有干部职工84人，其中党员92人。\n'))
+    await card('部分大于整体').waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('a')
+    await page.getByRole('alert').filter({ hasText: '没有现成的改法' }).waitFor()
+    await page.locator('.fault-card.current').waitFor()
+  })
+
   it('keeps a fault with a reason: of the text only the words shown are sent', async () => {
+    await check(put('汇报.txt', REPORT))
     const sent: Request[] = []
     const note = (request: Request) => request.method() !== 'GET' && sent.push(request)
     page.on('request', note)

@@ -126,8 +126,8 @@ function ResultActions({ check, checked, decisions }: PartProps) {
   const t = useTexts(checkTexts)
   return (
     <>
-      <button type="button" className="button" onClick={check.stop}>
-        {t.another}
+      <button type="button" className="button" onClick={check.leave}>
+        {check.pasted ? t.editOrAnother : t.another}
       </button>
       {decisions.accepted.size > 0 && (
         <button type="button" className="button" onClick={() => void check.recheck(decisions.inOrder)}>

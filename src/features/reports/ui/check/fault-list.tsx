@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState } from 'react'
 import { useTexts } from '../../../../web/kit/i18n.ts'
+import { toast } from '../../../../web/kit/toast.tsx'
 import { FaultCard } from './fault-card.tsx'
 import { allShown, FaultFilters, type Shown } from './fault-filters.tsx'
 import type { Checked, ExplainedRule } from './protocol.ts'
@@ -45,7 +46,11 @@ export function FaultList(props: FaultListProps) {
     current,
     onLook: (index) => onLook(index, false),
     onAccept: (index) => {
-      if (decisions.stateOf(index) === 'open' && decisions.canAccept(index)) onAccept([index])
+      if (decisions.stateOf(index) !== 'open') return true
+      const fits = decisions.canAccept(index)
+      if (fits) onAccept([index])
+      else toast(checked.faults[index]!.fix ? t.overlaps : t.noFix, { tone: 'bad' })
+      return fits
     },
     onWaive: (index) => decisions.stateOf(index) === 'open' && setWaiving(index),
     onUndo,

@@ -8,14 +8,16 @@ import { checkTexts } from './texts.ts'
 export const checkable = '.docx,.doc,.pdf,.txt,.md,text/plain,text/markdown,application/pdf,application/msword'
 
 interface IntakeProps {
+  /** What stands in the field for pasting at first. */
+  text: string
   onFile: (file: File) => void
   onText: (text: string) => void
 }
 
 /** Where a report comes in: dropped, chosen or pasted. */
-export function Intake({ onFile, onText }: IntakeProps) {
+export function Intake({ text: initial, onFile, onText }: IntakeProps) {
   const t = useTexts(checkTexts)
-  const [text, setText] = useState('')
+  const [text, setText] = useState(initial)
   const take = (files: readonly File[]) => {
     const [file] = files
     if (!file) return

@@ -26,6 +26,10 @@ interface State {
   layout: boolean
   /** Indexes of the faults whose corrections were accepted. */
   accepted: readonly number[]
+  /** Those that were last written into a file or copied. */
+  saved: readonly number[]
+  /** Whether the text was pasted, so that it can be written on here. */
+  pasted: boolean
 }
 
 interface Worked {
@@ -43,9 +47,16 @@ const kept = keep<State>({
   rules: new Map(),
   layout: false,
   accepted: [],
+  saved: [],
+  pasted: false,
 })
 const patch = (change: Partial<State>) => kept.set({ ...kept.get(), ...change })
 let worked: Worked | undefined
+
+addEventListener('beforeunload', (event) => {
+  const { checked, accepted, saved } = kept.get()
+  if (checked && accepted.length > 0 && accepted !== saved) event.preventDefault()
+})
 
 /** Reads, checks and exports in a worker; nothing of the document is in the address, the server or a store. */
 export function useCheck() {
@@ -62,9 +73,9 @@ export function useCheck() {
     return begin().checking.ask('read', { name: file.name, content: await file.arrayBuffer() })
   }
   const earlier = useEarlier(knowledge.data && toKnowledge(knowledge.data).registry.period, readText)
-  const checkSource = (source: () => Source | Promise<Source>) => {
+  const checkSource = (source: () => Source | Promise<Source>, pasted: boolean) => {
     if (worked?.knowledge !== knowledge.data) stopWorker()
-    return run(begin(), { layout: false }, async (checking, onStage) => {
+    return run(begin(), { layout: false, pasted }, async (checking, onStage) => {
       const given = await source()
       return checking.ask('check', { ...given, layout: false, earlier: earlier.chosen() }, onStage)
     })
@@ -74,12 +85,12 @@ export function useCheck() {
     ...state,
     knowledge,
     earlier,
-    check: (source: Source) => checkSource(() => source),
+    checkText: (name: string, content: string) => checkSource(() => ({ name, content }), true),
     checkFile: (file: File) =>
       checkSource(async () => {
         checkSize(file.size)
         return { name: file.name, content: await file.arrayBuffer() }
-      }),
+      }, false),
     /** Writes the accepted corrections into the text and checks that. */
     recheck: (corrections: readonly number[]) =>
       run(begin(), {}, (checking, onStage) =>
@@ -97,14 +108,21 @@ export function useCheck() {
       )
     },
     changeAccepted,
-    exportAs: (format: ExportFormat, corrections: number[], waived: number[]) =>
-      begin().checking.ask('export', {
+    exportAs: async (format: ExportFormat, corrections: number[], waived: number[]) => {
+      const { accepted } = kept.get()
+      const made = await begin().checking.ask('export', {
         format,
         accepted: corrections,
         waived,
         language,
         now: new Date().toISOString(),
-      }),
+      })
+      if (format === 'corrected' || format === 'text') patch({ saved: accepted })
+      return made
+    },
+    /** Makes room for another document; until that is checked, `back` shows this one as it was. */
+    leave: () => patch({ phase: { at: 'waiting' } }),
+    back: () => patch({ phase: { at: 'done' } }),
     stop: () => {
       stopWorker()
       patch({ checked: undefined, phase: { at: 'waiting' } })
@@ -136,7 +154,7 @@ async function run(
   } catch (error) {
     if (worked?.checking !== checking) return
     stopWorker()
-    patch({ phase: { at: 'failed', error: toCheckError(error) } })
+    patch({ checked: undefined, phase: { at: 'failed', error: toCheckError(error) } })
   }
 }
 

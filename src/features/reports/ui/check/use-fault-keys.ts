@@ -5,7 +5,8 @@ interface FaultKeys {
   listed: readonly number[]
   current: number | undefined
   onLook: (index: number) => void
-  onAccept: (index: number) => void
+  /** False when that cannot be done, so that one stays there. */
+  onAccept: (index: number) => boolean
   onWaive: (index: number) => void
   onUndo: () => void
 }
@@ -21,8 +22,7 @@ export function useFaultKeys({ listed, current, onLook, onAccept, onWaive, onUnd
     a: () => {
       if (at < 0) return
       const next = after()
-      onAccept(current!)
-      look(next)
+      if (onAccept(current!)) look(next)
     },
     r: () => at >= 0 && onWaive(current!),
     u: onUndo,
