@@ -2,6 +2,7 @@ import type { Divisions } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
 import type { Line } from './lines.ts'
 import { type Place, type PlaceMention, placeMentions, placesOfName } from './places.ts'
+import { namesakeOf, superiorsOf } from './superiors.ts'
 import { bodyLines, isProse, type TextModel } from './text-model.ts'
 
 /** Where the document is at home. Names that the registry gives and names inferred from the text count alike. */
@@ -9,6 +10,8 @@ export interface Home {
   province?: string
   city?: string
   county?: string
+  /** Our own county or district for certain: others of the same city are not ours. */
+  seat?: string
   /** Own names that may be in no list (示例市). */
   names: Set<string>
 }
@@ -88,8 +91,12 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
       model,
       alone.map(([name]) => name),
     )
-  if (alone.length > 0 && invention > listed) return { names }
-  for (const [name] of alone) names.delete(name)
+  if (alone.length > 0 && invention > listed) return inventedHome(model, mentions, names)
+  const isCounty = ({ full, places }: PlaceMention) => full && places.every(({ level }) => level === 'county')
+  const told = all.some((mention) => isCounty(mention) && spotOf(mention, seen))
+  // 罗山湾县 in 河南省信阳市: the own county need not be in the list.
+  const unlisted = told ? undefined : alone.find(([name]) => /[县旗]$/.test(name))?.[0]
+  for (const [name] of alone) if (name !== unlisted) names.delete(name)
   const beside = besides(model, all)
   const weigh = (mention: PlaceMention) => {
     const weight = spotOf(mention, seen)?.weight
@@ -101,12 +108,39 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   const atSpots = inside.filter((mention) => spotOf(mention, seen))
   const city =
     heaviest(inside, weigh, ({ city }) => city, SURE_CITY) ?? heaviest(atSpots, weigh, ({ city }) => city, SURE)
-  const county = heaviest(
-    inside.map((mention) => within(mention, (place) => place.city === city)),
-    weigh,
-    ({ county }) => county ?? '',
-  )
-  return { ...(province ? { province } : {}), ...(city ? { city } : {}), ...(county ? { county } : {}), names }
+  const county =
+    unlisted ??
+    heaviest(
+      inside.map((mention) => within(mention, (place) => place.city === city)),
+      weigh,
+      ({ county }) => county ?? '',
+    )
+  if (province && city && county && !unlisted) {
+    const superiors = namesakeOf(model, mentions, county, { province, city, county, level: 'county' })
+    if (superiors) return { ...superiors, names: names.add(county) }
+  }
+  const seat = county && seatOf(model, seen, county, city)
+  return {
+    ...(province ? { province } : {}),
+    ...(city ? { city } : {}),
+    ...(county ? { county } : {}),
+    ...(seat ? { seat } : {}),
+    names,
+  }
+}
+
+function inventedHome(model: TextModel, mentions: PlaceMention[], names: Set<string>): Home {
+  const superiors = superiorsOf(model, mentions, [...names])
+  const lowest = [...names].find((name) => /[县区旗]$/.test(name))
+  const seat = lowest ?? (superiors.city ? [...names].find((name) => name.endsWith('市')) : undefined)
+  return { ...superiors, ...(seat ? { seat } : {}), names }
+}
+
+/** The county is named where the text says whose it is, and the title does not speak for the whole city. */
+function seatOf({ plain }: TextModel, spots: Spot[], county: string, city = ''): string | undefined {
+  const titles = spots.filter(({ weight }) => weight === TITLE_WEIGHT).map(({ start, end }) => plain.slice(start, end))
+  if (city !== '' && titles.some((text) => text.includes(city) && !text.includes(county))) return undefined
+  return spots.some(({ text }) => text.includes(county)) ? county : undefined
 }
 
 const sumOf = (weights: Iterable<number>) => [...weights].reduce((sum, weight) => sum + weight, 0)
@@ -257,6 +291,15 @@ export function isHome({ name, places }: { name: string; places: Place[] }, home
     if (place.level === 'province' || home.city === undefined) return true
     return place.city === home.city
   })
+}
+
+/** Another county of our own city is no home of ours. */
+export function isOurs(mention: { name: string; places: Place[] }, home: Home): boolean {
+  if (!isHome(mention, home)) return false
+  const { seat, names } = home
+  if (seat === undefined || mention.places.length === 0) return true
+  const isOwn = [seat, ...names].some((own) => own.startsWith(mention.name) || mention.name.startsWith(own))
+  return isOwn || !mention.places.every(({ level }) => level === 'county')
 }
 
 /** The name by which a message calls our place. */

@@ -42,14 +42,23 @@ const regions: Record<CleanReport['split'], Region[]> = {
   ],
 }
 
-/** The reader can tell where the report is at home: it writes one of its own places. */
-const tellsPlace = ({ text, place }: CleanReport) => place.some((name) => text.includes(name))
+/** The reader can tell that the region is not the report's: it writes its own place of that level, or for a county the city above. */
+const excludes = ({ text, place }: CleanReport, { province, level, name }: Region, said: string) =>
+  !place.includes(province) &&
+  place.some((own) => {
+    const ends = own.at(-1)!
+    if (!text.includes(own)) return false
+    if (said === province && name !== province) return /[省区]/.test(ends) && place.indexOf(own) === 0
+    return ends === level || (level !== '市' && /[市县区]/.test(ends))
+  })
 
 type Sentences = (where: Region) => readonly (readonly [sentence: string, mark: string])[]
 
 /** Sentences of another region's report, put behind the paragraphs of this one. */
 const fromElsewhere = (sentences: Sentences) => (report: CleanReport) =>
-  tellsPlace(report) ? regions[report.split].flatMap((where) => inserted(sentences(where))(report)) : []
+  regions[report.split].flatMap((where) =>
+    inserted(sentences(where).filter(([, said]) => excludes(report, where, said)))(report),
+  )
 
 const authority: Sentences = ({ province, name, level }) => [
   [`在${name}委、${level}政府的坚强领导下，创建工作取得了阶段性成效。`, name],
@@ -111,7 +120,7 @@ const strangeSelf = (report: CleanReport): Candidate[] =>
 const sibling = (report: CleanReport): Candidate[] => {
   const last = report.place.filter((name) => report.unit.includes(name)).at(-1)
   const tail = last && report.unit.slice(report.unit.indexOf(last) + last.length)
-  if (!last || !tail || tail.length < 3 || !report.text.includes(last + tail)) return []
+  if (!last || !/[市县区镇旗]$/.test(last) || !tail || tail.length < 3 || !report.text.includes(last + tail)) return []
   const names = report.split === 'train' ? ['临沅', '松陵', '赤水', '平遥'] : ['沅北', '白麓', '浏阳', '宣汉']
   return names.flatMap((name) => {
     const foreign = name + last.at(-1)
@@ -142,12 +151,14 @@ const addressees = (where: Region) => [
 const addressee = (report: CleanReport): Candidate[] => {
   const [, second] = paragraphs(report.text)
   const first = prose(report)[0]
-  if (!tellsPlace(report) || !second || second.start !== first?.start) return []
-  return regions[report.split].flatMap((where) =>
-    addressees(where).map((text) =>
-      markPart({ start: second.start, end: second.start, text: `${text}\n` }, 0, text.length),
-    ),
-  )
+  if (!second || second.start !== first?.start) return []
+  return regions[report.split]
+    .filter((where) => excludes(report, where, where.name))
+    .flatMap((where) =>
+      addressees(where).map((text) =>
+        markPart({ start: second.start, end: second.start, text: `${text}\n` }, 0, text.length),
+      ),
+    )
 }
 
 const foreign = { classes: ['U-FOREIGN', 'U-NAME'], severity: 'blocker' } as const

@@ -1,4 +1,4 @@
-import { type Home, homeName, homeOf, isHome, isSettled } from '../../model/home.ts'
+import { type Home, homeName, homeOf, isHome, isOurs, isSettled } from '../../model/home.ts'
 import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '../../model/places.ts'
 import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
@@ -87,6 +87,8 @@ export const unitForeign: Rule = {
       },
       '芜湖市镜湖区示例中心工作总结\n近年来，芜湖市⟦海陵区⟧示例中心始终把创建工作摆在突出位置。',
       '示例县财政局工作总结\n一年来，工作扎实推进，干部职工团结一心。近年来，⟦云岭县⟧财政局始终把创建工作摆在突出位置。',
+      '示例县税务局申报材料\n我局先后荣获“四川省五四红旗团支部”“雅安市文明单位”等荣誉。继续保持⟦泰州市⟧文明单位称号。',
+      '芜湖市镜湖区示例社区汇报材料\n今后，我们将在⟦弋江区⟧委的领导下，再创佳绩。',
       '示例县财政局工作总结\n一年来，工作扎实推进，⟦云岭县⟧群众对我局工作充分肯定。',
       '清源街道工作总结\n一年来，清源街道工作扎实推进。\n二、打算\n为建设文明和谐的⟦丰乐镇⟧作出更大贡献。',
       {
@@ -109,6 +111,8 @@ export const unitForeign: Rule = {
         options: { registry: { places: ['安徽省', '芜湖市', '镜湖区'] } },
       },
       '职工来自河南省和四川省。',
+      '示例县税务局申报材料\n示例县税务局先后荣获“四川省五四红旗团支部”“雅安市文明单位”等荣誉，1人入选“雅安好人”。',
+      '示例县人民医院工作总结\n医院地处河南省信阳市南部，是二级甲等医院，2人获河南省劳动模范称号。',
       {
         text: '学习浙江省各地经验，在泰州市举办的技能大赛上，我局选手获奖。对口支援林芝市各学校，为阿克陶县发展提供帮助。',
         options: { registry: { places: ['安徽省', '芜湖市'] } },
@@ -123,9 +127,11 @@ export const unitForeign: Rule = {
     const { model, data, options, report } = context
     const all = placeMentions(model, data.divisions)
     const home = homeOf(model, data.divisions, options)
-    const found: Foreign[] = wrongChains(all).map(({ mention, next }) =>
-      isHome(next, home) || !isHome(mention, home) ? mention : next,
-    )
+    const found: Foreign[] = wrongChains(all).flatMap(({ mention, next }) => {
+      // Our own county may bear the name of another one.
+      if (isHome(mention, home) && home.names.has(next.name)) return []
+      return isHome(next, home) || !isHome(mention, home) ? mention : next
+    })
     if (isSettled(home))
       found.push(
         ...listed(model, home, all),
@@ -179,7 +185,7 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
   return all.filter((mention, index) => {
     // 与贵州省黔东南州从江县: what stands before the chain holds for all of it.
     if (all[index - 1]?.end !== mention.start) chainStart = mention.start
-    if (isHome(mention, home)) return false
+    if (isOurs(mention, home)) return false
     if (isAddressee(model, mention)) return true
     // Of an invented county we do not know the province; its rules may be ours.
     if (home.province === undefined && mention.name.endsWith('省') && model.plain[mention.start - 1] === '《')
@@ -193,7 +199,11 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
     return (
       OWN_AFTER.test(after) ||
       (mention.full && tails.has(after.slice(0, TAIL)) && !partners.has(mention.name)) ||
-      (!mention.full && BUILDS_BEFORE.test(before) && /^[，。；、]/.test(after))
+      (!mention.full &&
+        BUILDS_BEFORE.test(before) &&
+        /^[，。；、]/.test(after) &&
+        // 建设盐城、常州国家级园区: one of several.
+        all[index + 1]?.start !== mention.end + 1)
     )
   })
 }
@@ -218,7 +228,7 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
         (index === 0 && vocabularyOf(data).has(name) && !isTwice(model, match.index, name))
       )
         return []
-      if (isHome({ name, places: placesOfShort(name, divisions) }, home) || isOwnWord(model, name, match.index))
+      if (isOurs({ name, places: placesOfShort(name, divisions) }, home) || isOwnWord(model, name, match.index))
         return []
       const start = match.index + match[0].length - name.length
       const before = model.plain.slice(Math.max(0, start - REACH), start)

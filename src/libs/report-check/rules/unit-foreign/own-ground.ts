@@ -1,4 +1,4 @@
-import { type Home, isHome } from '../../model/home.ts'
+import { type Home, isOurs } from '../../model/home.ts'
 import type { PlaceMention } from '../../model/places.ts'
 import type { TextModel } from '../../model/text-model.ts'
 
@@ -60,7 +60,7 @@ export function ownGround(model: TextModel, home: Home, all: PlaceMention[]): Pl
   let chainStart = -1
   return all.filter((mention, index) => {
     if (all[index - 1]?.end !== mention.start) chainStart = mention.start
-    if (!mention.full || isHome(mention, home) || all[index + 1]?.start === mention.end) return false
+    if (!mention.full || isOurs(mention, home) || all[index + 1]?.start === mention.end) return false
     // Of an invented county we do not know the city and the province.
     if (home.province === undefined && PARENT.test(mention.name) && ![...home.names].some((own) => PARENT.test(own)))
       return false

@@ -1,0 +1,92 @@
+import type { Place, PlaceMention } from './places.ts'
+import type { TextModel } from './text-model.ts'
+import { isMet } from './trades.ts'
+
+/** The province and the city that hold a county of no list, as far as the text tells. */
+export interface Superiors {
+  province?: string
+  city?: string
+}
+
+/** Of so many mentions two must agree before a listed county is taken for the namesake of another. */
+const AGREE = 2
+/** One promise is not enough: a county promises to serve itself. */
+const SURE = 1
+const PROMISE = 0.5
+const REACH = 16
+const BESIDE = /(?:邻|接|距|毗|与|同|赴|到|往|至|来自|从|[学原曾]|向)[\u4e00-\u9fff]{0,6}$/
+const AWARDED = /(?:评为|获评|获得|荣获|授予|命名为?)[^，。；]{0,10}$/
+const PROMISES = /(?:为(?:推动|推进|促进|服务|建设)?|谱写|书写|推动|推进|促进|建设|助力|服务|文明|美丽|平安|幸福)$/
+const LIES = /(?:位于|地处|坐落于?|处于|隶属于?|地属|在|是)$/
+const TITLE_AFTER =
+  /^(?!委|政府|人民|精神|文明[办委行])(?:[省市州]?级)?[“《]?[\u4e00-\u9fff]{0,10}?(?:文明|先进|优秀|示范|模范|好人|标兵|十佳|十大|五一|五四|红旗|青年|巾帼|最美|特色|重点|首批|称号|达标|集体|个人|卫生|园林|绿色|平安|劳模|工匠|民主|品牌|百强|基地|奖)/
+const AUTHORITY_AFTER =
+  /^(?:[市省州]?(?:委(?!员)|政府|人民政府|文明委|文明办|级)|市民|人民|经济|高质量|现代化|精神文明|文明行为|属|直|的)/
+
+interface Vote {
+  place: Place
+  weight: number
+  start: number
+}
+
+/** Listed provinces and cities that the text speaks of as of its own; `own` are the names of our own county or city. */
+function votesOf({ plain }: TextModel, all: PlaceMention[], own: string[]): Vote[] {
+  const isCity = own.some((name) => name.endsWith('市'))
+  const holdsCity = isCity && own.some((name) => /[县区旗]$/.test(name))
+  let chainStart = -1
+  return all.flatMap(({ start, end, full, places }, index) => {
+    if (all[index - 1]?.end !== start) chainStart = start
+    const [place] = places.filter(({ level }) => level !== 'county')
+    if (!place || (place.level === 'city' && holdsCity)) return []
+    const before = plain.slice(Math.max(0, chainStart - REACH), chainStart)
+    const after = plain.slice(end, end + REACH)
+    if (own.some((name) => after.startsWith(name))) return [{ place, weight: 5, start }]
+    if (BESIDE.test(before) || (isMet(before) && !AWARDED.test(before))) return []
+    const isTitle = TITLE_AFTER.test(after)
+    if (LIES.test(before) && full && !AUTHORITY_AFTER.test(after)) return [{ place, weight: 3, start }]
+    if (isTitle) return [{ place, weight: 2, start }]
+    // A city of no list has no other city above it that would lead it.
+    if (place.level === 'city' && isCity) return []
+    return AUTHORITY_AFTER.test(after) ? [{ place, weight: PROMISES.test(before) ? PROMISE : 1, start }] : []
+  })
+}
+
+function heaviestOf(votes: Vote[], read: (place: Place) => string, least = 0): string | undefined {
+  const sums = new Map<string, number>()
+  for (const { place, weight } of votes) {
+    const name = read(place)
+    if (name !== '') sums.set(name, (sums.get(name) ?? 0) + weight)
+  }
+  const [best] = [...sums].sort((a, b) => b[1] - a[1])
+  return best && best[1] >= least ? best[0] : undefined
+}
+
+/** 四川省五四红旗团支部、雅安市文明单位: of an own county that no list has, the places that honour it hold it. */
+export function superiorsOf(model: TextModel, all: PlaceMention[], own: string[]): Superiors {
+  const votes = votesOf(model, all, own)
+  const province = heaviestOf(votes, (place) => place.province, SURE)
+  if (province === undefined) return {}
+  const city = heaviestOf(
+    votes.filter(({ place }) => place.province === province),
+    (place) => place.city,
+  )
+  return city ? { province, city } : { province }
+}
+
+/** The superiors of an own county whose name stands in the list for another one far away. */
+export function namesakeOf(
+  model: TextModel,
+  all: PlaceMention[],
+  county: string,
+  listed: Place,
+): Superiors | undefined {
+  const isNear = ({ places }: PlaceMention) =>
+    places.some(
+      ({ level, province, city }) =>
+        level !== 'county' && province === listed.province && (level === 'province' || city === listed.city),
+    )
+  if (all.some(isNear)) return undefined
+  const superiors = superiorsOf(model, all, [county])
+  const agreeing = votesOf(model, all, [county]).filter(({ place }) => place.province === superiors.province)
+  return superiors.province !== listed.province && agreeing.length >= AGREE ? superiors : undefined
+}
