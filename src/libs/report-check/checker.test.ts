@@ -85,6 +85,7 @@ describe('applyFixes', () => {
 
   test('replaces exactly the spans, the first of overlapping ones, and nothing without a fix', () => {
     expect(applyFixes('abcdef', [fault(4, 5, 'E'), fault(0, 2, 'X'), fault(1, 3, 'Y'), fault(3, 4)])).toBe('XcdEf')
+    expect(applyFixes('a,,b', [fault(1, 2, '，'), fault(1, 3, '，')])).toBe('a，b')
   })
 
   test('leaves a text without that fault behind', () => {

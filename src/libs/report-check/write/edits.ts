@@ -13,27 +13,35 @@ export interface Change {
   text: string
 }
 
-/** The change that writes the fix of a fault. */
+/** The change that writes the fix of a fault, and of others whose words it mends as well. */
 export interface Edit extends Change {
-  fault: Fault
+  faults: [Fault, ...Fault[]]
 }
 
 /**
- * The edits of all faults that have a fix, in text order. Of overlapping fixes the first counts, as in `applyFixes`.
+ * The edits of all faults that have a fix, in text order. Of overlapping fixes one counts, as in `applyFixes`.
  */
 export function planEdits(text: string, faults: readonly Fault[]): { edits: Edit[]; skipped: Skipped[] } {
   const edits: Edit[] = []
   const skipped: Skipped[] = []
-  let reached = 0
-  for (const fault of faults.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const fault of faults.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     if (!fault.fix) skipped.push({ fault, reason: '没有可直接采用的改法' })
-    else if (fault.start < reached) skipped.push({ fault, reason: '与前一处修改重叠，改完请再校核一次' })
     else {
-      reached = fault.end
-      edits.push({ ...changeOf(text, fault, fault.fix.text), fault })
+      const change = changeOf(text, fault, fault.fix.text)
+      const last = edits.at(-1)
+      if (!last || fault.start >= last.faults[0].end) edits.push({ ...change, faults: [fault] })
+      else if (mends(last, text, change)) last.faults.push(fault)
+      else skipped.push({ fault, reason: '与前一处修改重叠，改完请再校核一次' })
     }
   }
   return { edits, skipped }
+}
+
+/** Whether an edit takes away the words that a change would, and writes what it would. */
+function mends({ faults: [{ start, end, fix }] }: Edit, text: string, change: Change): boolean {
+  const wrong = text.slice(change.start, change.end)
+  const isWithin = start <= change.start && change.end <= end
+  return wrong !== '' && isWithin && !fix!.text.includes(wrong) && fix!.text.includes(change.text)
 }
 
 /** Leaves out what old and new text share at both ends, so that untouched characters keep their formatting. */

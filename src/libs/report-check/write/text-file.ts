@@ -23,7 +23,7 @@ export function correctText(document: CheckDocument, map: TextMap, faults: reado
       text: text.replaceAll('\n', lineEnd),
     })),
   )
-  return { bytes: encodeText(source, map.encoding, map.bom), applied: edits.map((edit) => edit.fault), skipped }
+  return { bytes: encodeText(source, map.encoding, map.bom), applied: edits.flatMap(({ faults }) => faults), skipped }
 }
 
 /** `document.text` has one character where the source has `\r\n`; `collapsed` lists those places in ascending order. */

@@ -75,6 +75,15 @@ describe('a corrected text file', () => {
     expect(new TextDecoder().decode(bytes)).toBe('子丑丙')
     expect(skipped.map((one) => one.reason)).toEqual(['与前一处修改重叠，改完请再校核一次'])
   })
+
+  it('mends two commas by one correction, and does not call the comma in it left over', async () => {
+    const { bytes, applied, skipped } = await correct(new TextEncoder().encode('问题,,推动'), 'a.txt', [
+      [',', '，'],
+      [',,', '，'],
+    ])
+    expect(new TextDecoder().decode(bytes)).toBe('问题，推动')
+    expect([applied.length, skipped.length]).toEqual([2, 0])
+  })
 })
 
 describe('a corrected .docx', () => {

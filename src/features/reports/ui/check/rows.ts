@@ -123,7 +123,8 @@ export function overlap(a: Fault, b: Fault): boolean {
 }
 
 /**
- * Of the candidates those that can stand beside the accepted ones and each other, the first in the text winning.
+ * Of the candidates those that can stand beside the accepted ones and each other, the first in the text winning, of those
+ * that begin together the one that mends most.
  * Both lists are in the order of the text.
  */
 export function acceptable(
@@ -137,8 +138,12 @@ export function acceptable(
     const fault = faults[index]!
     if (!fault.fix) continue
     while (at < accepted.length && faults[accepted[at]!]!.end < fault.start) at++
-    const near = [...accepted.slice(at, at + 2), ...chosen.slice(-1)]
-    if (near.every((other) => other === index || !overlap(faults[other]!, fault))) chosen.push(index)
+    const last = faults[chosen.at(-1) ?? -1]
+    const isWider = last?.start === fault.start && last.end < fault.end
+    const near = [...accepted.slice(at, at + 2), ...(isWider ? chosen.slice(-2, -1) : chosen.slice(-1))]
+    if (!near.every((other) => other === index || !overlap(faults[other]!, fault))) continue
+    if (isWider) chosen.pop()
+    chosen.push(index)
   }
   return chosen
 }

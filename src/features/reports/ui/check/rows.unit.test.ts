@@ -65,6 +65,11 @@ describe('accepting all of a kind', () => {
     expect(acceptable(faults, [1], [0, 3, 4])).toEqual([3, 4])
   })
 
+  it('takes of two that begin together the one that mends more', () => {
+    const faults = [fault(0, 1, '甲'), fault(2, 3, '，'), fault(2, 4, '，'), fault(3, 5, '乙')]
+    expect(acceptable(faults, [], [0, 1, 2, 3])).toEqual([0, 2])
+  })
+
   it('does not insert twice at one place', () => {
     expect(acceptable([fault(3, 3, '，'), fault(3, 3, '。')], [], [0, 1])).toEqual([0])
     expect(acceptable([fault(3, 3, '，'), fault(3, 3, '。')], [0], [1])).toEqual([])

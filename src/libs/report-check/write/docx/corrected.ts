@@ -35,11 +35,11 @@ export function correctDocx(
   const joined = new Set<DocxParagraph>()
   for (const edit of edits) {
     const work = planWork(edit, map, joined)
-    if (typeof work === 'string') skipped.push({ fault: edit.fault, reason: work } satisfies Skipped)
+    if (typeof work === 'string') skipped.push(...edit.faults.map((fault): Skipped => ({ fault, reason: work })))
     else {
       works.push(work)
       for (const [, second] of work.joins) joined.add(second)
-      applied.push(edit.fault)
+      applied.push(...edit.faults)
     }
   }
   const parts: Record<string, string> = {}
