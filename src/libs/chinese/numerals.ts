@@ -138,6 +138,10 @@ function parseTail(tail: string, power: number): string | undefined {
  * @returns an exact decimal string, or undefined when the whole text is not one number
  */
 export function parseChineseNumber(text: string): string | undefined {
+  if (text.length === 1) {
+    const digit = DIGIT_VALUES.get(text)
+    if (digit !== undefined) return String(digit)
+  }
   const compact = text.trim().replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
   if (compact === '' || compact.length > MAX_LENGTH) return undefined
   const negative = /^[负-]/.test(compact)

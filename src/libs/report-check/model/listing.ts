@@ -23,8 +23,9 @@ const THINGS =
   '台(?!账)|村(?!民|里|内)|镇(?!区|里)|乡(?!村|里|镇)|县(?!级|城|里)|街(?!道|头)|省(?!级|内)|支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
 /** 等 behind a list of five and then 三次: too few whatever is counted. */
 const ANY = '次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流)'
+/** Count, kind, thing, any, same; numbered groups, as there are many matches. */
 const SUM = new RegExp(
-  `(?<count>[两三四五六七八九十]|十[一二]|\\d{1,2})(?:(?<kind>${KINDS})|(?<thing>${THINGS})|(?<any>${ANY})|(?<same>[\\u4e00-\\u9fff])(?<=\\k<same>.{2,3}))(?=[\\u4e00-\\u9fff，。；：、）”“《]|$)`,
+  `([两三四五六七八九十]|十[一二]|\\d{1,2})(?:(${KINDS})|(${THINGS})|(${ANY})|([\\u4e00-\\u9fff])(?<=\\5.{2,3}))(?=[\\u4e00-\\u9fff，。；：、）”“《]|$)`,
   'g',
 )
 const ABOUT = /(?<![代预签公])约$/
@@ -91,7 +92,7 @@ const found = new WeakMap<TextModel, SummedList[]>()
 function readLists(plain: string, known: readonly string[]): SummedList[] {
   const lists: SummedList[] = []
   for (const match of plain.matchAll(SUM)) {
-    const { count: digits = '', thing, any, same } = match.groups ?? {}
+    const [, digits = '', , thing, any, same] = match
     const end = match.index + match[0].length
     const last = plain[match.index - 1] ?? ''
     const forced = last === '，' && /[管措策轮]$/.test(match[0])

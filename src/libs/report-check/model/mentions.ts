@@ -1,7 +1,7 @@
 import { planStart } from './facts.ts'
 import type { Quantity } from './numbers.ts'
 import { inferYear } from './period.ts'
-import { lineAt, sentenceAt, type TextModel } from './text-model.ts'
+import { clauseBefore, lineAt, sentenceAt, type TextModel } from './text-model.ts'
 
 /** A count with what it counts: 14个网格, 网格14个, 走访困难党员46户. */
 export interface Mention {
@@ -42,7 +42,6 @@ const ALL_BEFORE =
 const TOTAL =
   /共(?![建同青产享治和])|累计|总(?![书经体工台])|合计|全年|一年来|今年以来|年内|先后|全[局校院所镇乡村行馆站处厂队区县市]/
 const CLAUSE = /[，。；：、\n（]/
-const MARKS = new Set('，。；：、\n（')
 
 const VERBS: [deed: string, words: string][] = [
   ['有', '现有|共有|拥有|设有|建有|配有|有|下设|下辖|所辖|管辖|设立|设置|设|辖|划分为|划分|划定|分为|配备|成立|组建'],
@@ -65,12 +64,6 @@ const LEAD =
 const TAIL = /(?:共计|累计|总计|合计|总数|总人数|达到|达|为|共有|共|有|约|的|了|数量|人数|活动)+$/
 /** 开展……活动, 工作: words that add nothing to what was done. */
 const EMPTY = /^(?:活动|工作|服务|人员|项目|问题|情况|资金|群众|任务|以上|左右|经费|次数|同志)?$/
-
-function clauseBefore(plain: string, index: number): string {
-  let start = index
-  while (start > 0 && index - start < REACH && !MARKS.has(plain[start - 1] as string)) start--
-  return plain.slice(start, index)
-}
 
 function deedAndNoun(run: string): { deed: string; noun: string } {
   let deed = ''
@@ -145,7 +138,7 @@ export function mentionsOf(model: TextModel): Mention[] {
 /** Both readings of a number between two nouns: 志愿者12名居民 does not occur, 志愿者120人参加 and 组织120名志愿者 do. */
 function readMentions(model: TextModel, quantity: Quantity, now: string, planned: boolean): Mention[] {
   const { plain } = model
-  const clause = clauseBefore(plain, quantity.start)
+  const clause = clauseBefore(plain, quantity.start, REACH)
   if (OTHER.test(clause.replaceAll(now, ''))) return []
   const sentence = sentenceAt(model, quantity.start)
   const line = lineAt(model, quantity.start).start

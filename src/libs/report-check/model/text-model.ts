@@ -172,6 +172,20 @@ export function lastIndexWithin(plain: string, mark: string, end: number, reach:
   return found < 0 ? -1 : from + found
 }
 
+const CLAUSE_MARKS = [...'，。；：、\n（'].map((mark) => mark.charCodeAt(0))
+
+/** The text in front of `index` up to the mark before, at most `reach` characters. */
+export function clauseBefore(plain: string, index: number, reach: number): string {
+  const stop = Math.max(0, index - reach)
+  let start = index
+  while (start > stop) {
+    const code = plain.charCodeAt(start - 1)
+    if ((code < 0x4e00 || code > 0x9fff) && CLAUSE_MARKS.includes(code)) break
+    start--
+  }
+  return plain.slice(start, index)
+}
+
 /** The next line with text, blank lines aside. */
 export function nextFilled({ lines }: TextModel, { index }: Line): Line | undefined {
   const next = lines[index + 1]

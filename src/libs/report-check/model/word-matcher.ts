@@ -5,32 +5,36 @@ export interface WordMatcher {
   at(text: string, index: number): string
 }
 
-const TABLE_BITS = 18
-const TABLE_MASK = (1 << TABLE_BITS) - 1
+const MOST_BITS = 18
+/** Slots for a word: few places of a text then fall into one by chance, and a short list keeps a small table. */
+const SLOTS_PER_WORD = 32
 
-/** Place of a pair of characters in the table; different pairs may share one. */
-function slot(first: number, second: number): number {
-  return (Math.imul(first, 0x9e3b) ^ second) & TABLE_MASK
-}
+/** Place of a pair of characters in a table; different pairs may share one. */
+const slot = (first: number, second: number, mask: number) => (Math.imul(first, 0x9e3b) ^ second) & mask
 
 /** Compiles a word list. A table of first pairs refuses nearly every position without looking at any word. */
 export function compileWords(words: Iterable<string>): WordMatcher {
-  const table = new Uint8Array(1 << TABLE_BITS)
+  const all = [...words]
+  const size = 1 << Math.min(MOST_BITS, 32 - Math.clz32(all.length * SLOTS_PER_WORD))
+  const mask = size - 1
+  const table = new Uint8Array(size)
   const byPair = new Map<string, string[]>()
   const single: string[] = []
-  for (const word of words) {
+  for (const word of all) {
     if (word.length === 1) {
       single.push(word)
       continue
     }
-    table[slot(word.charCodeAt(0), word.charCodeAt(1))] = 1
+    table[slot(word.charCodeAt(0), word.charCodeAt(1), mask)] = 1
     const pair = word.slice(0, 2)
-    byPair.set(pair, [...(byPair.get(pair) ?? []), word])
+    const others = byPair.get(pair)
+    if (others) others.push(word)
+    else byPair.set(pair, [word])
   }
   for (const list of byPair.values()) list.sort((a, b) => b.length - a.length)
 
   const at = (text: string, index: number): string => {
-    if (table[slot(text.charCodeAt(index), text.charCodeAt(index + 1))] === 1) {
+    if (table[slot(text.charCodeAt(index), text.charCodeAt(index + 1), mask)] === 1) {
       for (const word of byPair.get(text.slice(index, index + 2)) ?? []) if (text.startsWith(word, index)) return word
     }
     return single.find((word) => text[index] === word) ?? ''
@@ -39,7 +43,7 @@ export function compileWords(words: Iterable<string>): WordMatcher {
     let first = text.charCodeAt(0)
     for (let index = 0; index + 1 < text.length; index++) {
       const second = text.charCodeAt(index + 1)
-      const hit = table[slot(first, second)] === 1
+      const hit = table[slot(first, second, mask)] === 1
       first = second
       if (!hit) continue
       const word = at(text, index)

@@ -20,6 +20,15 @@ const MOST = 8
 
 const keyOf = (mention: Mention, noun: string) => `${familyOf(mention)} ${noun}`
 
+interface Known {
+  byNoun: Map<string, Stated[]>
+  /** 1 where a noun that begins with these two characters is stated: refuses most words without making strings. */
+  heads: Uint8Array
+}
+
+const HEADS = 1 << 14
+const headOf = (text: string, at: number) => ((text.charCodeAt(at) * 0x3b) ^ text.charCodeAt(at + 1)) & (HEADS - 1)
+
 interface Stated {
   mention: Mention
   /** The key is all of the noun, not only its end: 服务队 for 农机志愿服务队. */
@@ -27,12 +36,14 @@ interface Stated {
 }
 
 /** The counts that other places may repeat, by noun and by the ends of the noun. */
-function stated(mentions: Mention[]): Map<string, Stated[]> {
-  const found = new Map<string, Stated[]>()
+function stated(mentions: Mention[]): Known {
+  const byNoun = new Map<string, Stated[]>()
+  const heads = new Uint8Array(HEADS)
   const add = (mention: Mention, noun: string, whole: boolean) => {
     const key = keyOf(mention, noun)
-    const others = found.get(key)
-    if (!others) found.set(key, [{ mention, whole }])
+    heads[headOf(noun, 0)] = 1
+    const others = byNoun.get(key)
+    if (!others) byNoun.set(key, [{ mention, whole }])
     else if (others.length < MOST) others.push({ mention, whole })
   }
   for (const mention of mentions) {
@@ -42,7 +53,7 @@ function stated(mentions: Mention[]): Map<string, Stated[]> {
     add(mention, noun, true)
     for (let length = 2; length <= 4 && length < noun.length; length++) add(mention, noun.slice(-length), false)
   }
-  return found
+  return { byNoun, heads }
 }
 
 const isStock = ({ deed, numberFirst, bare }: Mention) => deed === '有' || (!numberFirst && bare)
@@ -58,16 +69,17 @@ interface Match {
 /** 送教上门的孩子, 旧阀门: words may stand between number and noun. */
 const FURTHEST = 6
 
-function lookUp(known: Map<string, Stated[]>, mention: Mention): Match | undefined {
+function lookUp({ byNoun, heads }: Known, mention: Mention): Match | undefined {
   const { noun, numberFirst } = mention
   if (!numberFirst) {
-    const first = known.get(keyOf(mention, noun))?.filter(({ whole }) => whole)
+    const first = byNoun.get(keyOf(mention, noun))?.filter(({ whole }) => whole)
     return first && first.length > 0 ? { noun, first, exact: true, rest: '' } : undefined
   }
   for (let offset = 0; offset <= FURTHEST && offset + 2 <= noun.length; offset++) {
+    if (heads[headOf(noun, offset)] === 0) continue
     for (let length = Math.min(noun.length - offset, offset === 0 ? LONGEST : 4); length >= 2; length--) {
       const word = noun.slice(offset, offset + length)
-      const first = known.get(keyOf(mention, word))
+      const first = byNoun.get(keyOf(mention, word))
       const rest = noun.slice(offset + length)
       if (first)
         return COMPOUND.test(rest)
@@ -132,14 +144,14 @@ export const numberRecount: Rule = {
       if (!match) continue
       // 86名民警和辅警 counts both.
       if (mention.numberFirst && /^[和及、]/.test(match.rest)) continue
-      if (/^[应实已未]/.test(match.noun) || isSeries(match.first.map(({ mention: one }) => one))) continue
-      const others = match.first
-        .map(({ mention: one }) => one)
-        .filter(({ quantity: other }) => other.start < quantity.start)
+      if (/^[应实已未]/.test(match.noun)) continue
+      const all = match.first.map(({ mention: one }) => one)
+      const others = all.filter(({ quantity: other }) => other.start < quantity.start)
       const first = others[0]
       const isAll = mention.all || ALL_AFTER.test(match.rest)
       if (
         !first ||
+        isSeries(all) ||
         others.some(
           (other) =>
             other.quantity.value === quantity.value ||

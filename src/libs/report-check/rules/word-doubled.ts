@@ -54,12 +54,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   等: { after: '级候待', before: '平相同高中初上下优均' },
 }
 /** 等等 is a word of its own. */
-const DOUBLED = new RegExp(
-  `([${Object.keys(FUNCTION_CHARACTERS)
-    .filter((c) => c !== '等')
-    .join('')}])\\1`,
-  'g',
-)
+const DOUBLED = new Set(Object.keys(FUNCTION_CHARACTERS).filter((c) => c !== '等'))
 /** Words that nobody repeats; verbs such as 研究研究 may be doubled in speech and stay out. */
 const DOUBLED_WORDS = new Set(
   '单位|群众|社区|街道|制度|精神|环境|部门|党员|干部|职工|居民|市民|村民|机制|领导|我们|他们|进行|通过|以及|已经|因此|同时|不断|进一步|积极|深入|扎实|认真|全面|开展|加强|推进|提高|提升|营造|落实|健全|完善|全市|全县|全区|全局|全年|主题|成效|志愿者|工作|创建|成立|建立|活动|管理|教育|发展|建设|文明|志愿|保障|促进|实现|坚持|形成|获得|取得|举办|召开'.split(
@@ -94,19 +89,43 @@ function isRepeated(plain: string, index: number, word: string, words: Set<strin
 }
 
 /** 志愿服务|服务群众, 党组织|组织党员: the first may close a noun and the second open a verb phrase. */
-const BOUNDARY_WORD = /(服务|组织)\1/g
+const BOUNDARY_WORDS = new Set(['服务', '组织'])
 const SERVED =
   /^(?:群众|居民|企业|社区|社会|大局|中心工作|发展|百姓|市民|村民|学生|师生|患者|老人|儿童|基层|业主|旅客|乘客|客户|读者)/
 const CAN_ORGANISE = /[党团基层级会]$/
 
 /** 24小时时, 36万元元: the last character of a unit twice. */
 const UNIT_TWICE =
-  /(?<=[\d一二三四五六七八九十百千万亿个])(?:小时时|分钟钟|平方米米|公里里|元元|吨吨|亩亩|人次次|工作日日)(?![均常])/g
+  /(?<=[\d一二三四五六七八九十百千万亿个])(?:小时时|分钟钟|平方米米|公里里|元元|吨吨|亩亩|人次次|工作日日)(?![均常])/y
 
 /** 更大大贡献, 心往往一处想: words that are good elsewhere. */
-const MISPLACED = /(?<=更)([大高好多强快新深])\1|(?<=[心劲])往往(?=一处)|(?<=如一)日日/g
+const MISPLACED = /(?<=更)([大高好多强快新深])\1|(?<=[心劲])往往(?=一处)|(?<=如一)日日/y
 
-const THREE_SAME = /([\u4e00-\u9fff])\1\1/g
+/** Last characters of the units above, and the longest way from their start to the twin. */
+const UNIT_ENDS = new Set('时钟米里元吨亩次日')
+const LONGEST_LEAD = 2
+
+/** Where a character stands twice in a row. */
+function twinsOf(plain: string): number[] {
+  const found: number[] = []
+  let first = plain.charCodeAt(0)
+  for (let index = 0; index + 1 < plain.length; index++) {
+    const second = plain.charCodeAt(index + 1)
+    if (first === second && isHanzi(first)) found.push(index)
+    first = second
+  }
+  return found
+}
+
+/** The places that do not begin inside the one before. */
+function apart(places: number[], length: number): number[] {
+  let end = -1
+  return places.filter((index) => {
+    if (index < end) return false
+    end = index + length
+    return true
+  })
+}
 
 /** Every place where two or three characters stand twice in a row; compared directly, as a pattern would look at each twice. */
 function repeatedWords(plain: string): { index: number; word: string }[] {
@@ -150,10 +169,14 @@ const LEAST_GAIN = 5
  * 志愿愿服务, 老师师: a character twice of which the first closes a word, where the second neither opens another nor makes a
  * figure with the first (天天, 亮晶晶, 干干净净, 圆圆的).
  */
-function* lingering(plain: string, words: Set<string>, { isPair, cost, read }: Lexicon): Generator<number> {
-  for (let index = 1; index + 1 < plain.length; index++) {
-    const code = plain.charCodeAt(index)
-    if (code !== plain.charCodeAt(index + 1) || !isHanzi(code)) continue
+function* lingering(
+  plain: string,
+  words: Set<string>,
+  { isPair, cost, read }: Lexicon,
+  twins: number[],
+): Generator<number> {
+  for (const index of twins) {
+    if (index === 0) continue
     const character = plain[index] as string
     if (words.has(character + character) && !NAMES.has(character)) continue
     const before = plain[index - 1] as string
@@ -222,29 +245,43 @@ export const wordDoubled: Rule = {
         message: `“${plain.slice(start, start + length)}”重复，应为“${right}”。`,
         fix: { text: right, safe: true },
       })
-    for (const match of plain.matchAll(DOUBLED)) {
-      const character = match[1] as string
-      if (!isBoundary(plain, character, match.index)) emit(match.index, 2, character)
-    }
-    for (const { index, word } of repeatedWords(plain))
+    const twins = twinsOf(plain)
+    const letter = (index: number) => plain[index] as string
+    const doubled = twins.filter((index) => DOUBLED.has(letter(index)))
+    for (const index of apart(doubled, 2)) if (!isBoundary(plain, letter(index), index)) emit(index, 2, letter(index))
+    const repeated = repeatedWords(plain)
+    for (const { index, word } of repeated)
       if (DOUBLED_WORDS.has(word) || isRepeated(plain, index, word, words)) emit(index, word.length * 2, word)
-    for (const match of plain.matchAll(BOUNDARY_WORD)) {
-      const before = plain.slice(Math.max(0, match.index - 2), match.index)
-      const after = plain.slice(match.index + 4, match.index + 8)
+    const bounding = repeated.flatMap(({ index, word }) => (BOUNDARY_WORDS.has(word) ? index : []))
+    for (const index of apart(bounding, 4)) {
+      const word = plain.slice(index, index + 2)
+      const before = plain.slice(Math.max(0, index - 2), index)
+      const after = plain.slice(index + 4, index + 8)
       const isLegal =
-        match[1] === '服务'
+        word === '服务'
           ? /[愿共益民会务]$/.test(before) && SERVED.test(after)
           : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
-      if (!isLegal) emit(match.index, 4, match[1] as string)
+      if (!isLegal) emit(index, 4, word)
     }
-    for (const index of lingering(plain, words, lexiconOf(data))) emit(index, 2, plain[index] as string)
-    for (const match of plain.matchAll(UNIT_TWICE)) emit(match.index, match[0].length, match[0].slice(0, -1))
-    for (const match of plain.matchAll(MISPLACED)) emit(match.index, 2, match[0][0] as string)
-    for (const match of plain.matchAll(THREE_SAME))
+    for (const index of lingering(plain, words, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
+    for (const index of twins) {
+      if (!UNIT_ENDS.has(letter(index))) continue
+      for (let start = index; start >= Math.max(0, index - LONGEST_LEAD); start--) {
+        UNIT_TWICE.lastIndex = start
+        const unit = UNIT_TWICE.exec(plain)?.[0]
+        if (unit?.length === index + 2 - start) emit(start, unit.length, unit.slice(0, -1))
+      }
+    }
+    for (const index of twins) {
+      MISPLACED.lastIndex = index
+      if (MISPLACED.test(plain)) emit(index, 2, letter(index))
+    }
+    const threes = twins.filter((index) => letter(index) === plain[index + 2])
+    for (const index of apart(threes, 3))
       if (
-        !/[一二三哈呵啦行○〇]/.test(match[1] as string) &&
-        !plain.slice(Math.max(0, match.index - 3), match.index).includes(match[1] as string)
+        !/[一二三哈呵啦行○〇]/.test(letter(index)) &&
+        !plain.slice(Math.max(0, index - 3), index).includes(letter(index))
       )
-        emit(match.index, 3, match[1] as string)
+        emit(index, 3, letter(index))
   },
 }

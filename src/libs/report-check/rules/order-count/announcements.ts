@@ -36,9 +36,10 @@ const SHORT_NAME = /^[库制化有无零必不严包清查看问比亮评先优�
 const COUNT = '十[一二]?|[二两三四五六七八九]|\\d{1,2}(?!\\d)(?<!\\d{3})'
 /** No second number in the noun: 从三个方面推出四项措施 promises four. */
 const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
+/** Open, quoted, named, plain, measure, short, bare, noun, mark; numbered groups, as there are many matches. */
 const ANNOUNCED = new RegExp(
-  `(?:(?<open>“(?:(?![一二两三四五六七八九十])[\\u4e00-\\u9fff]){0,4})(?<quoted>${COUNT})(?<named>${MEASURES})?|(?<plain>${COUNT})(?<measure>${MEASURES})|(?<short>[二三四五六七八九])(?=${SHORT})|(?<bare>[二三四五六])(?=：)(?<=有.))` +
-    `(?<noun>“?${NOUN}{0,12}?”?${NOUN}{0,8}?)(?<mark>[：。；，\\n（—]|(?=即(?![将使便时刻满可达能获])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
+  `(?:(“(?:(?![一二两三四五六七八九十])[\\u4e00-\\u9fff]){0,4})(${COUNT})(${MEASURES})?|(${COUNT})(${MEASURES})|([二三四五六七八九])(?=${SHORT})|([二三四五六])(?=：)(?<=有.))` +
+    `(“?${NOUN}{0,12}?”?${NOUN}{0,8}?)([：。；，\\n（—]|(?=即(?![将使便时刻满可达能获])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
   'g',
 )
 const NUMBER_BEFORE =
@@ -54,17 +55,7 @@ const THING =
 export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>): Announcement[] {
   const found: Announcement[] = []
   for (const match of plain.matchAll(ANNOUNCED)) {
-    const {
-      open = '',
-      quoted,
-      named,
-      plain: counted,
-      measure,
-      short,
-      bare: alone,
-      noun = '',
-      mark = '',
-    } = match.groups ?? {}
+    const [, open = '', quoted, named, counted, measure, short, alone, noun = '', mark = ''] = match
     const start = match.index + open.length
     const digits = (quoted ?? counted ?? short ?? alone) as string
     const count = Number(parseChineseNumber(digits))
