@@ -23,7 +23,10 @@ export interface ForeignPassage {
 const ENOUGH = 3.1
 /** A trade with which our own has much to do needs more, and so do houses that deal with every trade. */
 const FOR_KIN = 3.5
-const FOR_BROAD = 0.7
+const FOR_BROAD = 1.1
+/** A text that speaks of everything, as a government does, proves little with the words of one trade. */
+const MANY_WORDS = 40
+const FOR_MANY = 1 / 40
 /** A text that does not say what it is must be long, and the passage plain. */
 const FOR_UNKNOWN = 1.5
 const LONG = 500
@@ -97,7 +100,8 @@ export function candidates(model: TextModel, data: CheckData, options: CheckOpti
   if (byTrade.size === 0 || (own.size === 0 && model.plain.length < LONG)) return []
   const rows = rowsOf(model, hits, data, options)
   const kin = new Set([...own].flatMap(({ kin = [] }) => kin))
-  const broad = own.size === 0 ? FOR_UNKNOWN : [...own].every(({ name }) => BROAD.has(name)) ? FOR_BROAD : 0
+  const houses = own.size === 0 ? FOR_UNKNOWN : [...own].every(({ name }) => BROAD.has(name)) ? FOR_BROAD : 0
+  const broad = houses + Math.max(0, varietyOf(hits) - MANY_WORDS) * FOR_MANY
   const [, signature = ''] = ownNames(model)
   return [...byTrade]
     .flatMap(([trade, list]) => {
@@ -107,6 +111,10 @@ export function candidates(model: TextModel, data: CheckData, options: CheckOpti
     })
     .sort((a, b) => b.score - a.score)
 }
+
+/** How many different words of other trades the text has. */
+const varietyOf = (hits: TradeHit[]) =>
+  new Set(hits.filter((hit) => !hit.own && hit.trades.length < 3 && isPlain(hit)).map(({ word }) => word)).size
 
 const add = <T>(map: Map<T, number>, key: T, value: number) => map.set(key, (map.get(key) ?? 0) + value)
 

@@ -46,9 +46,14 @@ export function tradeMatcher(business: BusinessLine[]): WordMatcher {
   return matcherOf(business, () => tradeWords(business).keys())
 }
 
+/** 农村商业银行, 村镇银行 are no villages. */
+const RURAL_BANK = /农村(?=商业|合作|信用)|村镇(?=银行)/g
+
 /** The trades that a name of a unit tells. */
-export const tradesOf = (name: string, business: BusinessLine[]) =>
-  business.filter(({ units }) => units.some((unit) => name.includes(unit)))
+export function tradesOf(name: string, business: BusinessLine[]): BusinessLine[] {
+  const told = name.replace(RURAL_BANK, '')
+  return business.filter(({ units }) => units.some((unit) => told.includes(unit)))
+}
 
 /** The trades that title, signature or opening name, those they govern, and the one of which the text is full. */
 export function ownTrades(model: TextModel, business: BusinessLine[]): Set<BusinessLine> {
@@ -88,7 +93,7 @@ function mainTrade({ plain, lines }: TextModel, business: BusinessLine[]): Busin
 
 /** The noun stands at the head of its clause; counts and adjectives may come first. */
 const HEAD =
-  /(?:^|[。；，\n：”）！？]|[现共]有|青年|党员|全体|广大|优秀|老|新|[\d一两三四五六七八九十几]名|\d[位个]|由|让|每[名个位]|我们|[是把])$/
+  /(?:^|[。；，\n：”）！？]|[\d今去]年|月[底末]|[现共]有|青年|党员|全体|广大|优秀|老|新|[\d一两三四五六七八九十几]名|\d[位个]|由|让|每[名个位]|我们|[是把])$/
 /** In these clauses somebody else is met on purpose. */
 const MEETS =
   /(?:走进|走访|慰问|联合|携手|邀请|请来?|会同|配合|协助|协调|结对|结成|共建|共驻|联建|对接|进驻|服务|送[到给往进]|帮助|帮扶|支持|赴|(?<![达得做收感受直遇])到|(?<![推促改增先引跟])进(?!一步|行)|(?<![方导])向|给|与|(?<![共饱温调])和|(?<![共协])同|学习|参观|毗邻|附近|(?:评|获评|获得|授予)[为“《]?|荣获|开进|深入|来自|对口|联系|协作|征求|前往)[^，。；：、\n]{0,10}$/

@@ -99,6 +99,7 @@ export const unitSignature: Rule = {
       '示例市图书馆工作总结\n今年以来，图书馆接待读者12万人次，馆员走进学校开展阅读推广。\n⟦清溪烟草专卖局⟧\n2025年1月5日',
       '柳河市税务局工作汇报\n一年来，我局税务工作成效明显。\n⟦江平县税务局⟧\n2024年12月',
       '示例幼儿园工作总结\n今年以来，扎实开展创建，保教工作井然有序。\n⟦清溪水库管理处⟧\n2025年1月5日',
+      '示例县辛庄河小学自查报告\n今年以来，学校扎实开展创建。\n⟦示例县辛庄小学⟧\n2025年1月5日',
       '芜湖市示例中心工作总结\n今年以来，中心扎实开展工作。\n⟦泰州市示例中心⟧\n2025年1月5日',
       '示例市北沟公路养护管理站工作总结\n今年以来，北沟公路养护管理站巡路120次。\n⟦示例市北沟公路养护管理所⟧\n2025年1月5日',
       {
@@ -109,6 +110,7 @@ export const unitSignature: Rule = {
     good: [
       '示例市图书馆工作总结\n今年以来，图书馆接待读者12万人次。\n示例市图书馆\n2025年1月5日',
       '工作总结\n今年以来，我局扎实工作。\n示例市人民政府办公室\n2025年1月5日',
+      '示例镇卫生院工作总结\n今年以来，卫生院扎实工作。\n示例卫生院\n2025年1月5日',
       '工作总结\n今年以来，我局扎实工作。\n示例县林业局\n2025年1月5日',
       '杏林社区工作总结\n今年以来，杏林社区扎实工作。\n凌河街道杏林社区居民委员会\n2025年1月5日',
       {
@@ -139,6 +141,7 @@ export const unitSignature: Rule = {
     const known = !isNamed || isOwn || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
     const wrong =
       isVariant(model, signature) ||
+      isSlip(model, signature) ||
       isOtherTrade(signature.text, registry?.own?.full ?? ownNames(model)[0] ?? '', data.business) ||
       (!isOwn && liesElsewhere(signature, mentions, home, context)) ||
       !known ||
@@ -168,6 +171,33 @@ function isVariant({ plain }: TextModel, { text, start }: Signature): boolean {
     at = plain.indexOf(stem, at + stem.length)
   }
   return others > 0
+}
+
+const PARTY = /^(?:中共|中国共产党)/
+const ORGAN =
+  /(?:居民委员会|村民委员会|委员会|人民政府|办事处|党总支|党支部|总支部|支部|党工委|党委|党组|居委会|村委会)+$/
+/** Left out without harm: 示例卫生院 of 示例镇卫生院. */
+const LEVEL = /[省市县区镇乡村街道州盟旗]/
+const HEAD = 240
+const LEAST = 4
+
+/** 辛丰小学 signs for 辛丰河小学, 机械工程系 for 机电工程系: one character is missing, added or another. */
+function isSlip({ plain }: TextModel, { text, start }: Signature): boolean {
+  const name = text.replace(PARTY, '').replace(ORGAN, '')
+  const head = plain.slice(0, Math.min(HEAD, start))
+  if (name.length < LEAST || plain.indexOf(name) < start) return false
+  for (let at = head.indexOf(name.slice(0, 2)); at >= 0; at = head.indexOf(name.slice(0, 2), at + 1)) {
+    let same = 2
+    while (same < name.length && head[at + same] === name[same]) same++
+    const [theirs = '', ours = ''] = [name[same], head[at + same]]
+    const rest = name.slice(same)
+    const goesOn = (from: number, tail: string) => tail.length > 1 && head.startsWith(tail, at + from)
+    if (!/[\u4e00-\u9fff]/.test(ours)) continue
+    if (goesOn(same + 1, rest) && !LEVEL.test(ours)) return true
+    if (goesOn(same + 1, rest.slice(1)) && !(LEVEL.test(ours) && LEVEL.test(theirs))) return true
+    if (goesOn(same, rest.slice(1)) && !LEVEL.test(theirs)) return true
+  }
+  return false
 }
 
 /** A village signs what a kindergarten has headed; trades that have much to do with each other may. */

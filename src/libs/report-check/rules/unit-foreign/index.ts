@@ -92,6 +92,10 @@ export const unitForeign: Rule = {
       '示例县财政局工作总结\n一年来，工作扎实推进，⟦云岭县⟧群众对我局工作充分肯定。',
       '清源街道工作总结\n一年来，清源街道工作扎实推进。\n二、打算\n为建设文明和谐的⟦丰乐镇⟧作出更大贡献。',
       {
+        text: '在⟦泰州市⟧“爱心助学”行动中，全所捐款三千元。为建设富裕文明和谐的⟦肥西县⟧作出积极贡献，为创建⟦海陵区⟧教育强区贡献力量，为建设健康⟦神木⟧作出新的贡献。',
+        options: { registry: { places: ['安徽省', '芜湖市'] } },
+      },
+      {
         text: '感谢⟦肥西县⟧各部门的支持。在⟦海陵区⟧义务植树活动中，我局干部栽树百株，为⟦大理州⟧优化营商环境作出贡献。',
         options: { registry: { places: ['安徽省', '芜湖市'] } },
       },
@@ -225,7 +229,7 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
       const name = word.replace(/^新(?=..)/, '')
       if (
         placesOfShort(name, divisions).length === 0 ||
-        (index === 0 && vocabularyOf(data).has(name) && !isTwice(model, match.index, name))
+        (index === 0 && vocabularyOf(data).has(name) && !isPromise(model, match) && !isTwice(model, match.index, name))
       )
         return []
       if (isOurs({ name, places: placesOfShort(name, divisions) }, home) || isOwnWord(model, name, match.index))
@@ -234,6 +238,14 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
       const before = model.plain.slice(Math.max(0, start - REACH), start)
       return ELSEWHERE.test(before) ? [] : [{ start, end: start + name.length, name }]
     }),
+  )
+}
+
+/** 为建设健康神木作出新的贡献: nothing but a place is built so. */
+function isPromise({ plain }: TextModel, { index, 0: text }: RegExpExecArray): boolean {
+  return (
+    /(?:建设|打造|创建)$/.test(plain.slice(Math.max(0, index - 2), index)) &&
+    /^(?:作出|做出|贡献|添砖|增光|而努力)/.test(plain.slice(index + text.length, index + text.length + 4))
   )
 }
 
