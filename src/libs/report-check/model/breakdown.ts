@@ -150,7 +150,7 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
     }
     if (quantity.family !== whole.family && isInsideLabel(model, quantity)) continue
     // 财政资金180万元，主要用于……: what became of a part is no other part.
-    if (parts.length === 1 && SPENT.test(gap) && !SPENT.test(`，${parts[0]?.label}`)) break
+    if (parts.length > 0 && FATE.test(gap) && !FATE.test(`，${parts[0]?.label}`)) break
     const label = PART_LABEL.exec(gap)?.[1]
     if (label === undefined || quantity.family !== whole.family) break
     // A list that 、 separates ends at the next comma: what follows is another statement.
@@ -163,7 +163,8 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
   return parts
 }
 
-const SPENT = /^[，、](?:主要|全部|重点|均|分别)?(?:用于|用在|投向|支持|惠及|带动|涉及)/
+const FATE =
+  /^[，、](?:主要|全部|重点|均|分别|已|现|累计|共)?(?:用于|用在|投向|支持|惠及|带动|涉及|发现|查处|查实|立案|办结|整改|采纳|推荐|成活|参加|参与|获|荣获|完成|稳定|实现|更换|发放|吸引|覆盖)/
 
 /** 收到66条，解决63条，还有3条: the remainder closes the account. */
 const REMAINDER = /，(?:其余|剩余|剩下|还有|尚有|尚余)(?:的)?(?=\d)/g
@@ -175,6 +176,8 @@ function readRemainder(model: TextModel, start: number, end: number): Breakdown 
     (quantity) => quantity.family === rest?.family,
   )
   const [whole, done] = before.slice(-2)
+  // 现有164人，装卸73人，驾驶员38人，其余53人: the whole stands farther in front.
+  if (before.slice(0, -2).some(({ value }) => value >= (whole as Quantity).value)) return undefined
   if (!rest || rest.unit === '' || !whole || !done || /[。；]/.test(model.plain.slice(whole.end, start)))
     return undefined
   if (!/，(?:已|共)?(?:经)?[\u4e00-\u9fff]{1,8}$/.test(model.plain.slice(whole.end, done.start))) return undefined

@@ -23,15 +23,20 @@ export function inferYear(model: TextModel, options: CheckOptions): number | und
 }
 
 const TITLE_LINES = 3
+const OPENING = 1500
+/** 现将2024年工作报告如下. */
+const REPORTED =
+  /现(?:就|将)[\u4e00-\u9fff]{0,8}(20\d\d)年度?(?!以来|至|到|上半年|下半年|第?[一二三四]季)[\u4e00-\u9fff“”]{0,24}如下/
 
-/** The year that stands in one of the first lines: 2025年上半年创建工作总结. */
+/** The year that stands in one of the first lines (2025年上半年创建工作总结), or of which the opening says that it follows. */
 export function titleYear(model: TextModel): number | undefined {
   for (const line of filledLines(model).slice(0, TITLE_LINES)) {
     if (line.end - line.start > 60) continue
     const match = /(?<![于自从在])(20\d\d)年/.exec(model.plain.slice(line.start, line.end))
     if (match) return Number(match[1])
   }
-  return undefined
+  const told = REPORTED.exec(model.plain.slice(0, OPENING))
+  return told ? Number(told[1]) : undefined
 }
 
 const DATE = /(?<!\d)(?:((?:19|20)\d\d)年)?(\d{1,2})月(?:(\d{1,2})日)?/g
@@ -101,5 +106,6 @@ export function inferPeriod(model: TextModel, options: CheckOptions): { from: st
         : ['01-01', '12-31']
     if (span) return { from: `${year}-${span[0]}`, to: `${year}-${span[1]}` }
   }
-  return undefined
+  const year = REPORTED.exec(model.plain.slice(0, OPENING))?.[1]
+  return year ? { from: `${year}-01-01`, to: `${year}-12-31` } : undefined
 }

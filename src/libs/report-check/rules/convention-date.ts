@@ -25,9 +25,11 @@ export const conventionDate: Rule = {
       '⟦2025年2月30日⟧召开会议，⟦13月5日⟧总结。',
       { text: '示例局\n⟦2025年05月08日⟧', fixed: '示例局\n2025年5月8日' },
       '自⟦23年5月⟧起实行。',
+      '根据通知（示文明办⟦〔24〕⟧6号）精神，开展自查。',
       { text: '示例局\n⟦2025年11月8号⟧', fixed: '示例局\n2025年11月8日' },
       '示例局\n二〇二五年⟦元月三十二日⟧',
       '活动时间为⟦4月5日至3月5日⟧。',
+      '整治自⟦3月15日开始，至3月5日⟧结束。',
       { text: '示例局\n二〇二五年十二月二⟦十〇⟧日', fixed: '示例局\n二〇二五年十二月二十日' },
     ],
     good: [
@@ -67,6 +69,8 @@ export const conventionDate: Rule = {
         message: '“十”之后不再写“〇”。',
         fix: { text: '十', safe: true },
       })
+    for (const { index, 0: text } of plain.matchAll(/〔\d\d〕/g))
+      report({ start: index, end: index + text.length, message: '年份应写四位数字。' })
     for (const match of plain.matchAll(/(?<![\d〇零一二三四五六七八九.])[1-3]\d年(?:1[0-2]|[1-9])月(?!龄)/g)) {
       if (/[历时近约用满]$|超过$/.test(plain.slice(Math.max(0, match.index - 2), match.index))) continue
       report({ start: match.index, end: match.index + match[0].length, message: '年份应写四位数字。' })
@@ -96,7 +100,7 @@ function checkSpoken(plain: string, report: (finding: Finding) => void): void {
   }
 }
 
-const DAYS = /(?<!\d)(\d{1,2})月(\d{1,2})日(?:至|到|—|～)(?:(\d{1,2})月)?(\d{1,2})日/g
+const DAYS = /(?<!\d)(\d{1,2})月(\d{1,2})日(?:(?:开始|启动|起|正式开始)?，?(?:一直)?(?:持续)?[至到]|—|～)(?:(\d{1,2})月)?(\d{1,2})日/g
 const YEARS = /(?<!\d)(20\d\d)年?(?:至|到|—|～)(20\d\d)年/g
 /** 12月20日至1月10日 goes over the turn of the year; a spring that ends before it began does not. */
 const LATE = 10

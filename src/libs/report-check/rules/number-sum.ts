@@ -55,10 +55,11 @@ export function overlaps(labels: string[], family = '人'): boolean {
     return true
   const ranked = labels.filter((label) => RANK.test(label)).length
   if (ranked > 0 && ranked < labels.length) return true
-  if (family !== '人') return false
   const ending = commonEnding(labels)
+  if (family !== '人' && ending < 2) return false
   const ways = waysOf(ending > 1 ? labels.map((label) => label.slice(0, -ending)) : labels)
-  return ending > 1 ? [...ways].filter((way) => way >= 0).length > 1 : ways.size > 1
+  if (ending < 2 || labels.length < 3) return ways.size > 1
+  return [...ways].filter((way) => way >= 0).length > 1
 }
 
 /** 劳动力4120人，稳定就业3708人: nothing says that the two exclude each other. */

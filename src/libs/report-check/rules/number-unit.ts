@@ -10,6 +10,8 @@ const CONFUSED: [string, string][] = [
   ['场', '次'],
 ]
 const FUNDS = /(?:资金|经费|投入|投资|财政拨款|专项补助|补助资金|产值|税收|总收入|捐款)(?:共计|共|累计|总计|达|约|为)?$/
+/** What a works or an enterprise takes is never a few thousand. */
+const LARGE = /^(?:投资|产值|税收|财政拨款|总收入)/
 const PER_HEAD = /(?:人均|每人|户均|每户|每月|每次|单价|每平方米|每小时|每天|日均|每吨|最高|最低)/
 const TOO_SMALL = 1000
 
@@ -154,10 +156,11 @@ function checkVisits(model: TextModel, report: Report): void {
 
 function checkFunds(model: TextModel, report: Report): void {
   for (const quantity of model.quantities) {
-    if (quantity.family !== '元' || quantity.value >= TOO_SMALL || quantity.chinese) continue
+    if (quantity.family !== '元' || quantity.value >= TOO_SMALL * 10 || quantity.chinese) continue
     const before = model.plain.slice(Math.max(0, quantity.start - 10), quantity.start)
     const noun = FUNDS.exec(before)?.[0]
-    if (!noun || PER_HEAD.test(model.plain.slice(Math.max(0, quantity.start - 20), quantity.start))) continue
+    if (!noun || quantity.value >= (LARGE.test(noun) ? TOO_SMALL * 10 : TOO_SMALL)) continue
+    if (PER_HEAD.test(model.plain.slice(Math.max(0, quantity.start - 20), quantity.start))) continue
     const start = quantity.start - noun.length
     report({ start, end: quantity.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
   }

@@ -3,6 +3,7 @@ import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-m
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
+import { checkFractions } from './fractions.ts'
 import { checkPoints } from './points.ts'
 import { checkShares } from './shares.ts'
 
@@ -11,11 +12,19 @@ const ROUGH = 6
 /** Is p % the ratio a : b, rounded or cut at the digits written? */
 function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boolean {
   const ratio = (part.value / whole.value) * 100
+  if (percent.chinese && percent.step === 10) return isTenths(percent, ratio)
   // 近三成, 过八成: only a clear contradiction counts.
   const slack = percent.bound ? ROUGH : part.approximate || whole.approximate ? 3 : 0
   // Figures such as 1.2万 are themselves rounded.
   const blur = ratio * (half(part) / part.value + half(whole) / whole.value)
   return Math.abs(ratio - percent.value) <= percent.step * 1.001 + slack + blur
+}
+
+/** 占四成, 近三成, 过八成, 六成以上. */
+function isTenths({ value, bound, approximate }: Quantity, ratio: number): boolean {
+  if (bound === 'under') return ratio > value - ROUGH * 1.5 && ratio < value + 1
+  if (bound === 'over' || approximate) return ratio > value - 1 && ratio < value + 10 + ROUGH
+  return Math.abs(ratio - value) <= ROUGH
 }
 
 function half(quantity: Pair['whole']): number {
@@ -37,6 +46,8 @@ export const numberPercent: Rule = {
       '17个问题已整改到位16个，完成率为⟦77.1%⟧。',
       '诉求办结率⟦86%⟧（受理150件，办结144件）。',
       '专任教师648人，其中硕士372人，占比近⟦三成⟧。',
+      '职工90人，其中60人报名志愿服务，占职工总数的⟦四分之三⟧。',
+      '全村316户。\n一年来，改厕258户，占全村户数的⟦84.3%⟧。',
       '24个小区已有18个完成改造，覆盖率达到⟦85%⟧。',
       '12个村全部建成实践站，建成率⟦92%⟧。',
       '达标42项，未达标2项，达标率⟦78.5%⟧。',
@@ -55,6 +66,8 @@ export const numberPercent: Rule = {
       '整改完成率100%，还有3条经验在全区推广。',
       '党员占62%，女职工占48%，本科以上学历占76%。',
       '应到120人，实到114人，到会率95%。',
+      '职工90人，其中60人报名志愿服务，占职工总数的三分之二。',
+      '全村316户。\n一年来，改厕258户，占全村户数的81.6%，占应改户数的98%。',
       '达标42项，未达标2项，达标率95.5%。',
     ],
   },
@@ -62,6 +75,7 @@ export const numberPercent: Rule = {
     checkShares(model, report)
     checkRest(model, report)
     checkPoints(model, report)
+    checkFractions(model, report)
     for (const percent of model.quantities) {
       if (!percent.percent) continue
       const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)

@@ -69,7 +69,27 @@ function sharePair(model: TextModel, before: Quantity[], part: Quantity, gap: st
         planned(model, before, part, gap) ??
         partAmong(model, part, gap) ??
         afterBreakdown(model, before, part, gap) ??
-        nextTo(model, before, part, gap))
+        nextTo(model, before, part, gap) ??
+        introduced(model, part, gap))
+}
+
+const OPENING = 1500
+const OF_ALL =
+  /占(?:我|本|整个)?(?:全[\u4e00-\u9fff]{1,3}?(?=户|居|村|职|人|常|在))?(?:总)?(户|居民|村民|职工|员工|教职工|教师|学生|在校生|常住人口|总人口|人口|党员|干部职工|小区|行政村|社区)(?:总)?(?:户数|人数|数|量)?的$/
+/** 农户、居民户 and 全村316户. */
+const HOUSEHOLDS = /(?:全[村镇乡街社][道区]?|现有|共有?|辖|居民|村民|农户|住户)$/
+
+/** 全村316户……改厕298户，占全村户数的: the report begins with the whole. Of several the one that fits best is meant. */
+function introduced(model: TextModel, part: Quantity, gap: string): Pair | undefined {
+  const noun = /^[\u4e00-\u9fff]{0,14}[，（]占/.test(gap) ? OF_ALL.exec(gap)?.[1] : undefined
+  if (!noun) return undefined
+  const wholes = quantitiesWithin(model, 0, Math.min(OPENING, part.start)).filter((whole) => {
+    if (whole.family !== part.family || whole.value < part.value || whole.approximate) return false
+    const clause = lead(model, whole, 16).replace(/^[\s\S]*[，。；：\n]/, '')
+    return noun === '户' ? HOUSEHOLDS.test(clause) : clause.includes(noun.slice(-2))
+  })
+  const [first, second] = wholes
+  return first && (!second || first.value === second.value) ? { part, whole: first } : undefined
 }
 
 /** 年度任务28项……完成17项，占年度任务的60.7%: the share names its whole. */
