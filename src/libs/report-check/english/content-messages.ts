@@ -148,6 +148,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   'U-NAME-SIGNATURE': { '署名“{}”与{}不符。': (name, what) => `The signature “${name}” is not ${word(what)}.` },
   'U-PERSON': {
     '{}的职务登记为“{}”，不是“{}”。': 'The registered post of $1 is “$2”, not “$3”.',
+    '前文的{}是“{}”，这里是“{}”，差一个字。': 'Earlier the $1 is “$2”, here “$3”: one character differs.',
     '前文称{}为“{}”，这里称“{}”。': 'Earlier $1 is called “$2”, here “$3”.',
   },
   'X-SPLICE': {

@@ -25,8 +25,40 @@ interface Mention extends Omit<Appointment, 'name'> {
   named: 'behind' | 'ahead'
 }
 
-/** Everybody who is named with a post more than once, in order. */
-export function appointments({ plain }: TextModel): Appointment[] {
+/** Two names of one post that differ in one character. */
+export interface Misnamed {
+  first: Appointment
+  second: Appointment
+}
+
+/** 检察长康世杰 once and 检察长康士杰 once. */
+export function misnamed(model: TextModel): Misnamed[] {
+  const named = mentionsOf(model).filter(
+    ({ long, named, end }) => long !== '' && named === 'behind' && AFTER_NAME.test(model.plain.slice(end, end + 1)),
+  )
+  const firsts = new Map<string, Mention>()
+  return named.flatMap((mention) => {
+    const key = `${mention.posts.at(-1)}${mention.long[0]}`
+    const first = firsts.get(key)
+    if (!first) firsts.set(key, mention)
+    if (!first || first.long === mention.long) return []
+    const off = [1, 2].filter((at) => first.long[at] !== mention.long[at])
+    const [at = 0] = off
+    // The third character may belong to the next word: 王明任, 王明在.
+    if (off.length !== 1 || (at === 2 && [first, mention].some(({ short }) => short !== ''))) return []
+    return [{ first: { ...first, name: first.long }, second: { ...mention, name: mention.long } }]
+  })
+}
+
+const mentioned = new WeakMap<TextModel, Mention[]>()
+
+function mentionsOf(model: TextModel): Mention[] {
+  const known = mentioned.get(model) ?? readMentions(model)
+  mentioned.set(model, known)
+  return known
+}
+
+function readMentions({ plain }: TextModel): Mention[] {
   const mentions: Mention[] = []
   let chain: { post: string; start: number; end: number }[] = []
   for (const { 0: post, index } of plain.matchAll(POST)) {
@@ -47,6 +79,12 @@ export function appointments({ plain }: TextModel): Appointment[] {
         end: mention.end ?? end,
       })
   }
+  return mentions
+}
+
+/** Everybody who is named with a post more than once, in order. */
+export function appointments(model: TextModel): Appointment[] {
+  const mentions = mentionsOf(model)
   const counts = new Map<string, number>()
   for (const { long, short } of mentions)
     for (const name of new Set([long, short])) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)

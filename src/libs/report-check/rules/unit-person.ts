@@ -1,4 +1,4 @@
-import { type Appointment, appointments } from '../model/posts.ts'
+import { type Appointment, appointments, misnamed } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 import type { Registry } from '../types.ts'
@@ -63,8 +63,21 @@ const plainPost = (post: string) => post.replace(/^(?:常务副|第一|副)/, ''
 function contradicts(before: string[], post: string): boolean {
   if (before.includes(post)) return false
   const title = plainPost(post)
+  // 党委书记 first and 党委副书记 later, or 主任 and 副主任, with no other post beside.
+  if (before.length === 1 && /^副?(?:书记|主任)$/.test(post) && /^副?(?:书记|主任)$/.test(before[0] as string))
+    return title === plainPost(before[0] as string)
   const heads = before.map(plainPost).filter((each) => HEADS.test(each))
   return HEADS.test(title) && heads.length > 0 && (heads.includes(title) || !/副/.test(before.join() + post))
+}
+
+/** 党委书记 and 党委副书记 are of one body, 支部书记 and 党委副书记 may be one man's two posts. */
+function sameBody({ plain }: TextModel, first: Appointment, second: Appointment, post: string): boolean {
+  if (!/书记|主任/.test(post)) return true
+  const [one, other] = [first, second].map(
+    ({ start }) => /[\u4e00-\u9fff]{0,2}$/.exec(plain.slice(start - 2, start))?.[0] ?? '',
+  )
+  const isPlain = (lead = '') => lead === '' || /[由在是了请经，]$/.test(lead)
+  return one === other || (isPlain(one) && isPlain(other))
 }
 
 function checkContradictions(model: TextModel, known: Set<string>, report: (finding: Finding) => void): void {
@@ -76,7 +89,7 @@ function checkContradictions(model: TextModel, known: Set<string>, report: (find
     if (!first) seen.set(name, appointment)
     else {
       const wrong = posts.find((post) => contradicts(first.posts, post))
-      if (wrong && posts.every((post) => !first.posts.includes(post)))
+      if (wrong && posts.every((post) => !first.posts.includes(post)) && sameBody(model, first, appointment, wrong))
         report({
           start,
           end,
@@ -100,12 +113,15 @@ export const unitPerson: Rule = {
       { text: '甲一山同志任⟦主任⟧。', options: { registry: { people: PEOPLE } } },
       '局长李小江同志带队检查。会上，⟦副局长李小江⟧强调了纪律。',
       '馆长李小江深入基层调研。⟦李小江副馆长⟧带队走访慰问。',
+      '成立由检察长康小杰任组长的领导小组。我院将在检察长⟦康晓杰⟧的带领下再创佳绩。',
+      '成立以党委书记高小平为组长的领导小组。党委⟦副书记高小平⟧带队督导。',
       '党支部书记、所长李小江经常说要带好头。会上，⟦教导员李小江⟧表示感谢。',
     ],
     good: [
       { text: '党组书记、局长甲一山带队检查，甲一山任组长。', options: { registry: { people: PEOPLE } } },
       '局长李小江带队检查，副局长王大海主持。',
       '校长王小明主持会议，副校长王小红作报告。副院长、内科主任李江坐诊，李江主任耐心解答。',
+      '主任王小明主持，科长王小华发言。党支部书记高小平兼任组长，党委副书记高小平带队。',
       '所长李小江任组长，原教导员李小江同志留下的台账一应俱全。书记、站长王大海讲课，王大海书记带头。',
     ],
   },
@@ -113,6 +129,14 @@ export const unitPerson: Rule = {
     const people = options.registry?.people ?? []
     for (const { name, posts } of people)
       if (name.length >= 2 && posts.length > 0) checkPerson(model, name, posts, report)
+    for (const { first, second } of misnamed(model))
+      if (!people.some(({ name }) => name === second.name))
+        report({
+          start: second.end - second.name.length,
+          end: second.end,
+          message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${second.name}”，差一个字。`,
+          related: [{ start: first.start, end: first.end, message: '前文' }],
+        })
     checkContradictions(model, new Set(people.map(({ name }) => name)), report)
   },
 }

@@ -11,7 +11,7 @@ import type { Registry } from '../types.ts'
 const UNIT =
   /^[\u4e00-\u9fff（）]{4,30}(?:局|委员会|办公室|街道|办事处|学校|中学|小学|学院|大学|幼儿园|医院|法院|检察院|社区|村|镇|乡|政府|公司|厂|馆|所|站|中心|支行|银行|队|处|景区|公园|海关|工会|联合会|支部|党委|党组|店|林场|营业部|管理部|分公司|库|段|厅|院|协会|学会|商会|矿|监狱|市场|酒店|幼儿园|陵园|集团|车间|系)$/
 const DATE =
-  /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[二一][〇○零一二三四五六七八九]{3}年.{2,8}日)(?:（星期[一二三四五六日天]）)?$/
+  /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:.{1,4}日)?)(?:（星期[一二三四五六日天]）)?$/
 /** Words that every unit's name may hold and every report uses. */
 const GENERIC =
   /有限|责任|公司|委员会|人民政府|政府|管理|服务|中心|办公室|党支部|支部|党委|党组|工会|总支|居民|村民|分公司|中共|宣传部?|创建|文明|精神|领导小组|街道|社区|办事处|公共|综合|第[一二三四五六]|职业|技术|学院|学校|中学|小学|医院|人民|银行|支行|活动/g
@@ -183,19 +183,26 @@ const LEAST = 4
 
 /** 辛丰小学 signs for 辛丰河小学, 机械工程系 for 机电工程系: one character is missing, added or another. */
 function isSlip({ plain }: TextModel, { text, start }: Signature): boolean {
-  const name = text.replace(PARTY, '').replace(ORGAN, '')
   const head = plain.slice(0, Math.min(HEAD, start))
-  if (name.length < LEAST || plain.indexOf(name) < start) return false
-  for (let at = head.indexOf(name.slice(0, 2)); at >= 0; at = head.indexOf(name.slice(0, 2), at + 1)) {
-    let same = 2
+  const full = text.replace(PARTY, '')
+  return [full, full.replace(ORGAN, '')].some(
+    (name) => name.length >= LEAST && plain.indexOf(name) >= start && isOneOff(name, head),
+  )
+}
+
+function isOneOff(name: string, head: string): boolean {
+  const first = name[0] as string
+  for (let at = head.indexOf(first); at >= 0; at = head.indexOf(first, at + 1)) {
+    let same = 1
     while (same < name.length && head[at + same] === name[same]) same++
     const [theirs = '', ours = ''] = [name[same], head[at + same]]
-    const rest = name.slice(same)
-    const goesOn = (from: number, tail: string) => tail.length > 1 && head.startsWith(tail, at + from)
+    const goesOn = (from: number, tail: string) =>
+      tail.length > (same > 1 ? 1 : 2) && head.startsWith(tail, at + same + from)
     if (!/[\u4e00-\u9fff]/.test(ours)) continue
-    if (goesOn(same + 1, rest) && !LEVEL.test(ours)) return true
-    if (goesOn(same + 1, rest.slice(1)) && !(LEVEL.test(ours) && LEVEL.test(theirs))) return true
-    if (goesOn(same, rest.slice(1)) && !LEVEL.test(theirs)) return true
+    const rest = name.slice(same)
+    if (goesOn(1, rest) && !LEVEL.test(ours)) return true
+    if (goesOn(1, rest.slice(1)) && !(LEVEL.test(ours) && LEVEL.test(theirs))) return true
+    if (same > 1 && goesOn(0, rest.slice(1)) && !LEVEL.test(theirs)) return true
   }
   return false
 }
