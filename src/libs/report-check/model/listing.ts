@@ -23,16 +23,17 @@ const THINGS =
   '台(?!账)|村(?!民|里|内)|镇(?!区|里)|乡(?!村|里|镇)|县(?!级|城|里)|街(?!道|头)|省(?!级|内)|支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
 /** 等 behind a list of five and then 三次: too few whatever is counted. */
 const ANY = '次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流)'
+/** With these in front a number sums up no list. */
+const NO_LIST = '[\\d\\s。；：、！？（“第近余百千万亿多每首各抓有跨连一二三四五六七八九十]'
 /** Count, kind, thing, any, same; numbered groups, as there are many matches. */
 const SUM = new RegExp(
-  `([两三四五六七八九十]|十[一二]|\\d{1,2})(?:(${KINDS})|(${THINGS})|(${ANY})|([\\u4e00-\\u9fff])(?<=\\5.{2,3}))(?=[\\u4e00-\\u9fff，。；：、）”“《]|$)`,
+  `(?=[\\d两三四五六七八九十])(?<!${NO_LIST})([两三四五六七八九十]|十[一二]|\\d{1,2})(?:(${KINDS})|(${THINGS})|(${ANY})|([\\u4e00-\\u9fff])(?<=\\5.{2,3}))(?=[\\u4e00-\\u9fff，。；：、）”“《]|$)`,
   'g',
 )
 const ABOUT = /(?<![代预签公])约$/
 /** 节前、节中、节后 */
 const EVEN_END = /、([\u4e00-\u9fff]{2})、[\u4e00-\u9fff]{2}$/
-const NO_ITEM_END = /[\d\s，。；：、！？（“第近余]/
-const LINK_END = /[共计这为作成到现了]/
+const LINK_END = new Set('共计这为作成到现了')
 /** Words between the list and its number. */
 const LINK =
   /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为|，(?:办成|做到|实现|构成)了?)$/
@@ -92,14 +93,16 @@ const found = new WeakMap<TextModel, SummedList[]>()
 function readLists(plain: string, known: readonly string[]): SummedList[] {
   const lists: SummedList[] = []
   for (const match of plain.matchAll(SUM)) {
-    const [, digits = '', , thing, any, same] = match
+    const digits = match[1] as string
+    const [thing, any, same] = [match[3], match[4], match[5]]
     const end = match.index + match[0].length
     const last = plain[match.index - 1] ?? ''
     const forced = last === '，' && /[管措策轮]$/.test(match[0])
-    if (last === '' || (NO_ITEM_END.test(last) && !forced)) continue
+    if (last === '' || (last === '，' && !forced)) continue
+    if (any && last !== '等' && !LINK_END.has(last)) continue
     const link = forced
       ? last
-      : LINK_END.test(last)
+      : LINK_END.has(last)
         ? (LINK.exec(plain.slice(Math.max(0, match.index - 4), match.index))?.[0] ?? '')
         : ''
     const at = match.index - link.length
@@ -140,6 +143,8 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
   return [...lists, ...rest.filter(({ start }) => !starts.has(start))]
 }
 
+const CLAUSE_MARKS = new Set('，。；：！？\n“（')
+
 /** 东片、西片、南片、北片四片: every item ends with the word that is counted. */
 function endsWithin(plain: string, end: number, word: string): boolean {
   const list = plain
@@ -170,10 +175,11 @@ function readList(
     const character = plain[start - 1] as string
     if (character === '”' || character === '）' || character === '》') depth++
     else if (depth > 0 && (character === '“' || character === '（' || character === '《')) depth--
-    else if (depth === 0 && CLAUSE_START.test(character)) break
+    else if (depth === 0 && CLAUSE_MARKS.has(character)) break
     start--
   }
   if (start === floor && floor > 0) return undefined
+  if (plain[start - 1] !== '，' && !/[、和与及]/.test(plain.slice(start, end))) return undefined
   const body = withoutQuoted(plain.slice(start, end))
     .replace(/^\d{1,2}[.．]/, '')
     .replace(NUMBERED_LEAD, '')

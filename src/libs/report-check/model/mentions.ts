@@ -1,4 +1,5 @@
 import { planStart } from './facts.ts'
+import { isHanzi } from './normalize.ts'
 import type { Quantity } from './numbers.ts'
 import { inferYear } from './period.ts'
 import { clauseBefore, lineAt, sentenceAt, type TextModel } from './text-model.ts'
@@ -26,7 +27,6 @@ export interface Mention {
   planned: boolean
 }
 
-const RUN_BEFORE = /[\u4e00-\u9fff“”]*$/
 const RUN_AFTER = /^[\u4e00-\u9fff“”]*/
 const REACH = 22
 /** Numbers of another time, another scope or a difference are other facts. */
@@ -135,6 +135,8 @@ export function mentionsOf(model: TextModel): Mention[] {
   return mentions
 }
 
+const isRun = (code: number) => isHanzi(code) || code === 0x201c || code === 0x201d
+
 /** Both readings of a number between two nouns: 志愿者12名居民 does not occur, 志愿者120人参加 and 组织120名志愿者 do. */
 function readMentions(model: TextModel, quantity: Quantity, now: string, planned: boolean): Mention[] {
   const { plain } = model
@@ -144,7 +146,9 @@ function readMentions(model: TextModel, quantity: Quantity, now: string, planned
   const line = lineAt(model, quantity.start).start
   const lead = plain.slice(Math.max(sentence.start, line, quantity.start - 40), quantity.start).replaceAll(now, '')
   if ((ALL_BEFORE.test(clause) ? SPAN : TIMED).test(lead)) return []
-  const run = (RUN_BEFORE.exec(clause) as RegExpExecArray)[0]
+  let from = clause.length
+  while (from > 0 && isRun(clause.charCodeAt(from - 1))) from--
+  const run = clause.slice(from)
   const after = (RUN_AFTER.exec(plain.slice(quantity.end, quantity.end + 16)) as RegExpExecArray)[0]
   const { deed, noun } = deedAndNoun(run)
   const some = SOME_AFTER.test(after)

@@ -1,4 +1,5 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
+import { isDigit } from './normalize.ts'
 import { unitAt, unitFamily } from './units.ts'
 
 /** A quantity of the text with its unit: 1.52亿人次, 百分之九十, 三百余户. */
@@ -21,10 +22,9 @@ export interface Quantity {
   bound: '' | 'under' | 'over'
 }
 
-const ARABIC = /\d+(?:,\d{3})*(?:\.\d+)?/g
 const CHINESE =
   /百分之[〇零一二三四五六七八九十百点]{1,9}|[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿点]*/g
-const MAGNITUDE_START = /[万亿千百十]/
+const MAGNITUDE_STARTS = new Set('万亿千百十')
 const MAGNITUDES = ['万亿', '千亿', '百亿', '千万', '百万', '十万', '亿', '万', '千', '百']
 const MAGNITUDE_VALUE: Record<string, number> = {
   万亿: 1e12,
@@ -40,7 +40,7 @@ const MAGNITUDE_VALUE: Record<string, number> = {
 }
 const UNDER = /(?:接近|近|不到|不足|将近)$/
 const OVER = /(?:突破|超过|超|逾|多达|高达|跨越|跃上|迈上)(?:了)?$/
-const QUALIFIES = /[近到足破过超逾达越上了约略右下]/
+const QUALIFIES = new Set('近到足破过超逾达越上了约略右下')
 const ABOUT = /(?:约|大约|左右|上下)$/
 
 /** Reads every quantity in one pass per script, in order. Years, dates, times, labels and document numbers are left out. */
@@ -53,21 +53,23 @@ export function readQuantities(plain: string): Quantity[] {
 
 function readArabic(plain: string): Quantity[] {
   const found: Quantity[] = []
-  for (const match of plain.matchAll(ARABIC)) {
-    const raw = match[0]
-    const start = match.index
-    let end = start + raw.length
-    if (isCode(plain, start, end)) continue
-    const decimals = raw.includes('.') ? raw.length - raw.indexOf('.') - 1 : 0
-    let value = Number(raw.replaceAll(',', ''))
-    let step = 10 ** -decimals
+  for (let start = 0; start < plain.length; start++) {
+    if (!isDigit(plain.charCodeAt(start))) continue
+    const whole = wholeEnd(plain, start)
+    let end = plain[whole] === '.' && isDigit(plain.charCodeAt(whole + 1)) ? digitsEnd(plain, whole + 2) : whole
+    const from = start
+    // The loop goes on behind the number.
+    start = end - 1
+    if (isCode(plain, from, end)) continue
+    let value = Number(plain.slice(from, end).replaceAll(',', ''))
+    let step = end === whole ? 1 : 10 ** (whole + 1 - end)
     // 120余万元 and 120万余元 both occur.
     let more = false
     if (isMore(plain, end)) {
       more = true
       end++
     }
-    const magnitude = MAGNITUDE_START.test(plain[end] ?? '')
+    const magnitude = MAGNITUDE_STARTS.has(plain[end] as string)
       ? MAGNITUDES.find((word) => plain.startsWith(word, end))
       : undefined
     if (magnitude) {
@@ -79,9 +81,28 @@ function readArabic(plain: string): Quantity[] {
         end++
       }
     }
-    found.push(finish(plain, start, end, value, step, false, more))
+    found.push(finish(plain, from, end, value, step, false, more))
   }
   return found
+}
+
+function digitsEnd(plain: string, index: number): number {
+  let end = index
+  while (isDigit(plain.charCodeAt(end))) end++
+  return end
+}
+
+/** End of 1,234 or 1234. */
+function wholeEnd(plain: string, start: number): number {
+  let end = digitsEnd(plain, start)
+  while (
+    plain[end] === ',' &&
+    isDigit(plain.charCodeAt(end + 1)) &&
+    isDigit(plain.charCodeAt(end + 2)) &&
+    isDigit(plain.charCodeAt(end + 3))
+  )
+    end += 4
+  return end
 }
 
 /** Latin letters, dashes and slashes beside a number make it a code (PM2.5, GB/T 9704, 0515-8888). */
@@ -97,7 +118,7 @@ function isCode(plain: string, start: number, end: number): boolean {
     return true
   // 12 场: a blank in between changes nothing.
   const after = plain[end] === ' ' ? plain[end + 1] : plain[end]
-  if (after !== undefined && /[A-Za-z]/.test(after) && unitAt(plain, end) === '') return true
+  if (after !== undefined && after < '{' && /[A-Za-z]/.test(after) && unitAt(plain, end) === '') return true
   if (after === ':' || after === '/' || after === '×') return true
   const isYear =
     end - start === 4 && (after === '年' || after === '-') && (plain[start] === '1' || plain[start] === '2')
@@ -106,13 +127,14 @@ function isCode(plain: string, start: number, end: number): boolean {
   return (
     before === FIRST ||
     before === BRACKET ||
-    (end - start < 3 && LABEL.test(plain.slice(Math.max(0, start - 2), start)))
+    (end - start < 3 && LABEL_ENDS.has(before) && LABEL.test(plain.slice(Math.max(0, start - 2), start)))
   )
 }
 
 /** 第1, 〔2025, 表2, 附件4; but not 代表12名, 案件36件. */
 const FIRST = '第'.charCodeAt(0)
 const BRACKET = '〔'.charCodeAt(0)
+const LABEL_ENDS = new Set([...'表图件'].map((character) => character.charCodeAt(0)))
 const LABEL = /(?:^|[\n，。；：（见如附])[表图]$|附件$/
 
 function isMore(plain: string, index: number): boolean {
@@ -190,7 +212,7 @@ function finish(
   const unit = unitAt(plain, numberEnd + blank)
   const end = numberEnd + (unit === '' ? 0 : blank + unit.length)
   // Most numbers have none of these words around them: one look at the neighbours saves the patterns.
-  const before = QUALIFIES.test(plain[start - 1] ?? '') ? plain.slice(Math.max(0, start - 4), start) : ''
+  const before = QUALIFIES.has(plain[start - 1] as string) ? plain.slice(Math.max(0, start - 4), start) : ''
   const under = before !== '' && UNDER.test(before)
   const over = before !== '' && OVER.test(before)
   const after = plain[end] ?? ''

@@ -19,7 +19,7 @@ interface Place {
 }
 
 /** The written digits without point and magnitude: 26.8万 is 268. */
-const digitsOf = ({ value, step }: Quantity) => String(Math.round(value / step))
+const writtenOf = ({ value, step }: Quantity) => Math.round(value / step)
 
 function wordsAround({ plain }: TextModel, { start, end }: Quantity): Set<string> {
   const before = /[\u4e00-\u9fff]*$/.exec(plain.slice(Math.max(0, start - BEFORE), start))?.[0] ?? ''
@@ -41,31 +41,44 @@ function isSwapped(a: string, b: string, isRounded: boolean): boolean {
   return one !== undefined && two !== undefined && more === undefined && a[one] === b[two] && a[two] === b[one]
 }
 
-/** The numbers that are compared, and for each its digits sorted: the same when digits changed places. */
-function keyedPlaces({ quantities }: TextModel): (Place & { key: string })[] {
-  return quantities.flatMap((quantity) => {
+interface Keyed {
+  quantity: Quantity
+  written: number
+  /** How often each digit occurs: the same for numbers whose digits changed places. */
+  key: number
+}
+
+const MOST_DIGITS = 8
+
+/** The numbers that are compared. */
+function keyedPlaces({ quantities }: TextModel): Keyed[] {
+  const found: Keyed[] = []
+  for (const quantity of quantities) {
     const { value, step, percent, approximate, family } = quantity
-    if (percent || approximate || value < 100 || (family === '' && step === 1)) return []
-    const digits = digitsOf(quantity)
-    if (digits.length < 2 || (digits.length === 2 && step === 1) || digits.length > 8) return []
-    return { quantity, digits, key: [...digits].sort().join('') }
-  })
+    if (percent || approximate || value < 100 || (family === '' && step === 1)) continue
+    const written = writtenOf(quantity)
+    if (written < 10 || (written < 100 && step === 1) || written >= 10 ** MOST_DIGITS) continue
+    let key = 0
+    for (let rest = written; rest > 0; rest = Math.floor(rest / 10)) key += (MOST_DIGITS + 1) ** (rest % 10)
+    found.push({ quantity, written, key })
+  }
+  return found
 }
 
 /** The places whose digits stand in another order elsewhere. */
-function swapped(places: (Place & { key: string })[]): (Place & { key: string })[] {
-  const first = new Map<string, string>()
-  const several = new Set<string>()
-  for (const { key, digits } of places) {
+function swapped(places: Keyed[]): Keyed[] {
+  const first = new Map<number, number>()
+  const several = new Set<number>()
+  for (const { key, written } of places) {
     const known = first.get(key)
-    if (known === undefined) first.set(key, digits)
-    else if (known !== digits) several.add(key)
+    if (known === undefined) first.set(key, written)
+    else if (known !== written) several.add(key)
   }
   return places.filter(({ key }) => several.has(key))
 }
 
 /** Where each number with its unit stands first. */
-function firstStarts(places: Place[]): Map<string, number> {
+function firstStarts(places: Keyed[]): Map<string, number> {
   const starts = new Map<string, number>()
   for (const { quantity } of places.toReversed()) starts.set(`${quantity.value} ${quantity.family}`, quantity.start)
   return starts
@@ -104,10 +117,11 @@ export const numberSwap: Rule = {
     ],
   },
   check({ model, report }) {
-    const known = new Map<string, Place[]>()
+    const known = new Map<number, Place[]>()
     const all = keyedPlaces(model)
     let starts: Map<string, number> | undefined
-    for (const { quantity, key, digits } of swapped(all)) {
+    for (const { quantity, key, written } of swapped(all)) {
+      const digits = String(written)
       const { value, step, family, start, end } = quantity
       const sentence = sentenceAt(model, start)
       const line = lineAt(model, start).start

@@ -39,7 +39,7 @@ const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
 /** Open, quoted, named, plain, measure, short, bare, noun, mark; numbered groups, as there are many matches. */
 const ANNOUNCED = new RegExp(
   `(?:(“(?:(?![一二两三四五六七八九十])[\\u4e00-\\u9fff]){0,4})(${COUNT})(${MEASURES})?|(${COUNT})(${MEASURES})|([二三四五六七八九])(?=${SHORT})|([二三四五六])(?=：)(?<=有.))` +
-    `(“?${NOUN}{0,12}?”?${NOUN}{0,8}?)([：。；，\\n（—]|(?=即(?![将使便时刻满可达能获])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
+    `(“?(?:${NOUN}{0,20}?|${NOUN}{0,12}”${NOUN}{0,8}?))([：。；，\\n（—]|(?=即(?![将使便时刻满可达能获])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
   'g',
 )
 const NUMBER_BEFORE =
