@@ -9,6 +9,9 @@ import { formatValue } from './number-sum.ts'
 const PAIRED =
   /(?:应到|应参加|应参会|应出席|应检|应改|发放|发出|受理|收到|接到|认领|征集|排查|发现|查出|梳理|交办|转办)[^。；\n]{0,24}?(?=，(?:实到|实际到会|实际参加|实际出席|实参加|收回|回收|已?(?:办结|完成|整改|解决|兑现|实现|化解|消除|落实))[^\d。；，、\n]{0,8}\d)/g
 
+/** 活动0场，不到起步的3场: what is wanted may be more than what there is. */
+const SHORT_OF = /^[，；][^，。；\n]{0,8}(?:不到|不足|不及|未达|少于|距|目标|要求|计划|标准)/
+
 export const numberPart: Rule = {
   id: 'N-PART',
   severity: 'error',
@@ -27,6 +30,9 @@ export const numberPart: Rule = {
       '在岗职工57人，常年在船上的有⟦119人⟧。',
       '覆盖全区15个乡镇中的⟦17个⟧。',
       '45名教师中有⟦58名⟧取得心理健康教育证书。',
+      '撰写体会186篇，从中评选优秀体会⟦210篇⟧。',
+      '调解各类纠纷214起，成功调解⟦241起⟧。',
+      '常住人口6210人，60岁以上老年人⟦7128人⟧。',
       '入住学员132名。学员中，智力残疾⟦194名⟧、精神残疾24名。',
       '理想信念自评⟦18分⟧（满分15分）。',
     ],
@@ -36,15 +42,18 @@ export const numberPart: Rule = {
       '排查隐患36处，整改36处，开展宣传40次。',
       '奖金总额2万元，其中一等奖5000元。',
       '计划开展活动50场，已完成66场，超额完成任务。',
+      '“我们的节日”活动0场，不到起步的3场；注册志愿者0名，不到起步的200名。',
       '共有职工120人，退休职工150人。',
       '走访商户246家，300名志愿者参加。',
       '理想信念自评14分（满分15分）。',
+      '收到稿件86篇，从中评选优秀稿件12篇，汇编成册96本。',
     ],
   },
   check({ model, report }) {
     const reported = new Set<number>()
     const tell = (part: Quantity, whole: Quantity, label: string) => {
       if (part.value <= whole.value || reported.has(part.start)) return
+      if (SHORT_OF.test(model.plain.slice(whole.end, part.start))) return
       reported.add(part.start)
       report(findingOf(part, whole, label))
     }
@@ -56,7 +65,13 @@ export const numberPart: Rule = {
         if (!whole.approximate && !/不少于|超过/.test(label)) tell(quantity, whole, label)
     }
     for (const { whole, parts } of accountsOf(model)) for (const { quantity } of parts) tell(quantity, whole, '')
-    for (const { part, whole } of [...subsets(model), ...members(model), ...staff(model), ...scores(model)])
+    for (const { part, whole } of [
+      ...subsets(model),
+      ...members(model),
+      ...staff(model),
+      ...chosen(model),
+      ...scores(model),
+    ])
       tell(part, whole, '')
     for (const match of model.plain.matchAll(PAIRED)) {
       const end = match.index + match[0].length
@@ -141,6 +156,26 @@ function members(model: TextModel): Pair[] {
           (/^[\u4e00-\u9fff]*/.exec(model.plain.slice(quantity.end, quantity.end + 6))?.[0] ?? '').includes(noun)),
     )
     return whole && !whole.approximate ? [{ part, whole }] : []
+  })
+}
+
+const CHOSEN =
+  /，(?:并)?从中(?:评选|评出|选出|遴选|推荐|精选|挑选|择优|选树)[^，。；\d]{0,12}(?=\d)|，(?:成功(?:调解|化解|调处|创建|申报|办结)|(?:调解|化解|调处)成功)(?:了)?(?=\d)|(?<=(?:人口|居民|村民)[^，。；]{1,10})，(?:其中)?\d{2}(?:周)?岁(?:及)?以上(?:的)?[\u4e00-\u9fff]{0,6}(?:有|共|达)?(?=\d)/g
+
+/** 体会186篇，从中评选优秀体会210篇; 纠纷214起，成功调解241起. */
+function chosen(model: TextModel): Pair[] {
+  return [...model.plain.matchAll(CHOSEN)].flatMap((match) => {
+    const end = match.index + match[0].length
+    const part = quantitiesWithin(model, end, end + 1)[0]
+    const whole = quantitiesWithin(model, Math.max(0, match.index - 20), match.index).at(-1)
+    if (!part || !whole || whole.end < match.index - 6) return []
+    // 婚姻纠纷210起、其他纠纷116起，调解成功312起: of all of them.
+    const { start } = sentenceAt(model, match.index)
+    const sum = quantitiesWithin(model, start, match.index)
+      .filter(({ family }) => family === part.family)
+      .reduce((all, { value }) => all + value, 0)
+    if (part.value <= sum && whole.value < sum) return []
+    return whole.family === part.family && !whole.approximate && !part.approximate ? [{ part, whole }] : []
   })
 }
 
