@@ -1,7 +1,17 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 
 /** The numbering styles of official documents, from the outermost inwards, and the spoken ones (一是, 第一). */
-export type LabelStyle = 'chapter' | 'cn' | 'cnParen' | 'num' | 'numParen' | 'circle' | 'numHalf' | 'ordinal' | 'first'
+export type LabelStyle =
+  | 'chapter'
+  | 'section'
+  | 'cn'
+  | 'cnParen'
+  | 'num'
+  | 'numParen'
+  | 'circle'
+  | 'numHalf'
+  | 'ordinal'
+  | 'first'
 
 /** The number in front of a heading, a list item or a spoken enumeration. Offsets are relative to the text. */
 export interface Label {
@@ -25,7 +35,8 @@ const LINE_LABEL = new RegExp(
     `(?<numHalf>\\d{1,2}) ?）(?<numHalfMark>[、.]?)`,
     `(?<num>\\d{1,2}) ?(?<numMark>[、.．](?!\\d)|，(?=.{2,30}$)|：(?=.{2,30}$))`,
     `(?<circle>[${CIRCLES}])(?<circleMark>[、.]?)`,
-    `第(?<chapter>${CN})(?<chapterMark>部分|章|节)`,
+    `第(?<chapter>${CN})(?<chapterMark>部分|章)`,
+    `第(?<section>${CN})(?<sectionMark>节)`,
     `第(?<first>${CN})(?<firstMark>[，、：])`,
     `(?<ordinal>[一二三四五六七八九十]{1,3})(?<ordinalMark>是|要|则)`,
   ].join('|'),
@@ -37,7 +48,18 @@ function labelValue(style: LabelStyle, digits: string): number {
   return Number(parseChineseNumber(digits) ?? Number.NaN)
 }
 
-const STYLES: LabelStyle[] = ['cn', 'cnParen', 'numParen', 'numHalf', 'num', 'circle', 'chapter', 'first', 'ordinal']
+const STYLES: LabelStyle[] = [
+  'cn',
+  'cnParen',
+  'numParen',
+  'numHalf',
+  'num',
+  'circle',
+  'chapter',
+  'section',
+  'first',
+  'ordinal',
+]
 
 /**
  * Reads the label at the start of a line.

@@ -17,10 +17,10 @@ export interface SummedList {
 
 /** What a list can be counted by, with any numeral. */
 const KINDS =
-  '个(?!月|小时|工作日|百分点)|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|门|步(?!伐)|招|款|道|档|级(?!以)|层(?!次|面)|位一体|点(?!半|钟|左|\\d)|字|句|关(?!于|爱|心|注|怀)|环节|阶段|板块|部门|管(?=齐下)|[措策](?=并举)|轮(?=驱动)|色(?!彩)|方(?!案|式|法|便|向)|制(?!度|定|作)'
+  '个(?!月|小时|工作日|百分点)|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|门|步(?!伐)|招|款|道|档|级(?!以)|层(?!次|面)|位一体|点(?!半|钟|左|\\d)|字|句|关(?!于|爱|心|注|怀)|环节|阶段|板块|部门|管(?=齐下)|[措策](?=并举)|轮(?=驱动)|色(?!彩)|方(?=联|协|共|会|参|签|合|主体|责任|力量|代表)|制(?!度|定|作)'
 /** Things and people: three kinds of them may be five pieces, so the numeral must be Chinese. */
 const THINGS =
-  '台(?!账)|村(?!民|里|内)|镇(?!区|里)|乡(?!村|里|镇)|县(?!级|城|里)|街(?!道|头)|省(?!级|内)|支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
+  '台(?!账)|村(?!民|里|内)|镇(?!区|里)|乡(?!村|里|镇)|县(?!级|城|里)|街(?!道|头)|省(?!级|内)|支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期(?=主题|专题|培训|讲座|讲堂|栏目|课程|活动|简报)|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
 /** 等 behind a list of five and then 三次: too few whatever is counted. */
 const ANY = '次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流)'
 /** With these in front a number sums up no list. */
@@ -131,7 +131,15 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     const list = readList(plain, more || byForm ? at - 1 : at, after, /共|合计/.test(link))
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
-    if (more && Math.min(...list.counts) <= announced) continue
+    const joined =
+      more &&
+      /[和与]/.test(
+        plain
+          .slice(Math.max(0, at - ITEM * 5), at)
+          .split(CLAUSE_START)
+          .at(-1) ?? '',
+      )
+    if (more && Math.min(...list.counts) - (joined ? 1 : 0) <= announced) continue
     // 修了路、装了灯、通了水，办成三件好事
     if (/^，[办做实构]/.test(link)) list.counts = list.counts.filter((count) => Math.abs(count - announced) < SLIP)
     const near = [...list.counts, ...(list.comma?.counts ?? [])]

@@ -16,7 +16,7 @@ export interface Series {
   items: Item[]
 }
 
-const RANKS: LabelStyle[] = ['chapter', 'cn', 'cnParen', 'num', 'numParen', 'numHalf', 'circle']
+const RANKS: LabelStyle[] = ['chapter', 'section', 'cn', 'cnParen', 'num', 'numParen', 'numHalf', 'circle']
 const outlines = new WeakMap<TextModel, { items: Item[]; series: Series[] }>()
 
 /** The numbered lines of the document and the series they form; computed once. */

@@ -37,11 +37,18 @@ export function quotedSums(plain: string, known: readonly string[]): SummedList[
     const isOne = Math.abs(items.length - announced) < SLIP
     const isEven = tail.length > 1 && Math.max(...tail) - Math.min(...tail) < 2 && (isOne || GENERAL.test(noun))
     const isKind = /^[大类项个][\u4e00-\u9fff]{2}/.test(noun) && isOne && tail.length > 1
+    // 低保、供养和残疾人“两项补贴”: the last item has the number for itself.
+    if (isKind && side < 2 && /[和及与][\u4e00-\u9fff]{1,6}$/.test(items.at(-1) ?? '')) continue
     const isMeant =
       isKind || noun === '位一体' || /^必[访谈到]/.test(noun) || isEven || items.every((item) => item.includes(key))
     if (items.length < 2 || !isMeant || Math.abs(items.length - announced) > SLIP) continue
     const at = match.index + match[0].indexOf(count)
-    lists.push({ start: at, end: match.index + match[0].length - 1, announced, counts: [items.length] })
+    lists.push({
+      start: at,
+      end: match.index + match[0].length - 1,
+      announced,
+      counts: [items.length, ...(items.at(-1)?.includes('或') ? [items.length + 1] : [])],
+    })
   }
   return lists
 }

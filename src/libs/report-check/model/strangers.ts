@@ -62,7 +62,7 @@ function orphans(model: TextModel): { start: number; label: string }[] {
     const label = line.label
       ? model.plain.slice(line.start, line.label.end)
       : COUNTED.exec(model.plain.slice(line.start, line.start + 3))?.[0]
-    if (!label || line.label?.style === 'cn' || line.label?.style === 'chapter') return []
+    if (!label || ['cn', 'chapter', 'section'].includes(line.label?.style ?? '')) return []
     const before = precedingLabel(line, label)
     return before !== undefined && !isNumbered(model, lines, at, before) ? [{ start: line.start, label }] : []
   })

@@ -50,6 +50,7 @@ export const orderDuplicate: Rule = {
     ],
     good: [
       '一、主要做法\n（一）健全制度\n（二）落实责任\n二、下一步打算\n（一）补齐短板\n（二）强化督导',
+      '第一章　概况\n第一节　队伍建设\n第二节　阵地建设\n第三节　业务建设\n第二章　存在的问题\n第三章　改进措施',
       '主要做法：\n1.建制度。\n2.抓落实。\n存在问题：\n1.力度不够。\n2.载体不新。',
     ],
   },
@@ -105,7 +106,7 @@ export const orderGap: Rule = {
     const odd = new Set(oddStyles(model).map(({ beside }) => beside))
     for (const series of outlineOf(model).series) {
       // One number at the head of one line may be anything but an outline.
-      if (series.items.length === 1 && !['cn', 'cnParen', 'chapter'].includes(series.style)) {
+      if (series.items.length === 1 && !['cn', 'cnParen', 'chapter', 'section'].includes(series.style)) {
         const gap = gapAfterInline(model, series.items[0] as Item)
         if (gap) report(gap)
         continue

@@ -46,6 +46,7 @@ const NUMBER_BEFORE =
   /[第百千万亿\d年\-—～、.．/十一二三四五六七八九两每各前后上近约余周期午晚早]$|[\d一二三四五六七八九][至到]$/
 const BRIDGE =
   /(?:指的是|是指|(?<=”)是|即为?|也就是|就是|分别(?:是|为)|依次(?:是|为)|具体(?:是|为|包括)|主要(?:是|为|包括)|包括(?!但))：?|(?=一[是要抓靠看则来]|第一|首先|其一|①|1[.、．]|一方面|一个是)/y
+const INSIDE = /“[^”]*[一二两三四五六七八九十][^”]*$/
 const TOLD = /被|获|已|均|完成|通过|进行了|没有|参加|覆盖/
 /** Counted for its own sake, list or not. */
 const TIME = /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|级|楼|省|人)|个月$/
@@ -90,6 +91,9 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
           )
     )
       continue
+    // “四级三类”规划：…… is counted as a whole; 议了四次：砍，舍不得；…… tells what was said.
+    if (noun.startsWith('”') && INSIDE.test(plain.slice(Math.max(0, start - 6), start))) continue
+    if (noun === '' && measure === '次' && mark === '：' && !/^第?一/.test(plain.slice(close + 1, close + 3))) continue
     // 从供给和需求两方面: the two are named before.
     if (
       count === 2 &&
