@@ -98,6 +98,12 @@ export const checkContentSchemas = {
     words: z.array(z.array(z.string())).length(4).describe('按字数、再按词频（2 的幂）分组的词，首尾相接'),
     office: z.string().describe('公文常用的两字词，首尾相接；只把别的字改成这些词'),
   }),
+  'neighbours.json': z.strictObject({
+    source: z.string(),
+    date: z.iso.date(),
+    characters: z.string().describe('出现在公文常用词前后的字，最常见的在前'),
+    rows: z.string().describe('每个公文常用词两段：前面出现过的字、后面出现过的字，按在 characters 里的距离编码'),
+  }),
 } as const
 
 export type CheckContentFile = keyof typeof checkContentSchemas
@@ -118,6 +124,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
   const set = checkContentSchemas['set-phrases.yaml'].parse(files['set-phrases.yaml'])
   const joined = Object.entries(set.pairs).flatMap(([first, seconds]) => seconds.map((second) => first + second))
   const vocabulary = checkContentSchemas['vocabulary.json'].parse(files['vocabulary.json'])
+  const neighbours = checkContentSchemas['neighbours.json'].parse(files['neighbours.json'])
   return {
     words: checkContentSchemas['words.yaml'].parse(files['words.yaml']).entries as CheckData['words'],
     collocations: checkContentSchemas['collocations.yaml'].parse(files['collocations.yaml']).entries,
@@ -127,6 +134,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     particles: checkContentSchemas['particles.yaml'].parse(files['particles.yaml']),
     divisions: checkContentSchemas['divisions.json'].parse(files['divisions.json']).divisions,
     vocabulary: { words: vocabulary.words, office: vocabulary.office },
+    neighbours: { characters: neighbours.characters, rows: neighbours.rows },
     ...phrases,
     setPhrases: [...new Set([...set.phrases, ...set.words, ...joined])],
     sounds: checkContentSchemas['sounds.json'].parse(files['sounds.json']).groups,

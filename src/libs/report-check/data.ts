@@ -93,6 +93,8 @@ export interface CheckData {
    * prose, joined.
    */
   vocabulary: { words: string[][]; office: string }
+  /** Characters seen beside the office words: see model/neighbours.ts. */
+  neighbours: { characters: string; rows: string }
   /** Phrases of four characters and more that are always written so. */
   setPhrases: string[]
   /** Common characters by reading, the tone as a digit behind it. */

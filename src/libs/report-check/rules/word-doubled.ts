@@ -1,7 +1,8 @@
-import { type Lexicon, lexiconOf } from '../model/lexicon.ts'
+import { lexiconOf } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
+import { lingering } from './word-lingering.ts'
 
 /**
  * Function characters that are never doubled, except where the second one opens a word with the next character (`after`) or
@@ -52,6 +53,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   及: { after: '时格早' },
   得: {},
   等: { after: '级候待', before: '平相同高中初上下优均' },
+  着: { after: '装急火手眼力重陆凉想落床色', before: '一' },
 }
 /** 等等 is a word of its own. */
 const DOUBLED = new Set(Object.keys(FUNCTION_CHARACTERS).filter((c) => c !== '等'))
@@ -64,6 +66,8 @@ const DOUBLED_WORDS = new Set(
 /** 工程|工程师, 学生|学生会: the second opens a longer word. 一步一步 counts, and 研究研究 is speech. */
 const LONGER = /^[师会部长员者所家站局院处科室团队组化性]/
 const COUNTS = /[一二三四五六七八九十两几半每各逐越]/
+/** 参训参训1680人次, 学习学习《……》: an object follows, so that nobody speaks lightly. */
+const OBJECT = /^[\d《“]/
 const SPEECH =
   /^(?:研究|讨论|商量|考虑|学习|活动|交流|打扫|收拾|整理|了解|介绍|总结|参观|休息|锻炼|体验|感受|教育|帮助|检查|照顾|沟通|走动|点滴|来回|比划|尝试|意思|表示)/
 /** Longer than two characters when a particle closes it: 开展了开展了. */
@@ -74,16 +78,16 @@ function isRepeated(plain: string, index: number, word: string, words: Set<strin
   // “网格网格，一网兜住……”: a saying opens with its theme.
   if (/[“：]/.test(plain[index - 1] ?? '')) return false
   if (word.length === 3) return CLOSED.test(word) && words.has(word.slice(0, 2))
+  const after = plain.slice(index + 4, index + 6)
   if (
     word[0] === word[1] ||
     word === '服务' ||
     word === '组织' ||
     COUNTS.test(word) ||
-    SPEECH.test(word) ||
-    !words.has(word)
+    (SPEECH.test(word) && !OBJECT.test(after)) ||
+    !(words.has(word) || (OBJECT.test(after) && isHanzi(word.charCodeAt(0))))
   )
     return false
-  const after = plain.slice(index + 4, index + 6)
   const before = plain[index - 1] ?? ''
   return !LONGER.test(after) && !words.has(`${before}${word[0]}`) && !words.has(`${word[1]}${after[0]}`)
 }
@@ -99,7 +103,8 @@ const UNIT_TWICE =
   /(?<=[\d一二三四五六七八九十百千万亿个])(?:小时时|分钟钟|平方米米|公里里|元元|吨吨|亩亩|人次次|工作日日)(?![均常])/y
 
 /** 更大大贡献, 心往往一处想: words that are good elsewhere. */
-const MISPLACED = /(?<=更)([大高好多强快新深])\1|(?<=[心劲])往往(?=一处)|(?<=如一)日日/y
+const MISPLACED =
+  /(?<=[午上早家们]|您)好好(?=[！，。])|(?<=更)([大高好多强快新深])\1|(?<=[心劲])往往(?=一处)|(?<=如一)日日/y
 
 /** Last characters of the units above, and the longest way from their start to the twin. */
 const UNIT_ENDS = new Set('时钟米里元吨亩次日')
@@ -147,66 +152,6 @@ function isBoundary(plain: string, character: string, start: number): boolean {
   const next = plain[start + 2]
   const previous = plain[start - 1]
   return (next !== undefined && after.includes(next)) || (previous !== undefined && before.includes(previous))
-}
-
-const COUNTED_BEFORE = /[一二两三几数每逐]/
-const ALONE = new Set(
-  '作做分按用说讲看走全各每新张任史一二三四五六七八九十京津沪渝冀豫云辽湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼',
-)
-/** 李师师, 莉莉: names in the dictionary, no words. */
-const NAMES = new Set('师师民民员员')
-/** 幼儿园|园舍, 拘留所|所需: bodies and places that go on. */
-const BODY =
-  /[园会军所院校局馆站队厂场店区社团班组室处库路委港江河湖海山岭岛城镇村乡县市省街道桥井泉坑塘湾地震税权险水户药费汇]/
-/** Costs of words: above the one hardly met, below the other met in every report. */
-const RARE = 13
-const COMMON = 10.5
-const AROUND = 4
-/** Removing a character must explain a place this much better; 人民|民主 gains little, 志愿愿服务 much. */
-const LEAST_GAIN = 5
-
-/**
- * 志愿愿服务, 老师师: a character twice of which the first closes a word, where the second neither opens another nor makes a
- * figure with the first (天天, 亮晶晶, 干干净净, 圆圆的).
- */
-function* lingering(
-  plain: string,
-  words: Set<string>,
-  { isPair, cost, read }: Lexicon,
-  twins: number[],
-): Generator<number> {
-  for (const index of twins) {
-    if (index === 0) continue
-    const character = plain[index] as string
-    if (words.has(character + character) && !NAMES.has(character)) continue
-    const before = plain[index - 1] as string
-    const after = plain[index + 2] ?? ''
-    if (
-      character in FUNCTION_CHARACTERS ||
-      COUNTED_BEFORE.test(before) ||
-      /[儿（》]/.test(after) ||
-      (/[的地]/.test(after) && (cost(before + character) ?? RARE) > COMMON)
-    )
-      continue
-    // 中医|医院, 工作|作了: the second opens a word, or is one.
-    if ((cost(character + after) ?? RARE) < RARE || ALONE.has(character)) continue
-    if (isPair(plain, index + 1) && BODY.test(character)) continue
-    if (before === plain[index - 2] || after === plain[index + 3] || plain[index - 2] === character) continue
-    if (cost(before + character + character) !== undefined || cost(character + character + after) !== undefined)
-      continue
-    const head = plain.slice(index - 3, index + 1)
-    const closes =
-      isPair(plain, index - 1) ||
-      cost(head) !== undefined ||
-      (cost(head.slice(1)) !== undefined && !BODY.test(character))
-    if (!closes) continue
-    let from = index
-    while (index - from < AROUND && isHanzi(plain.charCodeAt(from - 1))) from--
-    let to = index + 2
-    while (to - index < AROUND + 2 && isHanzi(plain.charCodeAt(to))) to++
-    const once = plain.slice(from, index) + plain.slice(index + 1, to)
-    if (read(plain.slice(from, to)) - read(once) >= LEAST_GAIN) yield index
-  }
 }
 
 export const wordDoubled: Rule = {
@@ -263,7 +208,7 @@ export const wordDoubled: Rule = {
           : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
       if (!isLegal) emit(index, 4, word)
     }
-    for (const index of lingering(plain, words, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
+    for (const index of lingering(plain, words, DOUBLED, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
     for (const index of twins) {
       if (!UNIT_ENDS.has(letter(index))) continue
       for (let start = index; start >= Math.max(0, index - LONGEST_LEAD); start--) {

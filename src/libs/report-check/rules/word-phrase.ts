@@ -1,5 +1,6 @@
 import type { CheckData } from '../data.ts'
 import { lexiconOf } from '../model/lexicon.ts'
+import { neighboursOf } from '../model/neighbours.ts'
 import { listedPairsOf, vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
@@ -10,6 +11,9 @@ interface Index {
   /** The first entry of each slot, 0 for none; the others follow by `next`. */
   heads: Int32Array
   next: Int32Array
+  /** The characters of the pair, and for a phrase of four those of its other pair, packed; 0 for other lengths. */
+  pairs: Int32Array
+  others: Int32Array
   list: string[]
   phrases: Set<string>
   /** Phrases that are always written so; in the others, words of the dictionary, only what is no word is a slip. */
@@ -18,6 +22,7 @@ interface Index {
 
 const SLOTS = (1 << 18) - 1
 const slotOf = (first: number, second: number) => (Math.imul(first, 0x9e3b) ^ second) & SLOTS
+const packed = (text: string, at: number) => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
 const indexes = new WeakMap<string[], Index>()
 
 /** One slip leaves the first pair or the last pair of a phrase whole: those lead to it. */
@@ -31,16 +36,21 @@ function indexOf({ setPhrases, vocabulary }: CheckData): Index {
   const slots = new Uint8Array(SLOTS + 1)
   const heads = new Int32Array(SLOTS + 1)
   const next = new Int32Array(2 * list.length + 1)
+  const pairs = new Int32Array(2 * list.length + 1)
+  const others = new Int32Array(2 * list.length + 1)
   // From the end, so that the entries of a slot follow in the order of the phrases.
   for (let entry = 2 * list.length; entry > 0; entry--) {
     const phrase = list[(entry - 1) >> 1] as string
     const at = entry % 2 === 1 ? 0 : phrase.length - 2
     const slot = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1))
     slots[slot] = 1
+    pairs[entry] = packed(phrase, at)
+    if (phrase.length === 4) others[entry] = packed(phrase, 2 - at)
     next[entry] = heads[slot] as number
     heads[slot] = entry
   }
-  const index = { slots, heads, next, list, phrases, fixed: new Set(setPhrases.filter(({ length }) => length > 3)) }
+  const fixed = new Set(setPhrases.filter(({ length }) => length > 3))
+  const index = { slots, heads, next, pairs, others, list, phrases, fixed }
   indexes.set(setPhrases, index)
   return index
 }
@@ -82,8 +92,9 @@ export const wordPhrase: Rule = {
     ],
   },
   check({ model: { plain }, data, report }) {
-    const { slots, heads, next, list, phrases, fixed } = indexOf(data)
-    const { likeness, isPair } = lexiconOf(data)
+    const { slots, heads, next, pairs, others, list, phrases, fixed } = indexOf(data)
+    const { likeness, isPair, cost } = lexiconOf(data)
+    const isNeighbour = neighboursOf(data)
     const words = vocabularyOf(data)
     const listed = listedPairsOf(data)
     let reachedBy = 0
@@ -91,9 +102,15 @@ export const wordPhrase: Rule = {
     for (let index = 0; index + 1 < plain.length; index++) {
       const second = plain.charCodeAt(index + 1)
       const slot = slotOf(first, second)
+      const here = (first << 16) | second
       first = second
       if (slots[slot] === 0) continue
       for (let entry = heads[slot] as number; entry > 0; entry = next[entry] as number) {
+        if (pairs[entry] !== here) continue
+        const other = others[entry] as number
+        // Of the other pair one character is right.
+        const differs = other && other ^ packed(plain, entry % 2 === 1 ? index + 2 : index - 2)
+        if (other !== 0 && (differs === 0 || (differs >>> 16 !== 0 && (differs & 0xffff) !== 0))) continue
         const phrase = list[(entry - 1) >> 1] as string
         const start = entry % 2 === 1 ? index : index - phrase.length + 2
         if (start < reachedBy || start + phrase.length > plain.length) continue
@@ -117,10 +134,20 @@ export const wordPhrase: Rule = {
         const end = start + phrase.length
         const opensNext = words.has(plain.slice(end - 1, end + 1)) && !words.has(plain.slice(end, end + 2))
         if (slip === phrase.length - 1 && opensNext) continue
+        // 为民办实|事: a character more, none exchanged.
+        if (plain.startsWith(phrase.slice(slip), start + slip + 1)) continue
         if (slip < 2 && isPair(plain, start - 1) && !isPair(plain, start)) continue
         const pair = Math.min(slip - (slip % 2), phrase.length - 2)
+        const wrongPair = plain.slice(start + pair, start + pair + 2)
+        // 机械|新能源, 村庄整治|建设: the word as written goes with what stands around it.
+        if (
+          cost(plain.slice(start + pair, start + pair + 3)) !== undefined ||
+          isNeighbour(wrongPair, 0, plain[start + pair - 1] ?? '') ||
+          isNeighbour(wrongPair, 1, plain[start + pair + 2] ?? '')
+        )
+          continue
         // 自愿服务 may be meant; only a word that sounds quite the same is a slip for certain.
-        if ((kind === 'near' || kind === 'shape') && words.has(plain.slice(start + pair, start + pair + 2))) continue
+        if ((kind === 'near' || kind === 'shape') && words.has(wrongPair)) continue
         // 形成合理的机制 says another thing than 形成合力.
         if (pair === phrase.length - 2 && plain[end] === '的' && isPair(plain, start + pair)) continue
         reachedBy = end

@@ -4,7 +4,7 @@ import { matcher, type Particles, wordEndingAt } from './lists.ts'
 const CLOSES = /^[，。；、！”）\n和与]|^$/
 /** 各地群众, 两地企业, 该地居民: 地 is a place here. */
 const PLACE_BEFORE =
-  /[各当本外土基场工绿农耕实异内属驻某该两三此飞产原陆草林湿洼低高荒坡田营阵墓盆山平园腹胜圣圈宅用占拆征领天大心质余城乡发源生出目的归所在多几我你他一诞起始策住去谓满遍就随席]$/
+  /[各当本外土祖基场工绿农耕实异内属驻某该两三此飞产原陆草林湿洼低高荒坡田营阵墓盆山平园腹胜圣圈宅用占拆征领天大心质余城乡发源生出目的归所在多几我你他一诞起始策住去谓满遍就随席]$/
 /** 居住地社区, 参保地企业: what is done at a place. */
 const PLACE_STEM =
   /(?:居住|户籍|出生|参保|就业|工作|务工|打工|来源|流[入出]|输[入出]|发生|事发|案发|所在|目的|经营|生产|注册|登记|暂住|常住|落户|安置|迁[入出]|聚居|聚集|集散|集中|存放|停放|堆放|发源|诞生|原产|主产|拆迁|施工|作业|种植|养殖|试点|示范|实习|实训|服务|培训|活动|举[办行]|承办|建设|使用|接收|革命|红色|户口|公安|省市|异地|旅游)$/
@@ -31,7 +31,8 @@ export function wantsDeBeforeNoun(plain: string, index: number, { isPair, cost }
   if (!/[\u4e00-\u9fff”》]$/.test(before) || PLACE_STEM.test(before)) return false
   if (isPair(plain, index) || cost(plain.slice(index - 2, index + 1)) !== undefined) return false
   // 落实|属地: the place begins behind the seam.
-  if ((cost(plain.slice(index - 1, index + 1)) ?? RARE) < RARE && isPair(plain, index - 3)) return false
+  const asPlace = cost(plain.slice(index - 1, index + 1)) ?? RARE
+  if (asPlace < RARE && (isPair(plain, index - 3) || asPlace < (cost(before) ?? RARE))) return false
   if (!isPair(plain, index - 2) && (PLACE_BEFORE.test(before) || isPair(plain, index - 1))) return false
   return PURE_NOUN.test(plain.slice(index + 1, index + 5))
 }

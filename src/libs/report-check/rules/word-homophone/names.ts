@@ -1,0 +1,70 @@
+import type { Lexicon } from '../../model/lexicon.ts'
+import { isHanzi } from '../../model/normalize.ts'
+
+const SURNAMES = new Set(
+  '王李张刘陈杨赵黄周吴徐孙胡朱何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔毛邱秦史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚覃韦蓝舒甄柏涂邬谌敖娄宁佟柯阮翁裴聂苗沙卞霍柴鲍尚凌褚盛喻祝牟桂耿鞠储靳冉巫匡屈岑',
+)
+/** Surnames that are also common words: they count only beside a title. */
+const SURNAME_WORDS = new Set('易文方田石金任白万于江严施高常葛闵费殷齐向关古林柳安景云时水成党卫蒙车项房解管游吉农')
+const AS_NAME = 3.5
+/** 吴工, 老史, 主任舒立新. */
+const PERSON_SECOND = new Set('工总哥姐叔伯嫂婆爷妈')
+const PERSON_FIRST = new Set('老小阿')
+const TITLE_BEFORE =
+  /(?:主任|主席|书记|经理|干事|干部|同志|老师|师傅|医生|护士|民警|教授|代表|[局科处股所站院校组队班厂会市县区镇乡村部]长|[员工人])$/
+/** 周维民、, 老史同志: what follows a person's name. */
+const NAME_CLOSE =
+  /^[\u4e00-\u9fff]{1,2}?(?:[、，。；：（）\n ]|$|同志|书记|主任|局长|老人|大爷|大妈|阿姨|师傅|老师|说|等|任)/
+/** 逐村, 各镇: with these any noun makes a pair. */
+const EACH = new Set('逐各每')
+/** 3.7万针, 身兼数职: counted things. */
+const COUNT = new Set('万亿千百数余几两多')
+/** 丰乐镇, 宏达路 are names, whatever they sound like. */
+const PLACE_END = /[江镇村乡路街巷湖河山岭桥港湾坪塘坝垭沟庄寨屯堡洲岛洞岗屿坑埠]/
+/** 红川县|金坑镇: a name ends with the first character. */
+const ADMINISTRATIVE = /[省市县区镇乡村街局院校]/
+const AREA_END = /[县市区州园苑府站]/
+
+/** 现制|现售, 常讲|常新, 应养|尽养: half of a figure of four. */
+function isParallel(plain: string, start: number): boolean {
+  const first = plain[start]
+  const second = plain[start + 1]
+  return (
+    first === plain[start + 2] ||
+    first === plain[start - 2] ||
+    second === plain[start + 3] ||
+    second === plain[start - 1]
+  )
+}
+
+/** What speaks for a name or a coined word at [start, start + 2), as gain that is wanted on top. */
+export function reserve(plain: string, start: number, isPair: Lexicon['isPair']): number {
+  const before = plain[start - 1] ?? ''
+  const after = plain[start + 2] ?? ''
+  if (before === '·' || after === '·' || PLACE_END.test(after)) return Number.POSITIVE_INFINITY
+  if (/[〔[]/.test(plain.slice(start + 2, start + 5))) return Number.POSITIVE_INFINITY
+  const character = plain[start] as string
+  const second = plain[start + 1] as string
+  if (EACH.has(character) || COUNT.has(character) || isParallel(plain, start)) return Number.POSITIVE_INFINITY
+  const isSurname = (one: string) => SURNAMES.has(one) || SURNAME_WORDS.has(one)
+  if (PERSON_FIRST.has(character) && isSurname(second)) return Number.POSITIVE_INFINITY
+  const isTitled = (at: number) => TITLE_BEFORE.test(plain.slice(Math.max(0, at - 3), at))
+  const titled = PERSON_SECOND.has(second) || isTitled(start)
+  if (isSurname(before) && isTitled(start - 1)) return Number.POSITIVE_INFINITY
+  const opensName = SURNAMES.has(character) && !isPair(plain, start - 1)
+  if ((titled && isSurname(character)) || (opensName && NAME_CLOSE.test(plain.slice(start + 1, start + 5))))
+    return Number.POSITIVE_INFINITY
+  let wanted = AREA_END.test(after) && !isPair(plain, start + 2) ? AS_NAME : 0
+  // “荷心”小组: what stands in short quotation marks is often coined.
+  if (plain.slice(Math.max(0, start - 3), start).includes('“') && plain.slice(start + 2, start + 5).includes('”'))
+    return Number.POSITIVE_INFINITY
+  if (SURNAMES.has(before) && !isPair(plain, start - 2)) wanted += AS_NAME
+  else if (SURNAMES.has(plain[start - 2] ?? '') && !isPair(plain, start - 2) && !isPair(plain, start - 3))
+    wanted += AS_NAME
+  else if (opensName || PLACE_END.test(second) || AREA_END.test(second) || ADMINISTRATIVE.test(character))
+    wanted += AS_NAME
+  if (before === '）') wanted += AS_NAME
+  if (/[、《]/.test(before + after) && !isHanzi(before.charCodeAt(0)) && !isHanzi(after.charCodeAt(0)))
+    wanted += AS_NAME
+  return wanted
+}
