@@ -1,8 +1,9 @@
 import { type Command, Option } from 'commander'
+import { asksForEnglish, helpInEnglish } from './check/help.ts'
 
 /** Adds `check`: the report check on files, without server and database. */
 export function registerCheck(program: Command): void {
-  program
+  const command = program
     .command('check')
     .summary('校核汇报材料（不需要服务器和数据库）')
     .description(
@@ -39,4 +40,5 @@ export function registerCheck(program: Command): void {
       process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
       process.exitCode = await runCheck(paths, options, process)
     })
+  if (asksForEnglish(process.argv)) helpInEnglish(command)
 }

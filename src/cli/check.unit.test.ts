@@ -2,13 +2,16 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PassThrough } from 'node:stream'
+import { Command } from 'commander'
 import { zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LocatedFault } from '../libs/report-check/index.ts'
 import { buildDocx, paragraph } from '../libs/report-check/read/fixtures/build-docx.ts'
 import { readDocument } from '../libs/report-check/read/index.ts'
+import { asksForEnglish, helpInEnglish } from './check/help.ts'
 import { type CheckCommandOptions, runCheck } from './check/run.ts'
 import { problemOf } from './check/speech.ts'
+import { registerCheck } from './check.ts'
 
 const FAULTY = '示例街道创建工作汇报\n一、加强领导\n街道共开展志愿服务12\n8场次,参与人数众多。\n'
 const CLEAN = '今天天气很好，大家按计划到社区打扫楼道。\n'
@@ -45,6 +48,17 @@ async function check(paths: string[], options: Partial<CheckCommandOptions> = {}
 }
 
 describe('chuangwen check', () => {
+  it('shows its help in English, every option of it', () => {
+    const program = new Command()
+    registerCheck(program)
+    const command = program.commands[0]!
+    helpInEnglish(command)
+    const help = command.helpInformation()
+    for (const { long } of command.options) expect(help).toContain(long)
+    expect(help.replace(/name\.(?:校核|批注)/g, '')).not.toMatch(/\p{Script=Han}/u)
+    expect([asksForEnglish(['check', '--lang', 'en', '-h']), asksForEnglish(['check', 'en'])]).toEqual([true, false])
+  })
+
   it('speaks English with --lang en, in every format and in what it refuses', async () => {
     const file = put('a.txt', FAULTY)
     const say = async (format: CheckCommandOptions['format'], paths = [file]) =>
