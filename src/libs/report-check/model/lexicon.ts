@@ -19,7 +19,6 @@ export type Likeness = 'tone' | 'sound' | 'near' | 'shape'
 const TOTAL = 17.9
 const STEP = Math.LN2
 const UNKNOWN = 15
-const LONGEST = 4
 
 const lexicons = new WeakMap<CheckData['vocabulary'], Lexicon>()
 
@@ -33,45 +32,67 @@ export function lexiconOf(data: Pick<CheckData, 'vocabulary' | 'sounds' | 'looka
 }
 
 function compile({ vocabulary, sounds, lookalikes }: Pick<CheckData, 'vocabulary' | 'sounds' | 'lookalikes'>): Lexicon {
-  const costs: Costs = {
-    single: new Float64Array(0x10000).fill(UNKNOWN),
-    ends: new Uint8Array(SLOTS),
-    words: new Map(),
-  }
-  vocabulary.words.forEach((steps, index) => {
-    const length = index + 1
-    steps.forEach((joined, step) => {
-      const cost = TOTAL - (step + 0.5) * STEP
-      for (let at = 0; at < joined.length; at += length) {
-        costs.words.set(joined.slice(at, at + length), cost)
-        if (length === 1) costs.single[joined.charCodeAt(at)] = cost
-        else if (length > 2) costs.ends[slotOf(joined, at + length, length)] = 1
-      }
-    })
+  const tables = vocabulary.words.map((steps, index) => tableOf(steps, index + 1))
+  const single = new Float64Array(0x10000).fill(UNKNOWN)
+  vocabulary.words[0]?.forEach((joined, step) => {
+    for (let at = 0; at < joined.length; at++) single[joined.charCodeAt(at)] = costOf(step)
   })
   const { isPair } = pairTable(vocabulary.words[1] ?? [])
   return {
     isPair,
-    cost: (word) => costs.words.get(word),
-    read: (text) => readCost(text, costs, isPair),
+    cost(word) {
+      const table = tables[word.length - 1]
+      return table && costAt(table, word, 0)
+    },
+    read: (text) => readCost(text, single, tables, isPair),
     likeness: likenesses(sounds, lookalikes),
   }
 }
 
-interface Costs {
-  words: Map<string, number>
-  /** By character. */
-  single: Float64Array
-  /** 1 for every slot that the end of a longer word falls into: refuses most texts without making strings. */
-  ends: Uint8Array
+const costOf = (step: number) => TOTAL - (step + 0.5) * STEP
+
+/** All words of one length: a hash table of their numbers, which makes no strings, neither when filled nor when asked. */
+interface Table {
+  length: number
+  joined: string
+  /** How often each word was counted, as a power of two. */
+  steps: Uint8Array
+  /** Number of the word, from 1; 0 for an empty slot. */
+  slots: Int32Array
 }
 
-const SLOTS = 1 << 17
+function tableOf(steps: string[], length: number): Table {
+  const joined = steps.join('')
+  const count = joined.length / length
+  const table = { length, joined, steps: new Uint8Array(count), slots: new Int32Array(4 << (32 - Math.clz32(count))) }
+  let word = 0
+  for (const [step, words] of steps.entries())
+    for (let end = word + words.length / length; word < end; word++) {
+      table.steps[word] = step
+      table.slots[slotOf(table, joined, word * length)] = word + 1
+    }
+  return table
+}
 
-/** The slot of the last three characters before `end`, as the end of a word of `length`. */
-function slotOf(text: string, end: number, length: number): number {
-  const mixed = Math.imul(Math.imul(text.charCodeAt(end - 3), 0x9e3b) ^ text.charCodeAt(end - 2), 0x9e3b)
-  return (mixed ^ (text.charCodeAt(end - 1) * length)) & (SLOTS - 1)
+/** The slot of the word at `at`, or the empty slot where it belongs. */
+function slotOf({ length, joined, slots }: Table, text: string, at: number): number {
+  let hash = 0
+  for (let offset = 0; offset < length; offset++) hash = Math.imul(hash ^ text.charCodeAt(at + offset), 0x9e3779b1)
+  const mask = slots.length - 1
+  let slot = (hash ^ (hash >>> 15)) & mask
+  for (let word = slots[slot] as number; word > 0; word = slots[slot] as number) {
+    const own = (word - 1) * length
+    let same = 0
+    while (same < length && joined.charCodeAt(own + same) === text.charCodeAt(at + same)) same++
+    if (same === length) break
+    slot = (slot + 1) & mask
+  }
+  return slot
+}
+
+function costAt(table: Table, text: string, at: number): number | undefined {
+  const word = table.slots[slotOf(table, text, at)] as number
+  return word === 0 ? undefined : costOf(table.steps[word - 1] as number)
 }
 
 /** One bit for every pair of characters that occur in words. */
@@ -100,13 +121,13 @@ function pairTable(words: string[]): Pick<Lexicon, 'isPair'> {
   }
 }
 
-function readCost(text: string, { single, ends, words }: Costs, isPair: Lexicon['isPair']): number {
+function readCost(text: string, single: Float64Array, tables: Table[], isPair: Lexicon['isPair']): number {
   const best = [0]
   for (let end = 1; end <= text.length; end++) {
     let least = (best[end - 1] as number) + (single[text.charCodeAt(end - 1)] as number)
-    for (let length = 2; length <= LONGEST && length <= end; length++) {
-      if (length === 2 ? !isPair(text, end - 2) : ends[slotOf(text, end, length)] === 0) continue
-      const cost = words.get(text.slice(end - length, end))
+    for (let length = 2; length <= tables.length && length <= end; length++) {
+      if (length === 2 && !isPair(text, end - 2)) continue
+      const cost = costAt(tables[length - 1] as Table, text, end - length)
       if (cost !== undefined) least = Math.min(least, (best[end - length] as number) + cost)
     }
     best.push(least)
