@@ -8,7 +8,7 @@ const english: Record<string, string> = {
   own: 'names of this unit: full,short',
   place: 'where it lies, from large to small: city,county',
   registry: 'register of the unit (YAML or JSON): names, superiors, partners, places, people, period',
-  words: 'words of the unit (JSON exported in “Report check · Words and waivers”, or the same as YAML)',
+  words: 'words of the unit (JSON exported in “Report check · Words and kept faults”, or the same as YAML)',
   waivers: 'faults kept after a look, reported no more (exported there too)',
   earlier:
     'earlier reports of this unit, named after the files to check: hints at copied paragraphs, warns of a fact with two values',

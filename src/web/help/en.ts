@@ -141,7 +141,8 @@ export const en: Record<HelpPage, HelpText> = {
     steps: [
       'Faults are listed by severity with a suggestion.',
       'Numbers that differ from the figures are pointed out.',
-      'Accept corrections one by one or all of a kind and take them back; keys: J and K walk, A accepts, U undoes.',
+      'Accept corrections one by one or all of a kind and take them back; keys: J and K walk, A accepts, R keeps, U undoes.',
+      'Where no correction is ready, change the report itself; pasted text is edited here with “Edit, or another one” and checked again.',
       'Keep the text and say why: only rule, words, a fingerprint of the place and the reason go to the unit; it can be taken back under “Words and kept faults”.',
       '“Earlier reports” compares with frozen reports or files of this computer: copied paragraphs, facts with two values.',
       'Words the unit does not use, and names reported wrongly, go to “Words and kept faults”.',
