@@ -27,7 +27,7 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     title: 'A share disagrees with the total stated earlier',
     why: 'The whole that the share is taken of stands earlier in the text; dividing the part by it shows whether it is right.',
   },
-  'N-AVERAGE': {
+  'N-SUM-AVERAGE': {
     title: 'An average disagrees with its total',
     why: 'An average is the total divided by people or households; the three numbers must agree.',
   },

@@ -86,7 +86,10 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
     '日期在报告期（自{}）之前，请核对。': 'The date is before the reporting period (from $1); please check.',
   },
   'C-RANGE': { '范围应写作“{}”。': 'Write the range as “$1”.' },
-  'C-MEASURE': { '“{}”的量词用“{}”。': 'The measure word of “$1” is “$2”.' },
+  'C-MEASURE': {
+    '“{}”的量词用“{}”。': 'The measure word of “$1” is “$2”.',
+    '获评的人论“名”。': 'People who are honoured are counted in 名.',
+  },
   'L-PAPER': { '纸张为 {}，应为 A4（{}）。': 'The paper is $1; it should be A4 ($2).' },
   'L-MARGIN': {
     '页边距不合要求：{}。': (sides) => `Margins are not as required: ${inEnglishSides(sides)}.`,

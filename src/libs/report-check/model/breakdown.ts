@@ -13,7 +13,7 @@ export interface Breakdown {
 const PART_LABEL =
   /^(?:[、，和及]|以及|，其中|、其中)?(?:其中|包括|含|有|已)?([\u4e00-\u9fffA-Za-z0-9“”《》·—-][\u4e00-\u9fffA-Za-z0-9“”《》·—、-]{0,22}|)$/
 const LEADS =
-  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?含?|，(?:评出|评定|评选出|分为|划分为|按[\u4e00-\u9fff]{2,4}分，|产生|包括|包含|涉及|涵盖)|中，/g
+  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?含?|，(?:评出|评定|评选出|分为|划分为|按[\u4e00-\u9fff]{2,4}分，|产生|包括|包含|涉及|涵盖)|，(?:分别)?用于|，由(?=[^，。；\n]{6,80}(?:组成|构成))|，(?=男[职员教学生工师]{0,2}\d+[人名][、，]女)|中，/g
 const found = new WeakMap<TextModel, Breakdown[]>()
 
 /** Every total with named parts, in order; computed once. */
@@ -57,6 +57,8 @@ function kindOf(lead: string): Breakdown['lead'] {
   if (lead.startsWith('其中') || lead === '（其中' || lead.endsWith('含')) return '其中'
   if (lead.startsWith('分别')) return '分别'
   if (lead === '中，') return '中'
+  if (lead === '，分别用于') return '分别'
+  if (lead === '，用于') return '：'
   return lead.startsWith('，') ? '分为' : (lead as Breakdown['lead'])
 }
 
@@ -90,7 +92,12 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const parts = readParts(model, whole, leadEnd, comma > 0 ? comma : end)
   return parts.length === 0 || (parts.length === 1 && !['其中', '分别', '中'].includes(lead))
     ? undefined
-    : { whole, parts, lead, isClosed: CLOSED.test(model.plain.slice(whole.end, leadEnd)) }
+    : {
+        whole,
+        parts,
+        lead,
+        isClosed: text === '，由' || text === '，' || CLOSED.test(model.plain.slice(whole.end, leadEnd)),
+      }
 }
 
 function isOfList(model: TextModel, whole: Quantity): boolean {

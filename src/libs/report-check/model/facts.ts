@@ -1,5 +1,5 @@
 import type { Quantity } from './numbers.ts'
-import { sentenceAt, type TextModel } from './text-model.ts'
+import { clauseBefore, sentenceAt, type TextModel } from './text-model.ts'
 
 /** A number that the text states of something, with what it is about and for which time. */
 export interface Fact {
@@ -20,7 +20,8 @@ const PART_WORDS =
   /其中|新增|增加|减少|发展|新发展|培养|评选|表彰|抽调|选派|组织|安排|每|各|另有|部分|参加|参与|慰问|走访|培训|招募|邀请|退休|上年|去年|原来|原有|计划|力争|目标|到20\d\d年|支部有|推荐|转正|吸纳|选聘|配备|新建|整治|改造|打造|第[一二三四五六七八九十]|分别|之一|某/
 /** Residents and pupils of a place too; but they are no staff. */
 const COUNTED = /^(?:在校学生|在校生)$/
-const ALL_OF = /(?:全局|全体|全校|全院|全系|全园|全乡|全县|全市|全区|全矿|全厂|全集团|全所|全镇|全街道|全社区|全村|全公司|全行|全馆|全站|全处|全中心|全系统|全体)$/
+const ALL_OF =
+  /(?:全局|全体|全校|全院|全系|全园|全乡|全县|全市|全区|全矿|全厂|全集团|全所|全镇|全街道|全社区|全村|全公司|全行|全馆|全站|全处|全中心|全系统|全体)$/
 
 const standing = new WeakMap<TextModel, Fact[]>()
 
@@ -47,22 +48,20 @@ function listed(model: TextModel, quantity: Quantity, last: Fact | undefined): F
     : undefined
 }
 
-const CLAUSE_MARKS = new Set('，。；：、\n（')
-
-function clauseBefore(plain: string, index: number): string {
-  let start = index
-  while (start > 0 && index - start < 30 && !CLAUSE_MARKS.has(plain[start - 1] as string)) start--
-  return plain.slice(start, index)
-}
+const REACH = 30
 
 function nounFirst(model: TextModel, quantity: Quantity): Fact | undefined {
-  const clause = clauseBefore(model.plain, quantity.start)
+  const clause = clauseBefore(model.plain, quantity.start, REACH)
   const noun = STANDING.exec(clause)?.[0]
   if (!noun) return undefined
   const lead = clause.slice(0, -noun.length)
   if (
     PART_WORDS.test(lead) ||
-    !(WHOLE_BEFORE.test(lead) || ALL_OF.test(lead) || (/^(?:全\S{1,3})?(?:在职|在编)?$/.test(lead) && (STAFF.test(noun) || COUNTED.test(noun))))
+    !(
+      WHOLE_BEFORE.test(lead) ||
+      ALL_OF.test(lead) ||
+      (/^(?:全\S{1,3})?(?:在职|在编)?$/.test(lead) && (STAFF.test(noun) || COUNTED.test(noun)))
+    )
   )
     return undefined
   return { key: keyOf(noun, quantity), quantity, start: quantity.start, end: quantity.end }
@@ -71,7 +70,7 @@ function nounFirst(model: TextModel, quantity: Quantity): Fact | undefined {
 const keyOf = (noun: string, { family }: Quantity) => `${COUNTED.test(noun) ? '学生' : noun} ${family}`
 
 function numberFirst(model: TextModel, quantity: Quantity): Fact | undefined {
-  const clause = clauseBefore(model.plain, quantity.start)
+  const clause = clauseBefore(model.plain, quantity.start, REACH)
   if (!ALL_OF.test(clause) && !/(?:现有|共有|下辖|拥有)$/.test(clause)) return undefined
   if (PART_WORDS.test(clause)) return undefined
   const after = model.plain.slice(quantity.end, quantity.end + 6)
@@ -100,8 +99,19 @@ export function planStart(model: TextModel): number {
     const text = model.plain.slice(start, Math.min(end, start + 60))
     return index > 0 && end - start < 60 && !text.includes('。') && PLAN.test(text) && !REVIEW.test(text)
   })
+  const from = line && PROBLEMS.test(model.plain.slice(line.start, line.end)) ? afterProblems(model, line) : line?.start
   const goals = model.plain.search(/预期目标|主要目标(?:是|：)/)
-  return Math.min(line?.start ?? model.plain.length, goals < 0 ? model.plain.length : goals)
+  return Math.min(from ?? model.plain.length, goals < 0 ? model.plain.length : goals)
+}
+
+const PROBLEMS = /问题|不足|差距|短板|困难/
+const TURNS = /下一步|下步|下一阶段|今后|接下来|下半年|明年|来年|新的一年|为此|针对|将/
+const LONGEST_PROBLEMS = 800
+
+/** 五、存在的问题和下步打算 still looks back before it turns. */
+function afterProblems(model: TextModel, { start, end }: { start: number; end: number }): number {
+  const turn = model.plain.slice(end, end + LONGEST_PROBLEMS).search(TURNS)
+  return turn < 0 ? start : end + turn
 }
 
 /** The same words in front of two numbers: 累计开展志愿服务活动48场 … 累计开展志愿服务活动46场. */
@@ -111,7 +121,7 @@ export function phrasedFacts(model: TextModel): Fact[] {
   for (const quantity of model.quantities) {
     if (quantity.unit === '' || quantity.approximate || quantity.percent) continue
     if (quantity.family === '倍') continue
-    const clause = clauseBefore(model.plain, quantity.start)
+    const clause = clauseBefore(model.plain, quantity.start, REACH)
     // 从4.7万家增加到: the words between two figures name nothing.
     if (/[\d“]/.test(clause)) continue
     const phrase = (/[\u4e00-\u9fff“”]*$/.exec(clause)?.[0] ?? '')
@@ -142,7 +152,7 @@ export function staffMentions(model: TextModel): StaffMention[] {
   const mentions: StaffMention[] = []
   for (const quantity of model.quantities) {
     if (quantity.family !== '人' || quantity.approximate) continue
-    const clause = clauseBefore(model.plain, quantity.start)
+    const clause = clauseBefore(model.plain, quantity.start, REACH)
     const after = model.plain.slice(quantity.end, quantity.end + 20)
     const named = STAFF_NOUN.exec(after)
     // 86名民警和辅警 counts both.

@@ -16,8 +16,11 @@ function entriesOf(measures: MeasureEntry[]): Map<string, MeasureEntry> {
 /** 网格员常态化入户: names of duties end the noun unless they go on as a place or a team. */
 const DUTY = /[^党团学队议会成]员$|[医教讲律]师$/
 const GOES_ON = /^(?:队|岗|站|家|之|协|服务|工作|培训|制度|活动|代表|大|联|俱乐部|资格|证|志愿|楼|宿舍|食堂|节|会)/
+const HONOURED =
+  /“[^“”\n]{1,6}(?:明星|之星|能手|标兵|达人|工匠|好人|少年|教师|员工|党员|志愿者|人物|卫士)”(\d+)个(?![月百])/g
+
 /** 18个优秀教师. */
-const PRAISED = /^(?:优秀|先进|专职|兼职|专业|青年|骨干|困难|党员|女|老|新)?$/
+const PRAISED = /^(?:优秀|先进|最美|公益|爱心|热心|文明|专职|兼职|专业|青年|骨干|困难|党员|女|老|新)?$/
 const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|报名|分别|和|与|及|等|$)/
 
 /** 微心愿92个，其中学生46个: the parts keep the measure of their whole. */
@@ -34,6 +37,7 @@ export const conventionMeasure: Rule = {
   why: '公文里人用“名”，资料用“份”，树木用“株”；“个”随口，前后也常不统一。',
   examples: {
     bad: [
+      { text: '评选“服务明星”⟦12个⟧。', fixed: '评选“服务明星”12名。' },
       { text: '评出岗位⟦能手6个⟧，发放⟦宣传资料300个⟧。', fixed: '评出岗位能手6名，发放宣传资料300份。' },
       {
         text: '有⟦12个志愿者⟧参加，⟦36个网格员⟧入户走访，评出⟦18个优秀教师⟧。',
@@ -51,6 +55,13 @@ export const conventionMeasure: Rule = {
   },
   check({ model, data: { measures }, report }) {
     const { plain } = model
+    for (const match of plain.matchAll(HONOURED))
+      report({
+        start: match.index + match[0].length - (match[1] as string).length - 1,
+        end: match.index + match[0].length,
+        message: '获评的人论“名”。',
+        fix: { text: `${match[1]}名`, safe: true },
+      })
     const entries = entriesOf(measures)
     matcherOf(measures, (list) => list.flatMap((entry) => entry.nouns)).scan(plain, (noun, start) => {
       const entry = entries.get(noun)

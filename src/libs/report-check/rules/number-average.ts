@@ -5,10 +5,11 @@ import { formatValue } from './number-sum.ts'
 
 /** 人均, 户均, 每个村平均: whom the total is divided among, by the family of units that counts them. */
 const AVERAGE =
-  /(?<![月日年季周时])(?:人均|户均|村均|校均|平均每(?:人|户|个村|个社区|村)|每[户人](?=\d))(?!纯?收入|年收入|可支配|消费|面积|住房|寿命|预期)/g
+  /(?<![月日年季周时])(?:人均|户均|村均|校均|平均每(?:人|户|个村|个社区|村|支(?:队伍)?)|每[户人](?=\d))(?!纯?收入|年收入|可支配|消费|面积|住房|寿命|预期)/g
 const COUNTED: Record<string, readonly string[]> = {
   人: ['人', '人次', '名', '位'],
-  户: ['户', '户次'],
+  户: ['户', '户次', '家'],
+  支: ['支'],
   村: ['个村', '村', '个'],
   校: ['所', '个'],
   社: ['个社区', '个'],
@@ -26,10 +27,10 @@ function base(quantity: Quantity): { family: string; value: number; step: number
 }
 
 /** 发放救助金186万元，人均救助…: the average names what the total counts; 人均每月, 人均年 are rates of their own. */
-function speaksOf(model: TextModel, label: string, total: Quantity): boolean {
+function speaksOf(model: TextModel, label: string, { total, count }: Division): boolean {
   if (/[年月日周天次]/.test(label)) return false
   const words = label.replace(/[达约为有的]/g, '')
-  const lead = model.plain.slice(Math.max(0, total.start - 12), total.start)
+  const lead = [total, count].map(({ start }) => model.plain.slice(Math.max(0, start - 12), start)).join()
   return words === '' || [...words].some((character) => lead.includes(character))
 }
 
@@ -125,7 +126,7 @@ function checkMonthly(model: TextModel, report: (finding: Finding) => void): voi
 }
 
 export const numberAverage: Rule = {
-  id: 'N-AVERAGE',
+  id: 'N-SUM-AVERAGE',
   severity: 'error',
   title: '人均、户均与总数不符',
   why: '平均数由总数除以人数或户数得出，三个数必须对得上。',
@@ -137,6 +138,8 @@ export const numberAverage: Rule = {
       '全年走访1200人次，平均每月走访⟦120人次⟧。',
       '走访慰问50户，发放慰问金4万元，每户⟦1000元⟧。',
       '12个村共建成活动广场36个，平均每个村⟦4个⟧。',
+      '组建宣讲队15支，有宣讲员90人，平均每支队伍⟦8人⟧。',
+      '为326家企业授信7.2亿元，户均授信⟦450万元⟧。',
       '112名志愿者累计服务3360小时，人均服务⟦52小时⟧。',
     ],
     good: [
@@ -162,7 +165,7 @@ export const numberAverage: Rule = {
         /[，。；、]/.test(model.plain.slice(end, average.start))
       )
         continue
-      const who = /[人户村校社]/.exec(match[0])?.[0] ?? '人'
+      const who = /[人户村校社支]/.exec(match[0])?.[0] ?? '人'
       const inSentence = divisions(model, average, who, at)
       const served = who === '人' && average.unit.endsWith('小时') && SERVED.test(model.plain.slice(end, average.start))
       // Beside those who serve, those who were served (服务群众5200余人次) divide nothing.
@@ -175,7 +178,7 @@ export const numberAverage: Rule = {
       // With several totals or counts at hand nobody can say which were divided; one that fits is enough.
       if (!only || possible.some((division) => matches(average, division))) continue
       if (possible.length > 1 || !isExact(only.total) || !isExact(only.count)) continue
-      if (!speaksOf(model, model.plain.slice(end, average.start), only.total)) continue
+      if (!speaksOf(model, model.plain.slice(end, average.start), only)) continue
       const right = base(only.total).value / only.count.value
       const shown = right / (SCALES[average.unit] ?? 1)
       report({

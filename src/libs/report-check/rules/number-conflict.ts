@@ -1,8 +1,10 @@
 import { type Fact, phrasedFacts, staffMentions, staffTotal, standingFacts } from '../model/facts.ts'
-import { sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Quantity } from '../model/numbers.ts'
+import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { isFirstToTell } from './conflict-once.ts'
-import { formatValue } from './number-sum.ts'
+import { retold, retoldDeeds } from './number-definite.ts'
+import { formatValue, isSlip } from './number-sum.ts'
 
 /** Largest sensible ratio: a figure ten times another is about something else. */
 const RANGE = 3
@@ -49,6 +51,35 @@ function sameRounded({ quantity: a }: Fact, { quantity: b }: Fact): boolean {
   return Math.abs(a.value - b.value) < Math.max(a.step, b.step) && a.step !== b.step
 }
 
+const AMONG = /其中(?:有|共有|在职)?(党员|团员|女职工|女教师|女干部)(?=\d)/
+const ALL_MEMBERS = /(?:全[局校院所镇乡村行馆站处厂队园系]|全体|全单位|全公司|全中心|全街道|全社区)$/
+
+/** 职工213人，其中党员96人……全局98名党员: retired members are no part of the staff, so only a slip counts. */
+function checkMembers(model: TextModel, report: (finding: Finding) => void): void {
+  const told = AMONG.exec(model.plain.slice(0, OPENING))
+  if (!told) return
+  const end = told.index + told[0].length
+  const first = quantitiesWithin(model, end, end + 1)[0]
+  if (!first || first.approximate || first.family !== '人') return
+  for (const { start, end, family, value, unit } of model.quantities) {
+    if (
+      family !== '人' ||
+      start < first.end ||
+      value === first.value ||
+      !model.plain.startsWith(told[1] as string, end)
+    )
+      continue
+    if (!ALL_MEMBERS.test(model.plain.slice(Math.max(0, start - 4), start)) || !isSlip(value, first.value)) continue
+    report({
+      start,
+      end,
+      message: `前文同一事实是${formatValue(first.value)}${first.unit}，这里是${formatValue(value)}${unit}。`,
+      related: [{ start: first.start, end: first.end, message: '前文的数' }],
+    })
+  }
+}
+
+const OPENING = 1500
 const BUILT = '创办|始建|成立|组建|建[校院厂馆站所]'
 const FOUNDED = new RegExp(`(?:${BUILT})于((?:19|20)\\d\\d)年`, 'g')
 const SINCE = new RegExp(`自((?:19|20)\\d\\d)年(?:${BUILT})以来`, 'g')
@@ -85,6 +116,8 @@ function checkSpelled({ quantities, plain }: TextModel, report: (finding: Findin
   })
 }
 
+const asFact = (quantity: Quantity): Fact => ({ key: '', quantity, start: quantity.start, end: quantity.end })
+
 export const numberConflict: Rule = {
   id: 'N-CONFLICT',
   severity: 'error',
@@ -93,12 +126,17 @@ export const numberConflict: Rule = {
   examples: {
     bad: [
       '我局现有干部职工86人。一年来，全局⟦85名⟧干部职工参加活动。',
+      '学校有在校学生1764人。\n今后，学校将围绕⟦1820名⟧在校学生的成长需求开展工作。',
+      '全年接待游客126.4万人次。\n二、问题\n2024年，景区接待游客⟦103.8万人次⟧，但淡季客流不足。',
+      '全局有干部职工213人，其中党员96人。\n二、成效\n全局⟦98名⟧党员全部到社区报到。',
       '公司创办于1998年。\n二、责任\n自⟦1996年⟧创办以来，公司累计捐款320万元。',
       '连续安全生产五千零二十天⟦（5200天）⟧。',
       '累计开展志愿服务活动48场。总的看，累计开展志愿服务活动⟦46场⟧，成效明显。',
     ],
     good: [
       '我局现有干部职工86人，其中党员52人。全局86名干部职工参加活动。',
+      '学校有在校学生1764人。\n解决了1620名在校学生的午餐问题。',
+      '全年接待游客126.4万人次。国庆期间接待游客103.8万人次。',
       '上半年开展志愿服务活动48场，下半年开展志愿服务活动46场。',
       '连续安全生产五千零二十天（5020天）。',
       '馆藏图书12.1万册，新增馆藏图书1.2万册。',
@@ -111,6 +149,10 @@ export const numberConflict: Rule = {
       ...conflicts(model, phrasedFacts(model)),
       ...staffConflicts(model, standing),
     ]
+    const told = new Set(all.map(({ fact }) => fact.quantity))
+    for (const { quantity, first } of [...retold(model), ...retoldDeeds(model)])
+      if (!told.has(quantity)) all.push({ fact: asFact(quantity), first: asFact(first) })
+    checkMembers(model, report)
     checkSpelled(model, report)
     checkFounding(model, report)
     for (const { fact, first } of all) {

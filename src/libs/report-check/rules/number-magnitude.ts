@@ -29,7 +29,8 @@ function isStatedBefore(model: TextModel, word: Quantity): boolean {
 /** 突破百万条，达到82万条. */
 function figureBehind(model: TextModel, word: Quantity): Quantity | undefined {
   const figure = quantitiesWithin(model, word.end, word.end + 10)[0]
-  if (!figure || figure.approximate || figure.bound || figure.family !== word.family || figure.percent) return undefined
+  if (!figure || figure.approximate || figure.bound || figure.family !== word.family) return undefined
+  if (word.percent) return TENTHS.test(model.plain.slice(word.end, figure.start)) ? figure : undefined
   return RESTATES.test(model.plain.slice(word.end, figure.start)) ? figure : undefined
 }
 
@@ -38,6 +39,8 @@ function contradicts(word: Quantity, figure: Quantity): boolean {
   const least = word.percent ? Math.max(word.value * NEAR_SHARE, word.value - POINTS) : word.value * NEAR_SHARE
   return figure.value >= word.value || figure.value < least
 }
+
+const TENTHS = /^(?:，(?:达到?|为)|（(?:达)?)$/
 
 /** 近万份，达到12600份: the exact figure follows the round one. */
 const ROUND = /(近|不足|不到|超过?|突破|逾)([万亿])(?=[\u4e00-\u9fff])/g
@@ -99,6 +102,7 @@ export const numberMagnitude: Rule = {
       '满意率连续两年保持在99%以上，2024年达⟦98.6%⟧。',
       '志愿者达9860人，⟦超万人⟧。',
       '注册人数达2860人，突破⟦3000人⟧。',
+      '参与率超过九成，达到⟦86.5%⟧；近三成（⟦46%⟧）的信访件由领导包案。',
       '满意率为78.6%，近⟦九成⟧。',
       '完成率为65%，⟦不足一半⟧。',
       '共发放宣传资料⟦近万份⟧，达到12600份。',

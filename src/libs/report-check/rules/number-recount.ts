@@ -18,10 +18,9 @@ const RANGE = 2
 /** A count that is told so often is a pattern of the text, not a fact. */
 const MOST = 8
 
-const keyOf = (mention: Mention, noun: string) => `${familyOf(mention)} ${noun}`
-
 interface Known {
-  byNoun: Map<string, Stated[]>
+  /** By what is counted and the noun. */
+  byFamily: Map<string, Map<string, Stated[]>>
   /** 1 where a noun that begins with these two characters is stated: refuses most words without making strings. */
   heads: Uint8Array
 }
@@ -37,13 +36,15 @@ interface Stated {
 
 /** The counts that other places may repeat, by noun and by the ends of the noun. */
 function stated(mentions: Mention[]): Known {
-  const byNoun = new Map<string, Stated[]>()
+  const byFamily: Known['byFamily'] = new Map()
   const heads = new Uint8Array(HEADS)
   const add = (mention: Mention, noun: string, whole: boolean) => {
-    const key = keyOf(mention, noun)
+    const family = familyOf(mention)
+    const byNoun = byFamily.get(family) ?? new Map<string, Stated[]>()
+    if (byNoun.size === 0) byFamily.set(family, byNoun)
     heads[headOf(noun, 0)] = 1
-    const others = byNoun.get(key)
-    if (!others) byNoun.set(key, [{ mention, whole }])
+    const others = byNoun.get(noun)
+    if (!others) byNoun.set(noun, [{ mention, whole }])
     else if (others.length < MOST) others.push({ mention, whole })
   }
   for (const mention of mentions) {
@@ -53,7 +54,7 @@ function stated(mentions: Mention[]): Known {
     add(mention, noun, true)
     for (let length = 2; length <= 4 && length < noun.length; length++) add(mention, noun.slice(-length), false)
   }
-  return { byNoun, heads }
+  return { byFamily, heads }
 }
 
 const isStock = ({ deed, numberFirst, bare }: Mention) => deed === '有' || (!numberFirst && bare)
@@ -69,17 +70,19 @@ interface Match {
 /** 送教上门的孩子, 旧阀门: words may stand between number and noun. */
 const FURTHEST = 6
 
-function lookUp({ byNoun, heads }: Known, mention: Mention): Match | undefined {
+function lookUp({ byFamily, heads }: Known, mention: Mention): Match | undefined {
+  const byNoun = byFamily.get(familyOf(mention))
+  if (!byNoun) return undefined
   const { noun, numberFirst } = mention
   if (!numberFirst) {
-    const first = byNoun.get(keyOf(mention, noun))?.filter(({ whole }) => whole)
+    const first = byNoun.get(noun)?.filter(({ whole }) => whole)
     return first && first.length > 0 ? { noun, first, exact: true, rest: '' } : undefined
   }
   for (let offset = 0; offset <= FURTHEST && offset + 2 <= noun.length; offset++) {
     if (heads[headOf(noun, offset)] === 0) continue
     for (let length = Math.min(noun.length - offset, offset === 0 ? LONGEST : 4); length >= 2; length--) {
       const word = noun.slice(offset, offset + length)
-      const first = byNoun.get(keyOf(mention, word))
+      const first = byNoun.get(word)
       const rest = noun.slice(offset + length)
       if (first)
         return COMPOUND.test(rest)

@@ -119,6 +119,25 @@ function trailingList(model: TextModel, from: number, end: number, families: Set
   return list
 }
 
+const SIGNED =
+  /与(\d{1,4})([家户名个])[\u4e00-\u9fff]{1,8}[、和](\d{1,4})\2[\u4e00-\u9fff]{1,8}签订[\u4e00-\u9fff“”]{1,12}?(\d{1,4})份/g
+
+/** 与19家商户、7家农家乐签订承诺书26份: one for each. */
+export function checkSigned({ plain }: TextModel, report: Report): void {
+  for (const match of plain.matchAll(SIGNED)) {
+    const [text, one, , two, total] = match
+    const sum = Number(one) + Number(two)
+    const said = Number(total)
+    if (sum === said || said >= sum * RANGE || sum >= said * RANGE) continue
+    const end = match.index + text.length
+    report({
+      start: end - 1 - (total as string).length,
+      end,
+      message: `前面各项之和是${sum}，与${said}份不符。`,
+    })
+  }
+}
+
 const BALANCE =
   /(?:收入|接收|收到|筹集|募集|募得|筹得|拨款|上年结转|接受)[\u4e00-\u9fff]{0,6}?(?:共|合计|共计)?(?=\d[^，。；]{0,12}[，、](?:已|共|其中)?(?:累计)?(?:支出|使用|发放|用于|拨付|花费)[\u4e00-\u9fff]{0,6}\d[^，。；]{0,12}[，、](?:现|尚|还|目前)?(?:结余|余额|剩余|余|结存)[\u4e00-\u9fff]{0,2}\d)/g
 

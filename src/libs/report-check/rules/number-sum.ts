@@ -4,7 +4,7 @@ import { type Breakdown, breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { checkBalances, checkTrailingTotals } from './number-sum-totals.ts'
+import { checkBalances, checkSigned, checkTrailingTotals } from './number-sum-totals.ts'
 
 /** Ways to divide people; parts of different ways overlap, so they need not add up. */
 const WAYS = [
@@ -78,7 +78,7 @@ export function formatValue(value: number): string {
   return String(rounded)
 }
 
-function isMeantExhaustive({ whole, parts, lead, isClosed }: Breakdown, sum: number): boolean {
+function isMeantExhaustive({ whole, parts, lead, isClosed }: Breakdown, sum: number, isList: boolean): boolean {
   if (isClosed) return true
   const labels = parts.map(({ label }) => label)
   if (lead === '分别' || lead === '余' || labels.at(-1)?.startsWith('其他') || labels.at(-1)?.startsWith('其余'))
@@ -95,7 +95,7 @@ function isMeantExhaustive({ whole, parts, lead, isClosed }: Breakdown, sum: num
   if (overlaps(labels, whole.family) || labels.some((label) => /^(?:由|从)|提高到|增加到|降到/.test(label)))
     return false
   // Two kinds of people, or a sum far beyond the total: the same ones are counted twice.
-  if (whole.family === '人' && labels.length < 3 && !excludeEachOther(labels)) return false
+  if (whole.family === '人' && labels.length < 3 && !isList && !excludeEachOther(labels)) return false
   return sum > whole.value
     ? (sum - whole.value) / whole.value <= BEYOND
     : (whole.value - sum) / whole.value <= nearness(whole, labels, sum)
@@ -110,6 +110,11 @@ export const numberSum: Rule = {
     bad: [
       '全年开展活动⟦147场，其中理论宣讲31场、敬老助残52场、环境清洁68场⟧。',
       '有职工⟦63人，其中党员47人、群众19人⟧。',
+      '有员工⟦420人，其中在编职工86人、合同制员工344人⟧。',
+      '投入资金⟦75万元，用于厕所改造32万元、绿化18万元、监控20万元⟧。',
+      '与19家商户、7家农家乐签订承诺书⟦24份⟧。',
+      '共有中小学⟦68所，由小学42所、初中18所、高中6所⟧组成。',
+      '有职工⟦245人，男职工138人、女职工117人⟧。',
       '开展宣讲12场、清扫18场，共计⟦32场⟧。',
       '开展理论宣讲24场次、文艺演出12场，共计⟦38场次⟧。',
       '评选“最美家庭”36户、“好婆婆”28名、“好媳妇”30名，共计⟦104户⟧（名）。',
@@ -125,6 +130,10 @@ export const numberSum: Rule = {
     good: [
       '全年开展活动147场，其中理论宣讲31场、敬老助残52场、环境清洁64场。',
       '有职工86人，其中党员52人、女职工40人。',
+      '有居民7948人，其中劳动力4120人，稳定就业3708人。',
+      '投入260万元，其中财政资金180万元，主要用于道路120万元、路灯40万元。',
+      '组建服务队16支，其中专业队伍9支，党员队伍8支。',
+      '现有员工164人，装卸73人，驾驶员38人，其余53人从事管理。',
       '接待3472人次，其中老年人758人次、残疾人613人次。',
       '评选“最美家庭”36户、“好婆婆”28名，共计64户（名），覆盖四县三区共7个县（区）。',
       '收到建议48条，采纳30条，吸收部分采纳12条。',
@@ -139,7 +148,9 @@ export const numberSum: Rule = {
       if (parts.length < 2 || [whole, ...quantities].some((quantity) => quantity.approximate)) continue
       if (quantities.some((part) => part.value > whole.value)) continue
       const sum = quantities.reduce((total, part) => total + part.value, 0)
-      if (Math.abs(sum - whole.value) <= tolerance(quantities, whole) || !isMeantExhaustive(breakdown, sum)) continue
+      const isList = model.plain[(quantities[0] as Quantity).end] === '、'
+      if (Math.abs(sum - whole.value) <= tolerance(quantities, whole) || !isMeantExhaustive(breakdown, sum, isList))
+        continue
       report({
         start: whole.start,
         end: (quantities.at(-1) as Quantity).end,
@@ -150,6 +161,7 @@ export const numberSum: Rule = {
     checkAccounts(model, report)
     checkTrailingTotals(model, report)
     checkBalances(model, report)
+    checkSigned(model, report)
     checkDivisions(model, report)
   },
 }

@@ -3,6 +3,8 @@ import type { Finding } from '../rule.ts'
 
 type Report = (finding: Finding) => void
 
+const MANY = 1000
+
 /** Amounts that nobody gives, and units that count something else. */
 export function checkOddAmounts(model: TextModel, report: Report): void {
   checkTooLarge(model, report)
@@ -12,7 +14,7 @@ export function checkOddAmounts(model: TextModel, report: Report): void {
 }
 
 const GIFTS =
-  /(?:帮扶资金|慰问金|慰问品|捐款|捐赠|救助金|助学金|折合(?:人民币|资金|现金)?|奖金|善款)(?:共计|共|累计|合计|达|约|为)?$/
+  /(?:帮扶资金|慰问金|慰问品|捐款|捐赠|救助金|助学金|折合(?:人民币|资金|现金)?|奖金|善款)(?:总额|总计|金额|共计|共|累计|合计|达|约|为)*$/
 const HUGE = 1e8
 
 /** A province tells many amounts of this size; in the report of one unit they are few. */
@@ -49,6 +51,9 @@ function checkDuty(model: TextModel, report: Report): void {
 const PEOPLE = /(?:群众|患者|病人|学生|居民|老人|职工|村民|游客|读者|旅客|儿童|党员)$/
 const FUNDS = /(?:资金|经费)(?:共计|共|累计|合计|达|约|为)?$/
 const VAST = 1e10
+const BEYOND = 1e12
+const TAKING_PART =
+  /参[加与演训会赛观][\u4e00-\u9fff]{0,2}(?:人员|群众|学生|居民|职工|师生|党员|干部|志愿者)(?:共|达|约)?$/
 
 /** 义诊群众8900场次, 贷款1.72亿万元, 改造资金2360亿元. */
 function checkScales(model: TextModel, report: Report): void {
@@ -57,21 +62,20 @@ function checkScales(model: TextModel, report: Report): void {
     const before = plain.slice(Math.max(0, start - 6), start)
     if ((unit === '场次' || unit === '场') && value > 100 && PEOPLE.test(before))
       report({ start, end, message: '人论“人次”，“场次”用于活动。' })
-    if (
-      family === '元' &&
-      value >= VAST &&
-      FUNDS.test(before) &&
-      !isUsual(model, value)
-    )
+    if (family === '元' && value >= VAST && FUNDS.test(before) && !isUsual(model, value))
+      report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
+    if (unit === '次' && TAKING_PART.test(plain.slice(Math.max(0, start - 10), start)))
+      report({ start, end, message: '参加活动的人论“人次”。' })
+    if (family === '元' && value >= BEYOND && !isUsual(model, value / MANY))
       report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
     if (plain[numberEnd - 1] === '亿' && plain.startsWith('万元', numberEnd))
       report({ start, end: numberEnd + 2, message: '“亿万元”不是金额单位，请核对。' })
   }
 }
 
-const MANY = 1000
+const PAID = /(?<!每[人名户位次]{0,2})(?:发放|拨付|投入|筹集|募集|落实|支出)[\u4e00-\u9fff]{1,10}$/
 
-/** 放行车辆3.6万辆，减免通行费2300元: a few cents for each. */
+/** 放行车辆3.6万辆，减免通行费2300元; 发放助学金96元，惠及学生1120名: a few cents for each. */
 function checkPerHead(model: TextModel, report: Report): void {
   model.quantities.forEach((money, index) => {
     const count = model.quantities[index - 1]
@@ -86,10 +90,20 @@ function checkPerHead(model: TextModel, report: Report): void {
       return
     if (count.percent || money.value >= count.value || money.start - count.end > 14) return
     if (
-      /^[，、][\u4e00-\u9fff]{0,2}(?:减免|补贴|发放|节约|节省|挽回)[\u4e00-\u9fff]{1,8}$/.test(
+      /^(?:[\u4e00-\u9fff]{0,6}|[，、][\u4e00-\u9fff]{0,2})(?:减免|补贴|发放|节约|节省|挽回|返还|退还|兑付|让利)[\u4e00-\u9fff]{1,8}$/.test(
         model.plain.slice(count.end, money.start),
       )
     )
       report({ start: money.start, end: money.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
   })
+  for (const [index, money] of model.quantities.entries()) {
+    const count = model.quantities[index + 1]
+    if (money.unit !== '元' || money.chinese || !count || money.value >= count.value) continue
+    if (count.family !== '人' && count.family !== '户') continue
+    if (
+      PAID.test(model.plain.slice(Math.max(0, money.start - 16), money.start)) &&
+      /^，(?:共)?(?:惠及|资助|受益|帮助|救助|慰问)[\u4e00-\u9fff]{0,6}$/.test(model.plain.slice(money.end, count.start))
+    )
+      report({ start: money.start, end: money.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
+  }
 }

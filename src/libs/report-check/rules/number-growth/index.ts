@@ -1,4 +1,5 @@
 import { parseChineseNumber } from '../../../chinese/numerals.ts'
+import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
@@ -70,6 +71,32 @@ const LEADING = /(?:增加|增长|减少|净增|提高|下降|降低|多|少|压
 
 const SINCE =
   /^[，（](?:同比|比(?:上年|去年|年初|上学期|上季度)(?:同期|末|底)?|较(?:上年|去年|年初|上学期|上季度)(?:同期|末|底)?)(?:净)?(增加|减少|多|少|增长|下降|净增|增)(?:了)?$/
+
+const AGAINST = /[比较][^，。；]{0,12}$/
+const BY = /^(?:净)?(?:增加|减少|增长|下降)(?:了)?$/
+const RATE = /^[，、（](?:同比)?(?:增长|增幅|上升|下降|降幅|减少)(?:了|达|为)?$/
+
+/** 比2023年的120件增加36件，增长20%: base and difference make the rate. */
+function checkAgainst({ quantities, plain }: TextModel, report: (finding: Finding) => void): void {
+  quantities.forEach((difference, index) => {
+    const [now, base, rate] = [quantities[index - 2], quantities[index - 1], quantities[index + 1]]
+    if (!base || !rate?.percent || difference.family !== base.family || base.unit === '' || base.percent) return
+    if (now?.family === base.family || base.approximate || difference.approximate || rate.approximate) return
+    if (!BY.test(plain.slice(base.end, difference.start)) || !RATE.test(plain.slice(difference.end, rate.start))) return
+    if (!AGAINST.test(plain.slice(Math.max(0, base.start - 14), base.start))) return
+    const truth = (difference.value / base.value) * 100
+    const blur = truth * (exactness(difference) + exactness(base))
+    if (Math.abs(truth - rate.value) <= rate.step * 1.001 + blur) return
+    report({
+      start: rate.start,
+      end: rate.end,
+      message: `按前面两个数计算是${Number(truth.toFixed(2))}%，与这里不符。`,
+      related: [{ start: base.start, end: difference.end, message: '两个数' }],
+    })
+  })
+}
+
+const exactness = ({ step, value }: Quantity) => (step === 1 ? 0 : step / 2 / value)
 
 /** 1200件，比上年增加200件，增长20%: the base follows from figure and difference. */
 function checkDifferences(model: TextModel, report: (finding: Finding) => void): void {
@@ -243,6 +270,7 @@ export const numberGrowth: Rule = {
       checkLeading(model, change, report)
     }
     checkDifferences(model, report)
+    checkAgainst(model, report)
     checkBehind(model, report)
     checkResults(model, report)
     checkRanks(model, report)

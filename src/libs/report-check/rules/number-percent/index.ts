@@ -2,8 +2,8 @@ import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
-import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
 import { checkFractions } from './fractions.ts'
+import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
 import { checkPoints } from './points.ts'
 import { checkShares } from './shares.ts'
 
@@ -15,8 +15,9 @@ function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boole
   if (percent.chinese && percent.step === 10) return isTenths(percent, ratio)
   // 近三成, 过八成: only a clear contradiction counts.
   const slack = percent.bound ? ROUGH : part.approximate || whole.approximate ? 3 : 0
-  // Figures such as 1.2万 are themselves rounded.
-  const blur = ratio * (half(part) / part.value + half(whole) / whole.value)
+  // 1.25万 and 1.2万 are written side by side: both are as exact as the finer one.
+  const step = part.step === 1 || whole.step === 1 ? 0 : Math.min(part.step, whole.step)
+  const blur = (ratio * step) / 2 / part.value + (ratio * step) / 2 / whole.value
   return Math.abs(ratio - percent.value) <= percent.step * 1.001 + slack + blur
 }
 
@@ -25,10 +26,6 @@ function isTenths({ value, bound, approximate }: Quantity, ratio: number): boole
   if (bound === 'under') return ratio > value - ROUGH * 1.5 && ratio < value + 1
   if (bound === 'over' || approximate) return ratio > value - 1 && ratio < value + 10 + ROUGH
   return Math.abs(ratio - value) <= ROUGH
-}
-
-function half(quantity: Pair['whole']): number {
-  return quantity.step === 1 ? 0 : quantity.step / 2
 }
 
 export const numberPercent: Rule = {
