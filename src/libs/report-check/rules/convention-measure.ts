@@ -21,7 +21,7 @@ const HONOURED =
 
 /** 18个优秀教师. */
 const PRAISED = /^(?:优秀|先进|最美|公益|爱心|热心|文明|专职|兼职|专业|青年|骨干|困难|党员|女|老|新)?$/
-const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|报名|分别|和|与|及|等|$)/
+const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|担任|深入|走|前往|报名|分别|和|与|及|等|$)/
 
 /** 微心愿92个，其中学生46个: the parts keep the measure of their whole. */
 function isPartOfThings(model: TextModel, start: number): boolean {
@@ -71,7 +71,7 @@ export const conventionMeasure: Rule = {
       if (
         after &&
         entry.wrong.includes(after.unit) &&
-        !/^[月人百工]/.test(plain.slice(after.end, after.end + 1)) &&
+        !/^[月人百工小方]/.test(plain.slice(after.end, after.end + 1)) &&
         !isPartOfThings(model, start)
       ) {
         const number = plain.slice(end, after.end - after.unit.length)

@@ -21,8 +21,10 @@ export const substanceNoFigure: Rule = {
   check({ model, report }) {
     for (const match of model.plain.matchAll(AMOUNT)) {
       const { start, end } = sentenceAt(model, match.index)
+      // 由12名代表组成的委员会，大部分家长……: what was counted before is another thing; times add up in one sentence.
+      const comma = match[0].startsWith('大') ? model.plain.lastIndexOf('，', match.index) : -1
       if (
-        quantitiesWithin(model, start, end).some(
+        quantitiesWithin(model, Math.max(start, comma), end).some(
           (quantity) => quantity.start < match.index || quantity.start >= match.index + match[0].length,
         )
       )
@@ -105,7 +107,7 @@ export const substanceUnexpanded: Rule = {
       if (EXPANDED_BEFORE.test(plain.slice(Math.max(start, match.index - 60), match.index))) continue
       if (
         /^[^。\n]{0,12}(?:（[^）]{4,}|[，\n]即|：|——|[，。\n]一是|，就是)/.test(after) ||
-        unfolds(after, name.slice(1)) ||
+        unfolds(after, name.slice(1).replace(/^个(?!一)/, '')) ||
         /^[^。，\n]{0,8}，[^。，\n]{2,14}(?:、[^。，\n]{2,14}){1,8}，/.test(after) ||
         // 三城一区, 两中心两地: counts of what the name itself says.
         /^.[\u4e00-\u9fff]{1,2}[一二三四五六七八九十]/.test(name) ||

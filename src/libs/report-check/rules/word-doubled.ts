@@ -10,7 +10,7 @@ import { lingering } from './word-lingering.ts'
  */
 const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> = {
   的: { after: '确士', before: '目标有众' },
-  了: { after: '之解无然断结却望账事案' },
+  了: { after: '之解无然断结却望账事案', before: '事账心愿' },
   和: { after: '美睦平谐解善气乐顺声暖煦约', before: '平温总谐调缓饱' },
   与: { after: '会时此众否共', before: '参给赋授' },
   在: { after: '校职册建编岗线押读场外内于此即座乎', before: '存实所现潜内外' },

@@ -95,11 +95,11 @@ export const wordTypo = wordRule(
 )
 
 /** 象 in the place of 像: it opens a clause, or stands behind an adverb, or 一样 follows. */
-const LIKE_BEFORE = /[就都很不更最真还也着得，。；：、“\n ]$|^$/
+const LIKE_BEFORE = /[就都很不更最真还也着得，。；：\n ]$|^$/
 const LIKE_AFTER =
   /^一[面座条把盏颗根股束缕团道位名本部朵片只]|^[^，。；\n]{1,12}(?:一样|一般|似的|那样|这样|那般|这般)/
 /** 象山, 象州, 象棋: names and things. */
-const ELEPHANT = /^[山州屿鼻湖村镇岭坪峰牙棋群形征数限，。；、]/
+const ELEPHANT = /^[山州屿鼻帽牙脚湖村镇岭坪峰牙棋群形征数限，。；、]/
 
 /** Offsets of 象 that should be 像: 就象亲人一样. */
 function likenessWritten(plain: string, { isPair }: Lexicon): number[] {
