@@ -4,13 +4,13 @@ import { neighboursOf } from '../model/neighbours.ts'
 import { listedPairsOf, vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 
-/** The phrases by their first and last pair of characters: entry 2i + 1 is the first pair of phrase i, 2i + 2 its last. */
+/** The phrases by their first and last pair of characters: entry 2i is the first pair of phrase i, 2i + 1 its last. */
 interface Index {
   /** 1 for every slot that an entry falls into: refuses nearly every place at once. */
   slots: Uint8Array
-  /** The first entry of each slot, 0 for none; the others follow by `next`. */
-  heads: Int32Array
-  next: Int32Array
+  /** Where the entries of each slot begin; they stand side by side. */
+  starts: Int32Array
+  entries: Int32Array
   /** The characters of the pair, and for a phrase of four those of its other pair, packed; 0 for other lengths. */
   pairs: Int32Array
   others: Int32Array
@@ -34,23 +34,33 @@ function indexOf({ setPhrases, vocabulary }: CheckData): Index {
     for (let at = 0; at < joined.length; at += 4) phrases.add(joined.slice(at, at + 4))
   const list = [...phrases]
   const slots = new Uint8Array(SLOTS + 1)
-  const heads = new Int32Array(SLOTS + 1)
-  const next = new Int32Array(2 * list.length + 1)
-  const pairs = new Int32Array(2 * list.length + 1)
-  const others = new Int32Array(2 * list.length + 1)
-  // From the end, so that the entries of a slot follow in the order of the phrases.
-  for (let entry = 2 * list.length; entry > 0; entry--) {
-    const phrase = list[(entry - 1) >> 1] as string
-    const at = entry % 2 === 1 ? 0 : phrase.length - 2
-    const slot = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1))
+  const starts = new Int32Array(SLOTS + 2)
+  const places = Int32Array.from({ length: 2 * list.length }, (_, entry) => {
+    const phrase = list[entry >> 1] as string
+    const at = entry % 2 === 0 ? 0 : phrase.length - 2
+    return slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1))
+  })
+  for (const slot of places) {
     slots[slot] = 1
-    pairs[entry] = packed(phrase, at)
-    if (phrase.length === 4) others[entry] = packed(phrase, 2 - at)
-    next[entry] = heads[slot] as number
-    heads[slot] = entry
+    starts[slot] = (starts[slot] as number) + 1
+  }
+  for (let slot = 0; slot <= SLOTS; slot++) starts[slot + 1] = (starts[slot + 1] as number) + (starts[slot] as number)
+  const entries = new Int32Array(places.length)
+  const pairs = new Int32Array(places.length)
+  const others = new Int32Array(places.length)
+  // From the end, so that the entries of a slot stand in the order of the phrases.
+  for (let entry = places.length - 1; entry >= 0; entry--) {
+    const slot = places[entry] as number
+    const place = (starts[slot] as number) - 1
+    const phrase = list[entry >> 1] as string
+    const at = entry % 2 === 0 ? 0 : phrase.length - 2
+    starts[slot] = place
+    entries[place] = entry
+    pairs[place] = packed(phrase, at)
+    if (phrase.length === 4) others[place] = packed(phrase, 2 - at)
   }
   const fixed = new Set(setPhrases.filter(({ length }) => length > 3))
-  const index = { slots, heads, next, pairs, others, list, phrases, fixed }
+  const index = { slots, starts, entries, pairs, others, list, phrases, fixed }
   indexes.set(setPhrases, index)
   return index
 }
@@ -92,7 +102,7 @@ export const wordPhrase: Rule = {
     ],
   },
   check({ model: { plain }, data, report }) {
-    const { slots, heads, next, pairs, others, list, phrases, fixed } = indexOf(data)
+    const { slots, starts, entries, pairs, others, list, phrases, fixed } = indexOf(data)
     const { likeness, isPair, cost } = lexiconOf(data)
     const isNeighbour = neighboursOf(data)
     const words = vocabularyOf(data)
@@ -105,14 +115,16 @@ export const wordPhrase: Rule = {
       const here = (first << 16) | second
       first = second
       if (slots[slot] === 0) continue
-      for (let entry = heads[slot] as number; entry > 0; entry = next[entry] as number) {
-        if (pairs[entry] !== here) continue
-        const other = others[entry] as number
+      const until = starts[slot + 1] as number
+      for (let place = starts[slot] as number; place < until; place++) {
+        if (pairs[place] !== here) continue
+        const entry = entries[place] as number
+        const other = others[place] as number
         // Of the other pair one character is right.
-        const differs = other && other ^ packed(plain, entry % 2 === 1 ? index + 2 : index - 2)
+        const differs = other && other ^ packed(plain, entry % 2 === 0 ? index + 2 : index - 2)
         if (other !== 0 && (differs === 0 || (differs >>> 16 !== 0 && (differs & 0xffff) !== 0))) continue
-        const phrase = list[(entry - 1) >> 1] as string
-        const start = entry % 2 === 1 ? index : index - phrase.length + 2
+        const phrase = list[entry >> 1] as string
+        const start = entry % 2 === 0 ? index : index - phrase.length + 2
         if (start < reachedBy || start + phrase.length > plain.length) continue
         const slip = slipAt(plain, start, phrase)
         if (slip < 0) continue
