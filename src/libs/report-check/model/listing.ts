@@ -54,6 +54,8 @@ const ACTS =
 /** 书记、委员分别联系五个片区: a clause, and the number is its object. */
 const PREDICATE =
   /(?:分别|各自|共同|先后|一起|带头|带队|每[年月周季天]|主动|积极|定期|轮流)[\u4e00-\u9fff]{0,4}$|[部员众者士长工民](?:分|分成|分为|包|联系)$/
+/** 把澡堂、医务室向周边三个村开放: the number counts what lies there. */
+const PLACED = /(?:周边|附近|沿线|邻近|相邻|辖区|下辖|所辖|全[市县区镇乡村]|另外|其余|其他|剩余)$/
 /** Ways and steps are named by verbs. */
 const WAYS = /^(?:渠道|方式|途径|环节|步骤|手段|形式|阶段|方面|动作|机制)/
 /** What these count is given by instances, not by kinds. */
@@ -67,6 +69,7 @@ function isPlainList(body: string, after: string): boolean {
     /；|(?:[了着过在对把将从以的]|(?<![行作成认])为)$/.test(body) ||
     COUNTED.test(body) ||
     PREDICATE.test(body) ||
+    PLACED.test(body) ||
     /^[一二三四五六七八九十]{1,3}$/.test(first)
   )
     return false

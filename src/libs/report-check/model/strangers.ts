@@ -1,7 +1,7 @@
 import type { CheckData } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
 import { homeOf, isHome, isSettled } from './home.ts'
-import { fitsHouse, ownHouse, selfNames } from './identity.ts'
+import { fitsHouse, ownHouse, ownNames, selfNames } from './identity.ts'
 import type { Line } from './lines.ts'
 import { type PlaceMention, placeMentions } from './places.ts'
 import { filledLines, lineAt, sentenceNumber, type TextModel } from './text-model.ts'
@@ -41,6 +41,7 @@ export function strangers(model: TextModel, data: CheckData, options: CheckOptio
       if (fitsHouse(name, house)) ours.set(sentenceNumber(model, name.start), SELF)
       else add(name.start, SELF, name.text, true)
     }
+  for (const { start, text } of collectives(model)) add(start, COLLECTIVE, text)
   for (const { start, label } of orphans(model)) add(start, ORPHAN, label)
   const places = new Map<number, number>()
   for (const { start, name } of strangePlaces(model, data, options)) {
@@ -51,6 +52,27 @@ export function strangers(model: TextModel, data: CheckData, options: CheckOptio
   return { signs, ours }
 }
 
+const COLLECTIVE = 1.5
+const WHOLE =
+  /(?<=[。；：\n”]|年|近年来，|月[底末])全(?:[局院馆校站处库段镇乡村厂店]|所(?!有))(?=(?![省市县区]|[国党])[\u4e00-\u9fff\d])/g
+
+/** 全站、全村 at the head of a clause, in a text that speaks of no such house of its own. */
+function collectives(model: TextModel): { start: number; text: string }[] {
+  const { plain } = model
+  const names = ownNames(model).join('')
+  return [...plain.matchAll(WHOLE)].slice(0, MOST_WHOLES).flatMap(({ 0: text, index: start }) => {
+    const house = text[1] as string
+    if (names.includes(house)) return []
+    const line = lineAt(model, start)
+    const rest = plain.slice(Math.max(0, line.start - REST), line.start) + plain.slice(line.end, line.end + REST)
+    const own = /[镇乡村]/.test(house) ? new RegExp(house) : new RegExp(`[我本全该]${house}|${house}(?:里|党|长)`)
+    return own.test(rest) ? [] : [{ start, text }]
+  })
+}
+
+/** More of them prove no more, and so much of the text around is looked at. */
+const MOST_WHOLES = 20
+const REST = 5000
 const LOOK_BACK = 12
 const NUMERALS = '一二三四五六七八九'
 const COUNTED = new RegExp(`^第([${NUMERALS}])([\\u4e00-\\u9fff])`)

@@ -47,7 +47,7 @@ export function tradeMatcher(business: BusinessLine[]): WordMatcher {
 }
 
 /** 农村商业银行, 村镇银行 are no villages. */
-const RURAL_BANK = /农村(?=商业|合作|信用)|村镇(?=银行)/g
+const RURAL_BANK = /农村(?=商业|合作|信用)|村镇(?=银行)|商业(?=银行)/g
 
 /** The trades that a name of a unit tells. */
 export function tradesOf(name: string, business: BusinessLine[]): BusinessLine[] {
@@ -103,7 +103,7 @@ const GUEST_AFTER =
 const ACTS = /^(?!等|联合|共同|一起|结|们?[的、和与及]|[\u4e00-\u9fff]{0,3}[、等]|[，。；：”）、])/
 /** A sentence about working together names the others' people as a matter of course. */
 const TOGETHER =
-  /联合|联盟|结对(?!\d)|结成|结为|共建|共驻|协作|走进|进(?:校园|企业|社区|军营|农村|机关|课堂|家庭|工地|景区|商圈)|邀请|请来|请.{1,8}(?:讲|授课)|友好|[教为给帮]老人|轮流|驻村|帮扶|扶贫|第一书记/
+  /联合|联盟|结对(?!\d)|结成|结为|共建|共驻|协作|走进|进(?:校园|企业|社区|军营|农村|机关|课堂|家庭|工地|景区|商圈)|邀请|请来|请.{1,8}(?:讲|授课)|友好|[教为给帮]老人|轮流|面向(?:公众|社会|学校|社区|居民|师生|市民|群众)|驻村|帮扶|扶贫|第一书记/
 /** 银盆环卫所将: a house with its name promises or prides itself. */
 const NAMED = /(?:^|[。，；：\n])[\u4e00-\u9fff]{2,6}$/
 const CLAIMS = /^(?:将|愿|始终|坚持|现有|共有|先后|荣获|被评为)/

@@ -97,17 +97,27 @@ const strangeSentences = (report: CleanReport, others: readonly CleanReport[]): 
       ),
   )
 
-/** The passage shows a reader whose it is: it speaks of itself, or names its own unit or place, and this report names them nowhere. */
-function tellsApart(passage: string, other: CleanReport, here: CleanReport): boolean {
-  const selves = passage.match(/我[局院所馆校站处库段镇村行]|全[局院所馆校站镇村行厂]/g) ?? []
-  const marks = [...selves, ...other.place, ...ownNames(other)]
-  return marks.some((mark) => passage.includes(mark) && !here.text.includes(mark))
+/** How a house calls itself at the head of a clause; 我所在的县 is no 所. */
+const SELF =
+  /(?:^|[。；，：\n])(?:20\d\d年|近年来，?|今年|全年|上半年)?((?:我|全)(?:[局院馆校站处库段镇村行厂]|所(?!在|有|辖|需)|街道|社区))(?![市县区])/g
+
+/** The passage shows a reader whose it is: it speaks of itself or of its own place, and this report does so nowhere. */
+export function tellsApart(passage: string, other: CleanReport, here: CleanReport): boolean {
+  const selves = [...passage.matchAll(SELF)].map((match) => match[1]!)
+  const isStrange = (self: string) => !here.text.includes(self) && !here.unit.includes(self.slice(1))
+  if (selves.some(isStrange)) return true
+  return ownNames(other).some((name) => says(passage, name) && !here.text.includes(name))
 }
 
-/** 鸠兹收费站 and 鸠兹 of 安徽皖江高速公路有限公司鸠兹收费站. */
+const says = (passage: string, name: string) => {
+  const at = passage.indexOf(name)
+  return at >= 0 && !/[与和赴到往自向给跟在访助扶]$/.test(passage.slice(0, at))
+}
+
+/** 鸠兹收费站 and 鸠兹 of 安徽皖江高速公路有限公司鸠兹收费站, with the places; a house without its name is nobody's. */
 function ownNames({ unit, place }: CleanReport): string[] {
   const rest = place.reduce((name, own) => name.replace(own, ''), unit)
-  return rest.length > 4 ? [rest, rest.slice(-5), rest.slice(-4)] : [rest]
+  return [...place.slice(1), ...(rest.length > 5 ? [rest] : []), ...(rest.length > 6 ? [rest.slice(-5)] : [])]
 }
 
 const kind = { classes: ['X-SPLICE', 'U-FOREIGN', 'U-NAME'], severity: 'blocker' } as const

@@ -1,5 +1,6 @@
 import { inserted, markPart, type Paragraph, paragraphs, prose, replaceEach } from '../places.ts'
 import type { Candidate, CleanReport, Injector } from '../types.ts'
+import { tellsApart } from './splices.ts'
 
 const insertAt = (at: number, text: string): Candidate => ({ start: at, end: at, text })
 
@@ -83,14 +84,6 @@ const webInsert = (report: CleanReport): Candidate[] =>
     ),
   )
 
-/** What shows a reader that a passage is another unit's: its place, its kind of unit, or how it calls itself. */
-function givesAway(passage: string, other: CleanReport, here: CleanReport): boolean {
-  const self = /我[局院所馆校站处库段镇村]/.exec(passage)?.[0]
-  return [...other.place, other.unitType, self].some(
-    (name) => name && name.length > 1 && passage.includes(name) && !here.text.includes(name),
-  )
-}
-
 /** Two paragraphs of another unit's report in the middle of this one. */
 const splice = (report: CleanReport, others: readonly CleanReport[]): Candidate[] => {
   const here = prose(report)
@@ -102,7 +95,7 @@ const splice = (report: CleanReport, others: readonly CleanReport[]): Candidate[
       const foreign = prose(other)
       return foreign.slice(1, -1).flatMap((first, i) => {
         const text = `\n${first.text}\n${foreign[i + 2]!.text}`
-        return text.length > 200 && givesAway(text, other, report)
+        return text.length > 200 && tellsApart(text, other, report)
           ? [markPart(insertAt(after.end, text), 1, text.length)]
           : []
       })
