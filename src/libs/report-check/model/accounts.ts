@@ -65,6 +65,8 @@ function readAccount(model: TextModel, quantities: Quantity[], index: number): A
   if (gap.length > FIRST_GAP + 12 || !gap.includes('，')) return undefined
   const clause = clauseBefore(plain, whole.start)
   if (NO_WHOLE.test(clause)) return undefined
+  // 1人荣立三等功，2人获评先进: each was honoured by itself.
+  if (/^(?:荣|获|被|入选|当选|受到|立)/.test(gap)) return undefined
   // A part of a list is not the total.
   if (plain[whole.start - clause.length - 1] === '、') return undefined
   const isDeed = DEED.test(clause) && !INTAKE.test(clause)

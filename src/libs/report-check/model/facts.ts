@@ -89,8 +89,10 @@ const VERB_LEAD =
 const TIMED =
   /\d月|季度|\d日|上半年|下半年|上年|去年|前年|同期|每|各|首|次年|[一二三四五六七八九十]月|20\d\d年|当[天日月年]|其中|平均|人均|日均|月均|户均|原来|最高|最多|单次|第|年初|年末|现在/
 const MIN_PHRASE = 5
+/** Only a long name of a rate is always of the same thing. */
+const LONG_RATE = /[\u4e00-\u9fff]{6}[率度]$/
 const PLAN =
-  /下一步|下步|下一?阶段|努力方向|[季半月][度年份][\u4e00-\u9fff]{0,4}安排|打算|工作计划|工作安排|目标|今后|明年|展望|规划|要点|工作思路|重点任务|重点工作|20\d\d年(?:工作|重点|主要)|今年(?:工作|重点|主要)/
+  /下一步|下步|下一?阶段|努力方向|[季半月][度年份][\u4e00-\u9fff]{0,4}安排|打算|工作计划|工作安排|目标|今后|明年|展望|规划|要点|工作思路|预告|重点任务|重点工作|20\d\d年(?:工作|重点|主要)|今年(?:工作|重点|主要)/
 const REVIEW = /完成|情况|成效|回顾|做法|总结|成绩|成就|进展|取得|^一、/
 
 /** Where the text turns from what was done to what is planned: the same words then name another year's figure. */
@@ -119,8 +121,7 @@ export function phrasedFacts(model: TextModel): Fact[] {
   const facts: Fact[] = []
   const plan = planStart(model)
   for (const quantity of model.quantities) {
-    if (quantity.unit === '' || quantity.approximate || quantity.percent) continue
-    if (quantity.family === '倍') continue
+    if (quantity.unit === '' || quantity.approximate || quantity.family === '倍') continue
     const clause = clauseBefore(model.plain, quantity.start, REACH)
     // 从4.7万家增加到: the words between two figures name nothing.
     if (/[\d“]/.test(clause)) continue
@@ -128,6 +129,7 @@ export function phrasedFacts(model: TextModel): Fact[] {
       .replace(VERB_LEAD, '')
       .replace(/(?:共计|累计|达到|达|为|共|约)$/, '')
     if (phrase.length < MIN_PHRASE || TIMED.test(clause)) continue
+    if (quantity.percent && !LONG_RATE.test(phrase)) continue
     const sentence = sentenceAt(model, quantity.start)
     const lead = model.plain.slice(Math.max(sentence.start, quantity.start - 40), quantity.start)
     if (TIMED.test(lead)) continue

@@ -32,7 +32,7 @@ const REPORTED =
 export function titleYear(model: TextModel): number | undefined {
   for (const line of filledLines(model).slice(0, TITLE_LINES)) {
     if (line.end - line.start > 60) continue
-    const match = /(?<![于自从在])(20\d\d)年/.exec(model.plain.slice(line.start, line.end))
+    const match = /(?<![自从在]|(?<!关)于)(20\d\d)年/.exec(model.plain.slice(line.start, line.end))
     if (match) return Number(match[1])
   }
   const told = REPORTED.exec(model.plain.slice(0, OPENING))

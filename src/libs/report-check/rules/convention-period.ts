@@ -4,7 +4,7 @@ import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-m
 import type { Rule } from '../rule.ts'
 
 const PLANNED =
-  /将|计划|拟|预计|力争|争取|到20\d\d年|规划|下一步|下步|明年|届时|目标|截止|有效期|任期|为期|至20\d\d年|—20\d\d年|建成|完工|交付|前完成|底前|打算|安排|前，|定于|定在|开工|重点做好|重点抓好/
+  /将|计划|拟|预计|力争|争取|到20\d\d年|规划|下一步|下步|明年|届时|目标|截止|有效期|任期|为期|至20\d\d年|—20\d\d年|不少于|确保|建成|完工|交付|前完成|底前|打算|安排|前，|定于|定在|开工|重点做好|重点抓好/
 
 export const conventionPeriod: Rule = {
   id: 'C-PERIOD',

@@ -10,7 +10,7 @@ export interface Retold {
 const OPENING = 1500
 const RANGE = 1.5
 /** 1820名在校学生的成长需求, 52.4万人次读者走进图书馆. */
-const OWNED = /^(?:名|位)?([\u4e00-\u9fff]{2,5}?)(的|走进|走入|齐心|无一|个个|人人|共同|携手|团结|心往一处|众志)/
+const OWNED = /^(?:名|位)?([\u4e00-\u9fff]{2,9}?)(的|走进|走入|齐心|无一|个个|人人|共同|携手|团结|心往一处|众志)/
 /** 检察干警71人齐心协力. */
 const TOGETHER = /^(?:齐心|共同|携手|团结|众志|上下一心|凝心|心往一处|同心)/
 /** What is owned is known only when the words in front speak of all of them. */
@@ -42,7 +42,7 @@ function nounOf(model: TextModel, quantity: Quantity): string | undefined {
   const { plain } = model
   const before = runBefore(model, quantity)
   if (SOME.test(before)) return undefined
-  const after = plain.slice(quantity.end, quantity.end + 9)
+  const after = plain.slice(quantity.end, quantity.end + 13)
   if (TOGETHER.test(after)) return before.length >= 2 ? before.slice(-2) : undefined
   const [, noun, behind] = OWNED.exec(after) ?? []
   return noun && (behind !== '的' || KNOWN.test(before)) ? noun : undefined

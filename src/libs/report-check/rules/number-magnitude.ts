@@ -15,7 +15,7 @@ function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
   const figure = quantitiesWithin(model, Math.max(sentence.start, word.start - REACH - 12), word.start).at(-1)
   if (!figure || figure.bound || figure.approximate) return undefined
   const gap = model.plain.slice(figure.end, word.start)
-  if (!/^[，（][^，。；]{0,10}$/.test(gap) || /其中|同比|比上年|较|增/.test(gap)) return undefined
+  if (!/^[，（][^，。；]{0,10}$/.test(gap) || /其中|同比|比上年|较|增|平均|每|缺|最|另|还/.test(gap)) return undefined
   return figure.family === word.family || (word.unit === '' && figure.unit !== '') ? figure : undefined
 }
 
@@ -55,7 +55,7 @@ function checkKept({ plain, quantities }: TextModel, report: (finding: Finding) 
     if (!level.percent || !figure?.percent || figure.value >= level.value || figure.approximate) return
     if (!KEPT.test(plain.slice(Math.max(0, level.start - 4), level.start)) || !plain.startsWith('以上，', level.end))
       return
-    if (!/^以上，(?!其中)[^，。；]{0,10}(?:达到?|为|是)$/.test(plain.slice(level.end, figure.start))) return
+    if (!/^以上，(?!其中)[^，。；率度]{0,10}(?:达到?|为|是)$/.test(plain.slice(level.end, figure.start))) return
     report({
       start: figure.start,
       end: figure.end,
@@ -111,6 +111,8 @@ export const numberMagnitude: Rule = {
       '旅游收入1037.2亿元，突破千亿元关口。',
       '占28.6%，近三成。',
       '占56%，过半。',
+      '食堂有座位134个，高峰期缺口近百个。',
+      '办结率保持在99%以上，群众满意率为96.2%。',
       '共发放宣传资料近万份，达到9860份。',
       '服务群众超万人次，共12600人次。',
       '共86件，其中超三成来自热线。',

@@ -7,7 +7,7 @@ import { formatValue } from './number-sum.ts'
 
 /** Pairs whose second number cannot exceed the first: 应到……实到……. */
 const PAIRED =
-  /(?:应到|应参加|应参会|应出席|应检|应改|发放|发出|受理|收到|接到|认领|征集|排查|发现|查出|梳理|交办|转办)[^。；\n]{0,24}?(?=，(?:实到|实际到会|实际参加|实际出席|实参加|收回|回收|已?(?:办结|完成|整改|解决|兑现|实现|化解|消除|落实))[^\d。；，、\n]{0,8}\d)/g
+  /(?:应到|应参加|应参会|应出席|应检|应改|发放|发出|受理|收到|接到|认领|征集|排查|发现|查出|梳理|交办|转办)[^。；\n]{0,24}?(?=，(?:实到|实际到会|实际参加|实际出席|实参加|收回|回收|(?:已|按期|按时|如期|及时|当场|现场)?(?:办结|完成|整改|解决|兑现|实现|化解|消除|落实))[^\d。；，、\n]{0,8}\d)/g
 
 /** 活动0场，不到起步的3场: what is wanted may be more than what there is. */
 const SHORT_OF = /^[，；][^，。；\n]{0,8}(?:不到|不足|不及|未达|少于|距|目标|要求|计划|标准)/
@@ -46,6 +46,8 @@ export const numberPart: Rule = {
       '共有职工120人，退休职工150人。',
       '走访商户246家，300名志愿者参加。',
       '理想信念自评14分（满分15分）。',
+      '受理信访事项186件，其中初次信访142件，按期办结183件。',
+      '两年中，1人荣立三等功，2人获评先进个人。',
       '收到稿件86篇，从中评选优秀稿件12篇，汇编成册96本。',
     ],
   },
@@ -77,6 +79,7 @@ export const numberPart: Rule = {
       const end = match.index + match[0].length
       const whole = quantitiesWithin(model, match.index, end).at(-1)
       const part = quantitiesWithin(model, end, Math.min(sentenceAt(model, end).end, end + 20))[0]
+      if (match[0].includes('其中')) continue
       if (!whole || !part || whole.family !== part.family || part.percent) continue
       tell(part, whole, '')
     }

@@ -2,7 +2,7 @@ import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { accountsOf } from '../model/accounts.ts'
 import { type Breakdown, breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
-import type { TextModel } from '../model/text-model.ts'
+import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { checkBalances, checkSigned, checkTrailingTotals } from './number-sum-totals.ts'
 
@@ -132,6 +132,7 @@ export const numberSum: Rule = {
       '有职工86人，其中党员52人、女职工40人。',
       '有居民7948人，其中劳动力4120人，稳定就业3708人。',
       '投入260万元，其中财政资金180万元，主要用于道路120万元、路灯40万元。',
+      '议定项目26个，其中已完成21个、正在实施4个、因条件不成熟暂缓1个。',
       '组建服务队16支，其中专业队伍9支，党员队伍8支。',
       '现有员工164人，装卸73人，驾驶员38人，其余53人从事管理。',
       '接待3472人次，其中老年人758人次、残疾人613人次。',
@@ -173,6 +174,10 @@ function checkAccounts(model: TextModel, report: Report): void {
   for (const { whole, parts, isClosed } of accountsOf(model)) {
     if (!isClosed || parts.length < 2 || parts.some(({ quantity }) => quantity.value > whole.value)) continue
     const sum = parts.reduce((all, { quantity }) => all + quantity.value, 0)
+    const last = parts.at(-1)?.quantity.end ?? whole.end
+    // ……、因条件不成熟暂缓1个: the list goes on in other words.
+    const more = quantitiesWithin(model, last, Math.min(sentenceAt(model, last).end, last + 30))
+    if (more.some(({ family }) => family === whole.family)) continue
     if (sum === whole.value || Math.abs(sum - whole.value) / whole.value > FAR) continue
     report({
       start: whole.start,

@@ -32,6 +32,8 @@ function checkTooLarge(model: TextModel, report: Report): void {
 
 const DUTY = /(?:累计|共|年均)(?:上岗|出勤|执勤|值勤|站岗|参加活动|参与活动|上岗执勤)$/
 const EVENT = /^[\u4e00-\u9fff]{0,6}活动(?!中)/
+const HELD =
+  /(?:举办|召开|组织|开展|承办)[\u4e00-\u9fff“”]{0,8}(?:演出|讲座|晚会|展览|展演|比赛|培训班|座谈会|运动会|道德讲堂|读书会|推进会)$/
 const TAKES_PART = /参加|参与|开展|组织|报名/
 
 /** 320名志愿者累计上岗8600人; 315人次志愿服务活动. */
@@ -43,6 +45,8 @@ function checkDuty(model: TextModel, report: Report): void {
       if (staff && value > staff.value * 2)
         report({ start, end, message: '在册的人用“人”，“人次”用于参加活动的次数。' })
     }
+    if (unit === '人次' && HELD.test(model.plain.slice(Math.max(0, start - 16), start)))
+      report({ start, end, message: '活动论“场次”，“人次”用于参加活动的人。' })
     const behind = unit === '人次' ? EVENT.exec(model.plain.slice(end, end + 10))?.[0] : undefined
     if (behind && !TAKES_PART.test(behind)) report({ start, end, message: '活动论“场次”，“人次”用于参加活动的人。' })
   }

@@ -115,7 +115,7 @@ function afterBreakdown(model: TextModel, before: Quantity[], part: Quantity, ga
 
 /** 骨灰格位3600个，已使用1944个，占54%: the whole stands right in front. */
 function nextTo(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
-  if (!/^[，（]占(?:比)?(?:为|达)?$/.test(gap) && !/^[\u4e00-\u9fff]{1,6}，占$/.test(gap)) return undefined
+  if (!/^[，（](?:约|大约)?占(?:比)?(?:为|达)?$/.test(gap) && !/^[\u4e00-\u9fff]{1,6}，占$/.test(gap)) return undefined
   const whole = before.at(-2)
   if (!whole || whole.family !== part.family || whole.value < part.value || whole.approximate) return undefined
   const between = model.plain.slice(whole.end, part.start)
