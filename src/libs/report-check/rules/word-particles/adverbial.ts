@@ -9,7 +9,7 @@ const ACTION =
 const BEFORE_PHRASE = /^[把将为向对给让从]/
 /** 跳入河中, 成长为骨干: a deed and where it leads. */
 const MOVES =
-  /^(?:[跳冲扑走站挺救扶抱背抬举挑闯奔赶跑追爬攀潜游迈踏融][入进出起上下向到]|[成转变发](?:长|变|化|展)为)[\u4e00-\u9fff]/
+  /^(?:[跳冲扑走站挺救扶抱背抬举挑闯奔赶跑追爬攀潜游迈踏融送刷运搬端][入进出起上下向到]|[成转变发](?:长|变|化|展)为)[\u4e00-\u9fff]/
 const FELT =
   /(?:高兴|激动|自豪|开心|兴奋|欣慰|感慨|动情|深情|风趣|幽默|由衷|骄傲|满意|亲切|热情|笑呵呵|乐呵呵|感激|诚恳|自信)$/
 const SAID = /^(?:说(?![法明服辞])|讲(?![话解述座])|告诉|表示|说道|唱起|拉着|握着|称)/
@@ -36,7 +36,7 @@ const THEIR_HEAD =
 /** 认真的记录居民诉求: nothing governs the clause but this verb, and an object follows that is no noun of the verb. */
 function isPredicate(plain: string, start: number, verb: string, verbEnd: number): boolean {
   const rest = clauseAfter(plain, verbEnd)
-  if (/^[了着过](?!解|渡|程|去的)|^到(?!位)|^开[了来]|^起来/.test(rest)) return true
+  if (/^[了着过](?!解|渡|程|去的)|^到(?!位)|^开[了来]|^起来|^[出下过回上]来|^下去/.test(rest)) return true
   const lead = clauseBefore(plain, start).replace(LEADS, '')
   if (rest === '' && /[“《]/.test(plain[verbEnd] ?? '')) return !GOVERNED.test(lead)
   if (
@@ -62,6 +62,8 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
     const isIdiom = lexicon.cost(plain.slice(index - 4, index)) !== undefined && index >= 4
     const isDone =
       moves || (isPair(plain, index + 1) && /[了着]/.test(plain[index + 3] ?? '') && plain[index + 4] !== '解')
+    if (isIdiom && /^[把将][^\n，。]{3}/.test(plain.slice(index + 1, index + 5)) && !isPair(plain, index + 1))
+      return true
     return isIdiom && isDone && !/有|取得|得到|是|、$/.test(clauseBefore(plain, index - 4))
   }
   if (moves && !isPair(plain, index + 2)) return true

@@ -14,6 +14,7 @@ const PURE_NOUN =
 
 /** Cost from which a word is rare. */
 const RARE = 12.5
+const COMMON = 10.5
 
 /** 显著地成效: an adjective and a noun; `index` is at 地 or 得. */
 export function wantsDe(plain: string, index: number, { adjectives, nouns }: Particles): boolean {
@@ -32,7 +33,7 @@ export function wantsDeBeforeNoun(plain: string, index: number, { isPair, cost }
   if (isPair(plain, index) || cost(plain.slice(index - 2, index + 1)) !== undefined) return false
   // 落实|属地: the place begins behind the seam.
   const asPlace = cost(plain.slice(index - 1, index + 1)) ?? RARE
-  if (asPlace < RARE && (isPair(plain, index - 3) || asPlace < (cost(before) ?? RARE))) return false
+  if (asPlace < RARE && (isPair(plain, index - 3) || (cost(before) ?? RARE) > COMMON)) return false
   if (!isPair(plain, index - 2) && (PLACE_BEFORE.test(before) || isPair(plain, index - 1))) return false
   return PURE_NOUN.test(plain.slice(index + 1, index + 5))
 }
