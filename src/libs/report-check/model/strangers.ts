@@ -44,8 +44,10 @@ export function strangers(model: TextModel, data: CheckData, options: CheckOptio
   for (const { start, text } of collectives(model)) add(start, COLLECTIVE, text)
   for (const { start, label } of orphans(model)) add(start, ORPHAN, label)
   const places = new Map<number, number>()
-  for (const { start, name } of strangePlaces(model, data, options)) {
+  for (const { start, end, name } of strangePlaces(model, data, options)) {
     const row = sentenceNumber(model, start)
+    if (CLAUSE.test(model.plain.slice(start - 1, start)) && ACTS.test(model.plain.slice(end, end + REACH)))
+      add(start, NAMED, name)
     places.set(row, (places.get(row) ?? 0) + 1)
     if ((places.get(row) ?? 0) <= MOST_PLACES) add(start, PLACE, name)
   }
@@ -73,6 +75,11 @@ function collectives(model: TextModel): { start: number; text: string }[] {
 /** More of them prove no more, and so much of the text around is looked at. */
 const MOST_WHOLES = 20
 const REST = 5000
+/** 哈尔滨市示例动物园接待: a house elsewhere does something by itself. */
+const NAMED = 2
+const CLAUSE = /[，。；：\n年]/
+const ACTS =
+  /^[\u4e00-\u9fff]{2,10}?(?:[局院所馆校园站处库厂店场行]|中心|公司|街道|社区)(?:接待|现有|共有|全年|始终|坚持|先后|辖|始建|成立|将|认真|扎实|深入|严格)/
 const LOOK_BACK = 12
 const NUMERALS = '一二三四五六七八九'
 const COUNTED = new RegExp(`^第([${NUMERALS}])([\\u4e00-\\u9fff])`)
