@@ -17,7 +17,7 @@ const vocabulary = JSON.parse(readFileSync(new URL('vocabulary.json', content), 
 const words = officeWordsOf({ vocabulary })
 
 /** How often a character must be seen beside a word; the neighbouring genre must insist. */
-const LEAST = { own: 1, reports: 3 }
+const LEAST = { own: 1, reports: 4 }
 
 const LINE = /[\u4e00-\u9fff]+/g
 type Counts = Map<string, number>
