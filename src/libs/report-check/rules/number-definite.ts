@@ -44,7 +44,10 @@ function nounOf(model: TextModel, quantity: Quantity): string | undefined {
   if (SOME.test(before)) return undefined
   const after = plain.slice(quantity.end, quantity.end + 13)
   if (TOGETHER.test(after)) return before.length >= 2 ? before.slice(-2) : undefined
-  const [, noun, behind] = OWNED.exec(after) ?? []
+  const [, noun, behind = ''] = OWNED.exec(after) ?? []
+  // 386名志愿者走进校园, 1160名学生的家长: some of them.
+  const isPeople = quantity.family === '人' && quantity.unit !== '人次'
+  if (isPeople && (behind.startsWith('走') || before === '')) return undefined
   return noun && (behind !== '的' || KNOWN.test(before)) ? noun : undefined
 }
 
@@ -60,7 +63,7 @@ function counts(model: TextModel, first: Quantity, noun: string, family: string)
 }
 
 const DEEDS =
-  /(日均|年均|)(接待|发送|运送|放行|收治|接诊|受理|办理|办结|服务)((?:旅客|游客|读者|患者|观众|群众|业务|事项|车辆|乘客|客流)?)(?=\d)/g
+  /(接待|发送|运送|放行|收治|接诊|受理|办理|办结|服务)((?:旅客|游客|读者|患者|观众|群众|业务|事项|车辆|乘客|客流)?)(?=\d)/g
 /** Another time or a part of it has its own number. */
 const OTHER_TIME = /月|季|上年|去年|前年|同期|节|假|期间|其中|比|较|周|每|半年|首|当|增|从|由|第|现场|窗口|上门|单/
 const OF_YEAR = /全年|年，|一年[来间]|今年|年来/
@@ -70,7 +73,8 @@ export function retoldDeeds(model: TextModel): Retold[] {
   const firsts = new Map<string, Quantity[]>()
   const found: Retold[] = []
   for (const match of model.plain.matchAll(DEEDS)) {
-    const [text, rate, deed, noun] = match
+    const [text, deed, noun] = match
+    const rate = /[日年]均$/.exec(model.plain.slice(Math.max(0, match.index - 2), match.index))?.[0] ?? ''
     const quantity = quantitiesWithin(model, match.index + text.length, match.index + text.length + 1)[0]
     if (!quantity || quantity.unit === '' || quantity.bound) continue
     const { start } = sentenceAt(model, match.index)
