@@ -56,7 +56,7 @@ export function strangers(model: TextModel, data: CheckData, options: CheckOptio
 
 const COLLECTIVE = 1.5
 const WHOLE =
-  /(?<=[。；：\n”]|年|近年来，|月[底末])全(?:[局院馆校站处库段镇乡村厂店]|所(?!有))(?=(?![省市县区]|[国党])[\u4e00-\u9fff\d])/g
+  /全(?<=(?:[。；：\n”]|年|近年来，|月[底末])全)(?:[局院馆校站处库段镇乡村厂店]|所(?!有))(?=(?![省市县区]|[国党])[\u4e00-\u9fff\d])/g
 
 /** 全站、全村 at the head of a clause, in a text that speaks of no such house of its own. */
 function collectives(model: TextModel): { start: number; text: string }[] {
