@@ -42,6 +42,7 @@ export const numberPart: Rule = {
       '排查隐患36处，整改36处，开展宣传40次。',
       '奖金总额2万元，其中一等奖5000元。',
       '计划开展活动50场，已完成66场，超额完成任务。',
+      '现有在职干部职工61名，内设机构10个，所辖社区12个，党员2316名。',
       '“我们的节日”活动0场，不到起步的3场；注册志愿者0名，不到起步的200名。',
       '共有职工120人，退休职工150人。',
       '走访商户246家，300名志愿者参加。',
@@ -135,6 +136,8 @@ function staff(model: TextModel): Pair[] {
     if (part.family !== '人' || !AMONG_STAFF.test(plain.slice(Math.max(0, part.start - 8), part.start))) return []
     const { start } = sentenceAt(model, part.start)
     const whole = quantitiesWithin(model, start, part.start).find(({ family }) => family === '人')
+    // 机关职工61名，所辖社区12个，党员2316名: those of the whole area.
+    if (whole && /社区|村|辖|街道|居民/.test(plain.slice(whole.end, part.start))) return []
     return whole && !whole.approximate && ALL_STAFF.test(plain.slice(Math.max(0, whole.start - 5), whole.start))
       ? [{ part, whole }]
       : []
