@@ -1,5 +1,4 @@
 import { type Checker, compareFigures, createChecker, withOwnWords } from '../../../../libs/report-check/index.ts'
-import { LAYOUT_RULES } from '../../../../libs/report-check/layout/rules.ts'
 import { type ReadDocument, ReadError, readDocument, readPasted } from '../../../../libs/report-check/read/index.ts'
 import type { Exportable } from './export-as.ts'
 import type {
@@ -29,10 +28,16 @@ let open: Open | undefined
 
 type Report = (stage: Stage) => void
 
-function know(given: Knowledge): ExplainedRule[] {
+/** Rules of layout have no part in a check by words: they come when all rules are to be explained. */
+async function rulesOf(checker: Checker): Promise<ExplainedRule[]> {
+  const { LAYOUT_RULES } = await import('../../../../libs/report-check/layout/rules.ts')
+  return [...checker.rules, ...LAYOUT_RULES]
+}
+
+function know(given: Knowledge): Promise<ExplainedRule[]> {
   const checker = createChecker(withOwnWords(given.words, given.ownWords))
   known = { checker, knowledge: given }
-  return [...checker.rules, ...LAYOUT_RULES]
+  return rulesOf(checker)
 }
 
 async function check({ layout, earlier, ...source }: Tasks['check']['input'], report: Report): Promise<Checked> {
@@ -84,7 +89,7 @@ async function recheck({ accepted, ...demands }: Tasks['recheck']['input'], repo
   report('reading')
   const { name, original, read, checked } = opened()
   if (accepted.length === 0) return examine({ name, original, read }, checked.corrected, demands, began, report)
-  const { bytes, applied } = (await import('./export-as.ts')).exportAs(exportable(), {
+  const { bytes, applied } = (await import('./export-as.ts')).exportAs(await exportable(), {
     format: checked.canCorrect ? 'corrected' : 'text',
     accepted,
     waived: [],
@@ -99,7 +104,7 @@ async function recheck({ accepted, ...demands }: Tasks['recheck']['input'], repo
 /** Writers are fetched with the first export. */
 async function exportNow(input: Tasks['export']['input']): Promise<Exported> {
   const { exportAs, wordingOf } = await import('./export-as.ts')
-  return exportAs(exportable(), input, await wordingOf(input.language))
+  return exportAs(await exportable(), input, await wordingOf(input.language))
 }
 
 function informed() {
@@ -107,10 +112,10 @@ function informed() {
   return known
 }
 
-function exportable(): Exportable {
+async function exportable(): Promise<Exportable> {
   const { checker, knowledge } = informed()
   const { name, original, read, checked } = opened()
-  const rules = [...checker.rules, ...LAYOUT_RULES]
+  const rules = await rulesOf(checker)
   return { name, original, read, faults: checked.faults, rules, version: knowledge.version }
 }
 
