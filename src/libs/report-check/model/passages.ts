@@ -20,7 +20,7 @@ export interface ForeignPassage {
 }
 
 /** Evidence that a passage needs. */
-const ENOUGH = 3.1
+const ENOUGH = 3.45
 /** A trade with which our own has much to do needs more, and so do houses that deal with every trade. */
 const FOR_KIN = 3.5
 const FOR_BROAD = 1.1
