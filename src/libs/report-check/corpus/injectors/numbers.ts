@@ -74,7 +74,7 @@ const loseMagnitude = (report: CleanReport, fact: Fact): Candidate[] =>
 const conflict = (report: CleanReport): Candidate[] =>
   factsOf(report, 'same').flatMap((fact) => {
     const [first, second] = fact.quotes.map((quote) => factNumbers(report, { ...fact, quotes: [quote] }))
-    const shared = second!.filter((number) => first!.some(({ value }) => value === number.value))
+    const shared = (second ?? []).filter((number) => first!.some(({ value }) => value === number.value))
     return shared.map((number) => {
       const other = first!.find(({ value }) => value === number.value)!
       return { start: number.start, end: number.end, text: offByMuch(number), also: other }
@@ -86,8 +86,8 @@ const headCount = /(注册志愿者|在职干部职工|在职职工|干部职工
 /** A head count of the report told a second time, in its own words but with another number. */
 const restated = (report: CleanReport): Candidate[] => {
   const match = headCount.exec(report.text)
-  const last = prose(report).at(-1)!
-  if (!match || match.index > last.start) return []
+  const last = prose(report).at(-1)
+  if (!match || !last || match.index > last.start) return []
   const [original, noun, count, measure] = match
   return [7, 12, 23].map((more) => {
     const sentence = `目前，共有${noun!.replace('现有', '')}${Number(count) + more}${measure}。`

@@ -13,7 +13,7 @@ const told =
   (report: CleanReport): Candidate[] => {
     const all = ofSplit(statements, report.split).map(({ wrong }) => wrong)
     const sentences = all.filter((text) => !text.includes('\n'))
-    const end = prose(report).at(-1)!.end
+    const end = prose(report).at(-1)?.end ?? report.text.length
     return [
       ...inserted(sentences.map((text) => [text, text] as const))(report),
       ...all
