@@ -37,7 +37,7 @@ export async function loadPeers(): Promise<Tool[]> {
 
 function installPeers(folder: string): void {
   process.stderr.write('· installing zhlint, autocorrect and textlint for the comparison\n')
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund']
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock']
   const npm = process.env.npm_execpath
   const { status } = npm
     ? spawnSync(process.execPath, [npm, ...args], { cwd: folder, stdio: ['ignore', 2, 2] })

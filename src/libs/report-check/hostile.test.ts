@@ -25,7 +25,7 @@ describe('hostile text', () => {
     among: '其中1人、'.repeat(long / 4),
     stars: '*'.repeat(long),
     x: 'x'.repeat(long),
-    'in and under': '在领导'.repeat(long / 4) + '下，',
+    'in and under': `${'在领导'.repeat(long / 4)}下，`,
     blanks: `${' '.repeat(long)}好`,
     surrogates: '😀'.repeat(long / 2),
     'lone surrogates': '\ud800'.repeat(long),

@@ -100,7 +100,8 @@ function checkSpoken(plain: string, report: (finding: Finding) => void): void {
   }
 }
 
-const DAYS = /(?<!\d)(\d{1,2})月(\d{1,2})日(?:(?:开始|启动|起|正式开始)?，?(?:一直)?(?:持续)?[至到]|—|～)(?:(\d{1,2})月)?(\d{1,2})日/g
+const DAYS =
+  /(?<!\d)(\d{1,2})月(\d{1,2})日(?:(?:开始|启动|起|正式开始)?，?(?:一直)?(?:持续)?[至到]|—|～)(?:(\d{1,2})月)?(\d{1,2})日/g
 const YEARS = /(?<!\d)(20\d\d)年?(?:至|到|—|～)(20\d\d)年/g
 /** 12月20日至1月10日 goes over the turn of the year; a spring that ends before it began does not. */
 const LATE = 10
