@@ -1,5 +1,6 @@
 import { changes } from '../model/authors.ts'
 import { ownNames } from '../model/identity.ts'
+import type { Line } from '../model/lines.ts'
 import { foreignPassages } from '../model/passages.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
@@ -30,13 +31,18 @@ export const unitName: Rule = {
       '我局高度重视，我市、我省均予肯定。',
       '石沟峪村创建总结\n石沟峪村与石沟南村结对，石沟峪村面貌一新，石沟峪村村民满意。奋力谱写新时代发展新篇章。',
       '示例农村商业银行工作总结\n奋力谱写农商行高质量发展新篇章。',
+      '棉花巷社区创建工作自查报告\n街道党政综合办公室：\n我社区认真自查，街道给予指导。',
       '澄和街道创建工作汇报\n我街道现有注册志愿者523人。社区建立了台账，工作有序。',
     ],
   },
   check({ model, data, options, report }) {
     const spliced = foreignPassages(model, data, options)
     for (const { self, own, passage } of changes(model)) {
-      if (!passage && !spliced.some(({ start, stop }) => self.start >= start && self.start < stop))
+      if (
+        !passage &&
+        !isAddressee(model, self.line) &&
+        !spliced.some(({ start, stop }) => self.start >= start && self.start < stop)
+      )
         report({ start: self.start, end: self.end, message: `本文自称“${own.text}”，这里是“${self.text}”。` })
     }
     for (const { start, end, name } of slips(model))
@@ -61,6 +67,12 @@ export const unitName: Rule = {
     }
   },
 }
+
+const HEAD_LINES = 5
+
+/** 街道党政综合办公室： under the title is whom the text is written to. */
+const isAddressee = ({ plain }: TextModel, { index, start, end }: Line) =>
+  index > 0 && index < HEAD_LINES && end - start < 30 && plain[end - 1] === '：'
 
 /** The place or house with which a title begins: 石沟峪村, 杏林社区. */
 const NAME = /(?:^|[—\n])([\u4e00-\u9fff]{2,8}?(?:村|社区|街道|景区|林场|水库|图书馆|博物馆))/

@@ -217,6 +217,7 @@ export const orderCount: Rule = {
       '目标是再有3场即满8场，可得0.8分；满12场得1.2分。',
       '课程有反诈、征信、养老三类，开设“成人礼”“百日誓师”两个课程。',
       '走访党员、群众，五个支部的代表参加。',
+      '一是学习。49名党员参加，另有3名老党员在家观看录像。\n二是管理。把好两道关口。',
       '做到“三个到位”：组织到位、人员到位、经费到位。',
       '这项工作涉及四个部门。一是宣传部门牵头；二是其他部门配合。',
       '紧扣“四个强化”要求，扎实推进。一是抓学习；二是抓作风；三是抓服务。',
@@ -228,7 +229,9 @@ export const orderCount: Rule = {
     const { plain } = model
     const all = announcementsOf(model, new Set(abbreviations))
     all.forEach((announced, index) => {
-      const { start, end, count } = announced
+      const { start, end, count, mark, measure } = announced
+      // 另有3名老党员在家观看。\n二是……: people are counted, not told one by one.
+      if (/[名位人]/.test(measure) && (mark === '。' || mark === '\n')) return
       const told =
         announced.famous || announced.keyed
           ? exactly(keyedList(plain, announced) ?? keyedFurther(plain, announced, lineAt(model, start).end))
