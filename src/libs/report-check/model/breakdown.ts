@@ -187,6 +187,10 @@ function readRemainder(model: TextModel, start: number, end: number): Breakdown 
   const [whole, done] = before.slice(-2)
   // 现有164人，装卸73人，驾驶员38人，其余53人: the whole stands farther in front.
   if (before.slice(0, -2).some(({ value }) => value >= (whole as Quantity).value)) return undefined
+  // 高级教师12人，一级教师41人，二级教师38人，其余7人: a list without its whole.
+  const sibling = before.at(-3)
+  if (sibling && whole && /^[，、][\u4e00-\u9fff]{2,8}$/.test(model.plain.slice(sibling.end, whole.start)))
+    return undefined
   if (!rest || rest.unit === '' || !whole || !done || /[。；]/.test(model.plain.slice(whole.end, start)))
     return undefined
   if (!/，(?:已|共)?(?:经)?[\u4e00-\u9fff]{1,8}$/.test(model.plain.slice(whole.end, done.start))) return undefined

@@ -67,7 +67,7 @@ function endsIn(quantities: Quantity[], total: Quantity): boolean {
 
 const VERBS =
   /^(?:举办|开展|组织|完成|召开|举行|实施|建成|评出|拆除|清理|整治|改造|发放|接待|服务|受理|走访|慰问|投入|种植|培训|评选|表彰)$/
-const CHANGES = /新增|退出|减少|净增|流失|增加|其中|比|较|占|人均/
+const CHANGES = /新增|退出|减少|净增|流失|增加|其中|比|较|占|人均|每|各|满分/
 
 /** 男职工、女职工，共有职工: a total with a noun adds up only what has the same noun. */
 function isNamedByParts(noun: string, parts: Part[]): boolean {

@@ -112,6 +112,7 @@ export const unitSignature: Rule = {
       '工作总结\n今年以来，我局扎实工作。\n示例市人民政府办公室\n2025年1月5日',
       '示例镇卫生院工作总结\n今年以来，卫生院扎实工作。\n示例卫生院\n2025年1月5日',
       '工作总结\n今年以来，我局扎实工作。\n示例县林业局\n2025年1月5日',
+      '关于清明节祭扫保障情况的说明\n中心连续18天全员在岗。\n示例市柴河区殡葬服务中心\n2025年4月15日',
       '杏林社区工作总结\n今年以来，杏林社区扎实工作。\n凌河街道杏林社区居民委员会\n2025年1月5日',
       {
         text: '工作总结\n今年以来，我局扎实工作。\n中共示例县教育局党组\n2025年1月5日',
@@ -135,7 +136,7 @@ export const unitSignature: Rule = {
     // The second half may be the other unit's as well as the signature.
     const body = registry?.own?.full ?? model.plain.slice(0, otherHouse ? signature.start / 2 : signature.start)
     // A text that names its house nowhere else cannot contradict its signature.
-    const isNamed = registry?.own !== undefined || ownHead(model) !== ''
+    const isNamed = registry?.own !== undefined || (ownHead(model) !== '' && !ownNames(model)[0]?.startsWith('关于'))
     // Our own street may be signed with the district that the text leaves out.
     const isOwn = [...home.names].some((own) => own.length >= OWN_NAME && signature.text.includes(own))
     const known = !isNamed || isOwn || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))

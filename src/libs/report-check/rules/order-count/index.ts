@@ -168,6 +168,8 @@ function keyedItems(model: TextModel, announced: Announcement, at: number): List
 }
 
 const ITEMS = 300
+const DONE = /(?:到位|完成|整改|解决|办结)了?(\d+)[个项条件]/
+const DONE_REACH = 16
 const REACH = 140
 const LONGEST_HEADING = 45
 const KEEPS = /(?:抓住|抓好|突出|做到|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|做好|采取)“?$/
@@ -240,6 +242,8 @@ export const orderCount: Rule = {
         const [found = 0] = told.counts
         // The outermost headings may go on after the announced ones (下一步打算).
         if (told.counts.includes(count) || (told.open && found > count)) return
+        // 7个问题，整改到位6个。一是……: the six are told.
+        if (Number(DONE.exec(plain.slice(end, end + DONE_REACH))?.[1]) === found) return
         const verb = found > count ? '列出' : '只列出'
         report({ start, end, message: `前面说“${plain.slice(start, end)}”，后面${verb}${found}条。` })
         return
