@@ -136,7 +136,8 @@ export const unitSignature: Rule = {
     // The second half may be the other unit's as well as the signature.
     const body = registry?.own?.full ?? model.plain.slice(0, otherHouse ? signature.start / 2 : signature.start)
     // A text that names its house nowhere else cannot contradict its signature.
-    const isNamed = registry?.own !== undefined || (ownHead(model) !== '' && !ownNames(model)[0]?.startsWith('关于'))
+    const isNamed =
+      registry?.own !== undefined || (ownHead(model) !== '' && (otherHouse || !ownNames(model)[0]?.startsWith('关于')))
     // Our own street may be signed with the district that the text leaves out.
     const isOwn = [...home.names].some((own) => own.length >= OWN_NAME && signature.text.includes(own))
     const known = !isNamed || isOwn || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
