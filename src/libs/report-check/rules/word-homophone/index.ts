@@ -60,7 +60,8 @@ interface Correction {
   isClose: boolean
 }
 
-const KNOWN_PAIRS = 20_000
+const KNOWN_PAIRS = 100_000
+const NONE: Correction[] = []
 const HANZI = 0x4e00
 
 const offices = new WeakMap<Set<string>, Office>()
@@ -106,6 +107,7 @@ function corrections(first: string, second: string, lexicon: Lexicon, office: Of
   }
   tryAll(first, second, office.bySecond.get(second), 0)
   tryAll(second, first, office.byFirst.get(first), 1)
+  if (found.length === 0) return NONE
   return found.length > 1 ? found.sort((a, b) => b.promise - a.promise).slice(0, 4) : found
 }
 
@@ -121,7 +123,8 @@ function findSlips(plain: string, lexicon: Lexicon, office: Office, isNeighbour:
     joinsLeft = joins
     joins = joinsRight
     if (isSeam || !isHanzi(plain.charCodeAt(start)) || !isHanzi(plain.charCodeAt(start + 1))) continue
-    const [one, two] = [plain.charCodeAt(start), plain.charCodeAt(start + 1)]
+    const one = plain.charCodeAt(start)
+    const two = plain.charCodeAt(start + 1)
     if ((leftHeld || IS_FUNCTION[one] === 1) && (joinsRight || IS_FUNCTION[two] === 1)) continue
     // Small enough to be no number on the heap.
     const key = (one - HANZI) * 0x5200 + two - HANZI
@@ -134,7 +137,6 @@ function findSlips(plain: string, lexicon: Lexicon, office: Office, isNeighbour:
       office.known.set(key, found)
     }
     if (found.length === 0) continue
-    const wanted = LEAST_GAIN + (leftHeld || joinsRight ? HELD : 0) + reserve(plain, start, lexicon.isPair)
     let from = start
     while (start - from < BEFORE && isHanzi(plain.charCodeAt(from - 1))) from--
     let to = start + 2
@@ -150,9 +152,13 @@ function findSlips(plain: string, lexicon: Lexicon, office: Office, isNeighbour:
         isNeighbour(right, 0, plain[start - 1] ?? '') ||
         isNeighbour(right, 1, plain[start + 2] ?? '') ||
         (isClose && gain >= ALONE_GAIN)
-      best = { start, wrong: first + second, right, gain, certain: isKnown && gain >= wanted }
+      best = { start, wrong: first + second, right, gain, certain: isKnown }
     }
     if (!best) continue
+    if (best.certain) {
+      const wanted = LEAST_GAIN + (leftHeld || joinsRight ? HELD : 0) + reserve(plain, start, lexicon.isPair)
+      best.certain = best.gain >= wanted
+    }
     const last = slips.at(-1)
     if (!last || last.start + 2 <= start) slips.push(best)
     else if (best.gain > last.gain) slips[slips.length - 1] = best
