@@ -1,3 +1,4 @@
+import { ALL_SURNAMES } from './surnames.ts'
 import type { TextModel } from './text-model.ts'
 
 /** A person named with a post: 校长马建华, 雷鸣远副馆长. */
@@ -8,9 +9,7 @@ export interface Appointment {
   end: number
 }
 
-const SURNAMES = new Set(
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柳温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柯阮祁甘宁尚符单涂',
-)
+const NAMES = new Set(ALL_SURNAMES)
 const POST =
   /(?:常务副|第一|副)?(?:大队长|支队长|检察长|教导员|指导员|董事长|总经理|[局校院所站镇乡县区市行馆园庭场厂队处科股部会]长|政委|主任|经理|书记|主席)/g
 /** Posts of the past, and those of nobody in particular. */
@@ -102,7 +101,7 @@ const HANZI = /^[\u4e00-\u9fff]+$/
 
 /** 校长马建华. */
 function behind(plain: string, end: number): Found | undefined {
-  if (!SURNAMES.has(plain[end] ?? '')) return undefined
+  if (!NAMES.has(plain[end] ?? '')) return undefined
   const text = plain.slice(end, end + 3)
   const short = AFTER_NAME.test(text.slice(2)) && HANZI.test(text.slice(0, 2)) ? text.slice(0, 2) : ''
   const long = text.length === 3 && HANZI.test(text) ? text : ''
@@ -117,7 +116,7 @@ function ahead(plain: string, start: number): Found | undefined {
     const before = plain[at - length - 1] ?? '\n'
     if (
       text.length === length &&
-      SURNAMES.has(text[0] as string) &&
+      NAMES.has(text[0] as string) &&
       HANZI.test(text) &&
       /[^\u4e00-\u9fff]|[由请与和]/.test(before)
     )

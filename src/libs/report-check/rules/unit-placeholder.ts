@@ -1,10 +1,7 @@
 import { isHanzi } from '../model/normalize.ts'
+import { ALL_SURNAMES } from '../model/surnames.ts'
 import { indexWithin, lastIndexWithin } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-
-/** Surnames that make 李某某 a person whose name is kept back. */
-const SURNAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔邱秦侯邵孟龚庞樊'
 
 /** Masked years, runs of mask characters and unfilled blanks. Every alternative starts with a rare character and is bounded. */
 const PATTERNS: { pattern: RegExp; what: string }[] = [
@@ -25,7 +22,7 @@ const PATTERNS: { pattern: RegExp; what: string }[] = [
   { pattern: /(?<=[\u4e00-\u9fff])[*＊]{2,6}(?=[\u4e00-\u9fff])/g, what: '名称或数字没有填写' },
   { pattern: /[○◯〇]{2,6}(?=[\u4e00-\u9fff])(?![一二三四五六七八九年])/g, what: '名称没有填写' },
   // 李某某, 某某某 behind a surname is how a person stays unnamed.
-  { pattern: new RegExp(`(?<![${SURNAMES}])某某+`, 'g'), what: '名称没有填写' },
+  { pattern: new RegExp(`(?<![${ALL_SURNAMES}])某某+`, 'g'), what: '名称没有填写' },
   { pattern: /_{2,}|＿{2,}/g, what: '空白没有填写' },
   {
     pattern: /[〔【[（{]{1,2}(?:此处|请|待)?(?:填写|插入|输入|补充|替换|填入)[^〕】\]）}\n]{0,16}[〕】\]）}]{1,2}/g,

@@ -1,11 +1,10 @@
 import type { Lexicon } from '../../model/lexicon.ts'
 import { isHanzi } from '../../model/normalize.ts'
+import { SURNAME_WORDS, SURNAMES } from '../../model/surnames.ts'
 
-const SURNAMES = new Set(
-  '王李张刘陈杨赵黄周吴徐孙胡朱何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔毛邱秦史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚覃韦蓝舒甄柏涂邬谌敖娄宁佟柯阮翁裴聂苗沙卞霍柴鲍尚凌褚盛喻祝牟桂耿鞠储靳冉巫匡屈岑',
-)
-/** Surnames that are also common words: they count only beside a title. */
-const SURNAME_WORDS = new Set('易文方田石金任白万于江严施高常葛闵费殷齐向关古林柳安景云时水成党卫蒙车项房解管游吉农')
+const CERTAIN = new Set(SURNAMES)
+/** They count only beside a title. */
+const WORDS = new Set(SURNAME_WORDS)
 const AS_NAME = 3.5
 /** 吴工, 老史, 主任舒立新. */
 const PERSON_SECOND = new Set('工总哥姐叔伯嫂婆爷妈')
@@ -46,20 +45,20 @@ export function reserve(plain: string, start: number, isPair: Lexicon['isPair'])
   const character = plain[start] as string
   const second = plain[start + 1] as string
   if (EACH.has(character) || COUNT.has(character) || isParallel(plain, start)) return Number.POSITIVE_INFINITY
-  const isSurname = (one: string) => SURNAMES.has(one) || SURNAME_WORDS.has(one)
+  const isSurname = (one: string) => CERTAIN.has(one) || WORDS.has(one)
   if (PERSON_FIRST.has(character) && isSurname(second)) return Number.POSITIVE_INFINITY
   const isTitled = (at: number) => TITLE_BEFORE.test(plain.slice(Math.max(0, at - 3), at))
   const titled = PERSON_SECOND.has(second) || isTitled(start)
   if (isSurname(before) && isTitled(start - 1)) return Number.POSITIVE_INFINITY
-  const opensName = SURNAMES.has(character) && !isPair(plain, start - 1)
+  const opensName = CERTAIN.has(character) && !isPair(plain, start - 1)
   if ((titled && isSurname(character)) || (opensName && NAME_CLOSE.test(plain.slice(start + 1, start + 5))))
     return Number.POSITIVE_INFINITY
   let wanted = AREA_END.test(after) && !isPair(plain, start + 2) ? AS_NAME : 0
   // “荷心”小组: what stands in short quotation marks is often coined.
   if (plain.slice(Math.max(0, start - 3), start).includes('“') && plain.slice(start + 2, start + 5).includes('”'))
     return Number.POSITIVE_INFINITY
-  if (SURNAMES.has(before) && !isPair(plain, start - 2)) wanted += AS_NAME
-  else if (SURNAMES.has(plain[start - 2] ?? '') && !isPair(plain, start - 2) && !isPair(plain, start - 3))
+  if (CERTAIN.has(before) && !isPair(plain, start - 2)) wanted += AS_NAME
+  else if (CERTAIN.has(plain[start - 2] ?? '') && !isPair(plain, start - 2) && !isPair(plain, start - 3))
     wanted += AS_NAME
   else if (opensName || PLACE_END.test(second) || AREA_END.test(second) || ADMINISTRATIVE.test(character))
     wanted += AS_NAME

@@ -1,0 +1,10 @@
+/** Surnames that are hardly anything else. */
+export const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱何郭马罗梁宋郑谢韩唐冯董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪姜范姚谭廖邹熊陆郝孔崔毛邱秦史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚覃韦蓝舒甄柏涂邬谌敖娄宁佟柯阮翁裴聂苗沙卞霍柴鲍尚凌褚盛喻祝牟桂耿鞠储靳冉巫匡屈岑'
+
+/** Surnames that are also common words. */
+export const SURNAME_WORDS =
+  '易文方田石金任白万于江严施高常葛闵费殷齐向关古林柳安景云时水成党卫蒙车项房解管游吉农肖付闫陶武莫温康牛樊邢伍庞颜倪庄章鲁岳翟詹申欧兰焦俞左祁甘符单萧阎'
+
+/** Any of them, for places where a name is expected. */
+export const ALL_SURNAMES = SURNAMES + SURNAME_WORDS
