@@ -1,6 +1,6 @@
 import { applyFixes } from './apply-fixes.ts'
 import type { Checker } from './checker.ts'
-import type { BadExample, RuleInfo } from './rule.ts'
+import type { BadExample, Examples } from './rule.ts'
 import type { Fault } from './types.ts'
 
 const MARKS = /[⟦⟧]/g
@@ -35,18 +35,18 @@ function readSpans(marked: string): { text: string; spans: { start: number; end:
 }
 
 /** Runs the examples of a rule with that rule alone, so that its documentation is tested. */
-export function runExamples(checker: Checker, rule: RuleInfo): ExampleRun[] {
+export function runExamples(checker: Checker, id: string, examples: Examples): ExampleRun[] {
   const run = (kind: 'bad' | 'good', raw: string | BadExample): ExampleRun => {
     const example = asExample(raw)
     const { text, spans } = readSpans(example.text)
-    const faults: Fault[] = checker.check({ text, format: 'text' }, { ...example.options, rules: { only: [rule.id] } })
+    const faults: Fault[] = checker.check({ text, format: 'text' }, { ...example.options, rules: { only: [id] } })
     const result: ExampleRun = { kind, text, expected: mark(text, spans), found: mark(text, faults) }
     return example.fixed === undefined
       ? result
       : { ...result, fixed: { expected: example.fixed, actual: applyFixes(text, faults) } }
   }
   return [
-    ...rule.examples.bad.map((example) => run('bad', example)),
-    ...rule.examples.good.map((example) => run('good', example)),
+    ...examples.bad.map((example) => run('bad', example)),
+    ...examples.good.map((example) => run('good', example)),
   ]
 }

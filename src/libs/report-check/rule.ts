@@ -20,7 +20,15 @@ export interface BadExample {
   options?: CheckOptions
 }
 
-/** Facts about a rule for people: what it finds and why. Its examples are run by the tests. */
+/** What a rule finds (bad) and leaves alone (good). */
+export interface Examples {
+  bad: (string | BadExample)[]
+  good: (string | BadExample)[]
+}
+
+export type ExamplesById = Readonly<Record<string, Examples>>
+
+/** Facts about a rule for people: what it finds and why. Its examples stand in `examples/`. */
 export interface RuleInfo {
   id: string
   severity: Severity
@@ -28,7 +36,6 @@ export interface RuleInfo {
   why: string
   /** Standard, regulation or published guide that the rule follows. */
   source?: string
-  examples: { bad: (string | BadExample)[]; good: (string | BadExample)[] }
 }
 
 export interface Rule extends RuleInfo {

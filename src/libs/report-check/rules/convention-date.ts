@@ -20,24 +20,6 @@ export const conventionDate: Rule = {
   title: '日期不存在或写法不规范',
   why: '不存在的日期一定是错的；成文日期用阿拉伯数字写全年、月、日，不编虚位。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.3.5.4',
-  examples: {
-    bad: [
-      '⟦2025年2月30日⟧召开会议，⟦13月5日⟧总结。',
-      { text: '示例局\n⟦2025年05月08日⟧', fixed: '示例局\n2025年5月8日' },
-      '自⟦23年5月⟧起实行。',
-      '根据通知（示文明办⟦〔24〕⟧6号）精神，开展自查。',
-      { text: '示例局\n⟦2025年11月8号⟧', fixed: '示例局\n2025年11月8日' },
-      '示例局\n二〇二五年⟦元月三十二日⟧',
-      { text: '示例局\n二〇二五年十二月二⟦十〇⟧日', fixed: '示例局\n二〇二五年十二月二十日' },
-    ],
-    good: [
-      '2024年2月29日召开会议。',
-      '历时12个月。',
-      '2月28日至3月1日。',
-      '12月20日至1月10日开展寒冬送暖。',
-      '二〇二五年五月八日',
-    ],
-  },
   check({ model, report }) {
     const { plain } = model
     for (const date of datesOf(model)) {
@@ -135,10 +117,6 @@ export const conventionWeekday: Rule = {
   severity: 'warning',
   title: '日期与星期对不上',
   why: '日期和星期有一个写错，会议、活动就会被质疑是编的。',
-  examples: {
-    bad: [{ text: '2025年5月1日（⟦星期五⟧）开展活动。', fixed: '2025年5月1日（星期四）开展活动。' }],
-    good: ['2025年5月1日（星期四）开展活动。', '5月1日（星期五）开展活动。', '2025年5月1日，周边社区参加。'],
-  },
   check({ model, report }) {
     const { plain } = model
     const ofTitle = titleYear(model) ?? signedYear(model)

@@ -35,24 +35,6 @@ export const conventionMeasure: Rule = {
   severity: 'warning',
   title: '量词不合习惯',
   why: '公文里人用“名”，资料用“份”，树木用“株”；“个”随口，前后也常不统一。',
-  examples: {
-    bad: [
-      { text: '评选“服务明星”⟦12个⟧。', fixed: '评选“服务明星”12名。' },
-      { text: '评出岗位⟦能手6个⟧，发放⟦宣传资料300个⟧。', fixed: '评出岗位能手6名，发放宣传资料300份。' },
-      {
-        text: '有⟦12个志愿者⟧参加，⟦36个网格员⟧入户走访，评出⟦18个优秀教师⟧。',
-        fixed: '有12名志愿者参加，36名网格员入户走访，评出18名优秀教师。',
-      },
-    ],
-    good: [
-      '评出岗位能手6名。',
-      '成立12个志愿者服务队，5个党员示范岗。',
-      '志愿者6个月内完成培训。',
-      '每个党员联系1户群众。',
-      '圆梦92个，其中学生46个、老人46个。',
-      '学习“三个代表”重要思想。',
-    ],
-  },
   check({ model, data: { measures }, report }) {
     const { plain } = model
     for (const match of plain.matchAll(HONOURED))

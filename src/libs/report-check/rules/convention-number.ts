@@ -8,17 +8,6 @@ export const conventionDocumentNumber: Rule = {
   title: '发文字号不规范',
   why: '年份用全称，放在六角括号〔〕里；序号不加“第”，不编虚位。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.2.5',
-  examples: {
-    bad: [
-      {
-        text: '印发通知（示文明办⟦[2025]第05号⟧），落实示办发⟦（2024）12号⟧。',
-        fixed: '印发通知（示文明办〔2025〕5号），落实示办发〔2024〕12号。',
-      },
-      { text: '依据示发⟦〔2023〕第7号⟧文件。', fixed: '依据示发〔2023〕7号文件。' },
-      '依据示发⟦〔23〕7号⟧文件。',
-    ],
-    good: ['依据示发〔2023〕7号文件。', '见（2016）示01民初12号判决。', '大楼（2015）建成。'],
-  },
   check({ model: { plain }, report }) {
     for (const match of plain.matchAll(DOCNO)) {
       const [whole, open, year = '', close, ordinal, number = ''] = match
@@ -44,10 +33,6 @@ export const conventionRange: Rule = {
   title: '数值、时间范围用了短横',
   why: '起止用一字线“—”或浪纹线“～”，短横会被看成减号或编号。',
   source: 'GB/T 15834—2011 4.13；GB/T 15835—2011',
-  examples: {
-    bad: [{ text: '今年⟦1-9⟧月，每次活动⟦20-25⟧人。', fixed: '今年1—9月，每次活动20—25人。' }],
-    good: ['今年1—9月，3至5人一组。', '电话0515-88881234。', '2025-05-01', '执行GB/T 9704-2012。', 'A-3月台'],
-  },
   check({ model: { plain }, report }) {
     for (const match of plain.matchAll(RANGE)) {
       const [whole, from = '', unit = '', , to = ''] = match

@@ -34,21 +34,6 @@ export const dataDuplicate: Rule = {
   severity: 'error',
   title: '标题、段落或句子重复',
   why: '复制粘贴时多贴了一份。',
-  examples: {
-    bad: [
-      {
-        text: '⟦文明创建工作总结\n⟧文明创建工作总结\n今年以来，工作扎实。',
-        fixed: '文明创建工作总结\n今年以来，工作扎实。',
-      },
-      '荣获全国先进集体、省级文明单位、⟦省级文明单位⟧、五一劳动奖状等荣誉。',
-      '一、主要做法\n我们坚持把文明创建与业务工作同部署、同检查、同考核，做到两手抓、两促进。\n二、成效\n⟦我们坚持把文明创建与业务工作同部署、同检查、同考核，做到两手抓、两促进。⟧',
-    ],
-    good: [
-      '获得市级文明单位、省级文明单位等称号，一户一策、一户一档。',
-      '示例局\n创建工作总结\n今年以来，工作扎实。\n示例局',
-      '一是抓学习。二是抓整改。一是抓学习。',
-    ],
-  },
   check({ model, report }) {
     const filled = filledLines(model).filter((line) => line.info.kind !== 'table' && line.info.kind !== 'header')
     const paragraphs = new Map<string, Line>()

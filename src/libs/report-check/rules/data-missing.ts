@@ -49,16 +49,6 @@ export const dataMissing: Rule = {
   title: '缺主送、署名或成文日期',
   why: '报送的公文要写明给谁、谁写的、什么时候写的。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.3',
-  examples: {
-    bad: [
-      '关于创建工作的报告\n市文明办：\n现将情况报告如下。一年来，工作扎实推进。\n⟦示例局⟧',
-      { text: '创建工作总结\n⟦一年来，工作扎实推进。⟧', options: { templates: { required: ['signature', 'date'] } } },
-    ],
-    good: [
-      '关于创建工作的报告\n市文明办：\n一年来，工作扎实推进。\n示例局\n2025年1月5日',
-      '创建工作总结\n一年来，工作扎实推进。',
-    ],
-  },
   check({ model, options, report }) {
     const { found, titleHasDate } = elementsOf(model)
     const wanted = options.templates?.required ?? required(found, titleHasDate)

@@ -54,31 +54,11 @@ function copiedShare(paragraph: string, shingles: Shingles): { share: number; te
   return { share: [...hits.values()].reduce((sum, one) => sum + one, 0) / count, text }
 }
 
-const OTHER: EarlierReport = {
-  name: '示例区报告',
-  from: 'other',
-  text: '我们坚持把文明创建与业务工作同部署同检查同考核，成立由主要负责同志任组长的领导小组，每月召开一次例会，研究解决重点难点问题。',
-}
-
 export const copied: Rule = {
   id: 'X-COPY',
   severity: 'error',
   title: '整段抄自别的文稿',
   why: '与外单位的文稿整段相同属于抄袭；与本单位往年的相同，提示没有写出新意。',
-  examples: {
-    bad: [
-      {
-        text: '一、加强领导\n⟦我们坚持把文明创建与业务工作同部署、同检查、同考核，成立由主要负责同志任组长的领导小组，每月召开1次例会，研究解决重点难点问题。⟧',
-        options: { earlier: [OTHER] },
-      },
-    ],
-    good: [
-      {
-        text: '一、加强领导\n领导小组由局长任组长，科室负责人任组员，每季度听取一次汇报，把任务清单落实到岗位，逐月销号，年底由群众代表打分。',
-        options: { earlier: [OTHER] },
-      },
-    ],
-  },
   check({ model, options, report }) {
     const { earlier = [] } = options
     if (earlier.length === 0) return
@@ -109,17 +89,11 @@ function bestMatch(paragraph: string, earlier: EarlierReport[]): Match | undefin
   return best
 }
 
-const LAST_YEAR: EarlierReport = { name: '上半年报告', from: 'own', text: '我局现有干部职工86人，其中党员52人。' }
-
 export const conflictWithEarlier: Rule = {
   id: 'N-CONFLICT-EARLIER',
   severity: 'warning',
   title: '与以前报送的数不一致',
   why: '同一个事实在两份报告里两个数，核查时要能说清为什么变。',
-  examples: {
-    bad: [{ text: '我局现有干部职工⟦83人⟧。', options: { earlier: [LAST_YEAR] } }],
-    good: [{ text: '我局现有干部职工86人。', options: { earlier: [LAST_YEAR] } }],
-  },
   check({ model, options, report }) {
     const own = (options.earlier ?? []).filter(({ from }) => from === 'own')
     if (own.length === 0) return

@@ -61,22 +61,6 @@ export const grammarCollocation: Rule = {
   severity: 'hint',
   title: '动词与宾语不搭配',
   why: '搭配不当的动宾会让句子似通非通。词表可由本单位增补。',
-  examples: {
-    bad: [
-      '既⟦推动了居民的日常锻炼⟧，也丰富了生活。',
-      '⟦形成了“以中心城区为龙头”的“一圈两带”发展战略⟧。',
-      '⟦发扬了党员的先锋模范作用⟧。',
-      '群众的⟦积极性得到了明显加强⟧。',
-      '窗口民警⟦提高了服务态度⟧，⟦加快了供电质量⟧。',
-    ],
-    good: [
-      '加强工程质量、安全管理，解决了群众困难，改进了服务态度。',
-      '提高了服务水平。',
-      '发挥了党员的先锋模范作用。',
-      '加强队伍建设，提高服务质量和水平。',
-      '形成了良好格局，实施乡村振兴战略。',
-    ],
-  },
   check({ model: { plain }, data: { collocations }, report }) {
     const entries = byVerb(collocations)
     matcherOf(collocations, (list) => new Set(list.map((entry) => entry.verb))).scan(plain, (verb, start) => {

@@ -58,10 +58,6 @@ export const numberPlausible: Rule = {
   severity: 'warning',
   title: '数量关系不合常理',
   why: '高一级的荣誉通常比低一级的少；反过来多，可能是把两个数写颠倒了。',
-  examples: {
-    bad: ['共有⟦全国工人先锋号31个⟧、省级工人先锋号17个。'],
-    good: ['共有全国工人先锋号12个、省级工人先锋号17个。', '共有全国工人先锋号2个、省级工人先锋号1个。'],
-  },
   check({ model, report }) {
     for (const honour of HONOURS) {
       const counts = countsOf(model, honour)

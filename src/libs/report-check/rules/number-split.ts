@@ -20,15 +20,6 @@ export const numberSplit: Rule = {
   severity: 'blocker',
   title: '数字被换行切断',
   why: '自动编号或转换会在“数字+点”之前断行，把一个数字切成两半，读者看到的是两个错误的数。',
-  examples: {
-    bad: [
-      {
-        text: '全年服务群众，⟦累计时长12\n⟧⟦3.5小⟧时，人均提高。',
-        fixed: '全年服务群众，累计时长123.5小时，人均提高。',
-      },
-    ],
-    good: ['一、全年筹集资金120万元。\n二、整治背街小巷35条。', '附件1\n3.5万元明细，见下表。'],
-  },
   check({ model: { plain, lines }, report }) {
     for (const line of lines) {
       if (!isCutInside(plain, line)) continue

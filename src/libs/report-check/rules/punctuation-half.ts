@@ -43,21 +43,6 @@ export const punctuationHalf: Rule = {
   title: '中文里用了半角标点',
   why: '中文文稿的逗号、分号、冒号、括号等用全角；数字、时间、网址、外文里的除外。',
   source: 'GB/T 15834—2011《标点符号用法》',
-  examples: {
-    bad: [
-      {
-        text: '今年以来⟦,⟧我局扎实工作⟦;⟧成效明显⟦(⟧见附件⟦)⟧。',
-        fixed: '今年以来，我局扎实工作；成效明显（见附件）。',
-      },
-      { text: '开展⟦"⟧学雷锋⟦"⟧活动。', fixed: '开展“学雷锋”活动。' },
-      { text: '增长12%⟦,⟧好于预期⟦!⟧', fixed: '增长12%，好于预期！' },
-    ],
-    good: [
-      '共1,200人参加，9:30开始，比例为3:1。',
-      '网址为https://www.example.gov.cn/a?b=1。',
-      '采用PDCA(Plan, Do, Check, Act)方法。',
-    ],
-  },
   check({ model: { text }, report }) {
     reportStraightQuotes(text, report)
     let address = nextAddress(text, 0)

@@ -7,13 +7,6 @@ export const punctuationItemEnd: Rule = {
   title: '分条的段落内有句号，末尾却用分号',
   why: '一条里面已经用了句号，这一条的末尾就不能再用分号。',
   source: 'GB/T 15834—2011《标点符号用法》4.6',
-  examples: {
-    bad: ['一是健全组织。成立领导小组，明确责任⟦；⟧\n二是完善制度，严格考核；\n三是强化督导。'],
-    good: [
-      '一是健全组织，明确责任；\n二是完善制度，严格考核；\n三是强化督导。',
-      '一是健全组织。成立领导小组。\n二是完善制度。',
-    ],
-  },
   check({ model: { plain, lines }, report }) {
     let inSeries = false
     for (const line of lines) {
@@ -38,14 +31,6 @@ export const punctuationSeparators: Rule = {
   title: '分述各条之间的标点不统一',
   why: '“一是……二是……”之间应一律用分号或一律用句号。',
   source: 'GB/T 15834—2011《标点符号用法》4.6',
-  examples: {
-    bad: ['一是抓学习，统一思想；二是抓制度，明确责任⟦，⟧三是抓督导，严格考核；四是抓宣传。'],
-    good: [
-      '一是抓学习；二是抓制度；三是抓督导。',
-      '一是抓学习，二是抓制度，三是抓督导。',
-      '一是抓学习。二是抓制度。三是抓督导。',
-    ],
-  },
   check({ model, report }) {
     for (const series of ordinalSeries(model)) {
       const marks = series.slice(1).map((ordinal) => {

@@ -85,38 +85,6 @@ export const punctuationList: Rule = {
   title: '并列词语之间误用逗号',
   why: '句子内部并列词语之间的停顿用顿号，中间夹一个逗号会把并列关系打断。',
   source: 'GB/T 15834—2011《标点符号用法》4.5',
-  examples: {
-    bad: [
-      {
-        text: '内设综合科、就业科、培训科⟦，⟧保险科四个科室。',
-        fixed: '内设综合科、就业科、培训科、保险科四个科室。',
-      },
-      {
-        text: '开展拔河、跳绳比赛⟦，⟧象棋、书法以及登山等活动。',
-        fixed: '开展拔河、跳绳比赛、象棋、书法以及登山等活动。',
-      },
-      {
-        text: '利用元旦、春节、清明⟦，⟧端午、中秋等节日，修订《甲制度》⟦，⟧《乙制度》⟦，⟧《丙制度》等15项制度。',
-        fixed: '利用元旦、春节、清明、端午、中秋等节日，修订《甲制度》《乙制度》《丙制度》等15项制度。',
-      },
-      {
-        text: '整治乱停车、乱摆摊⟦，⟧乱贴画、乱堆物等问题，邀请律师、医生、民警⟦，⟧社工等参与。',
-        fixed: '整治乱停车、乱摆摊、乱贴画、乱堆物等问题，邀请律师、医生、民警、社工等参与。',
-      },
-      {
-        text: '组织进行⟦周检查，月讲评，季总结⟧，保证了工作开展。',
-        fixed: '组织进行周检查、月讲评、季总结，保证了工作开展。',
-      },
-    ],
-    good: [
-      '清理小广告、乱堆物，整治占道经营、乱停乱放等问题。',
-      '讲文明，树新风，促和谐。',
-      '学习《民法典》，《条例》解读到位，元旦、春节慰问，中秋、国庆走访等。',
-      '组织党员、干部，志愿者参加。',
-      '以“电亮荆水、礼润万家”为题，紧紧扭住三件大事：保供电、优服务、带队伍。',
-      '新华路网点、胜利街网点的坡度不符合规范，是2项未达标指标之一。',
-    ],
-  },
   check(context) {
     reportCommaInList(context)
     reportShortItems(context)
@@ -143,15 +111,6 @@ export const punctuationBetweenQuotes: Rule = {
   title: '书名号、引号之间用了顿号',
   why: '标有引号、书名号的并列成分之间通常不用顿号。',
   source: 'GB/T 15834—2011《标点符号用法》4.5.3.5',
-  examples: {
-    bad: [
-      {
-        text: '制定《考勤制度》⟦、⟧《学习制度》，开展“学雷锋”⟦、⟧“送温暖”活动。',
-        fixed: '制定《考勤制度》《学习制度》，开展“学雷锋”“送温暖”活动。',
-      },
-    ],
-    good: ['制定《考勤制度》《学习制度》，落实“三会一课”、谈心谈话制度。'],
-  },
   check({ model: { plain }, report }) {
     for (const match of plain.matchAll(QUOTED_LIST)) {
       report({
@@ -169,10 +128,6 @@ export const punctuationMissing: Rule = {
   severity: 'warning',
   title: '四字短语后缺逗号',
   why: '能自成一句的四字短语之后直接接动词，读不断句。',
-  examples: {
-    bad: [{ text: '我们从严要求，⟦常抓不懈⟧对照目标组织检查。', fixed: '我们从严要求，常抓不懈，对照目标组织检查。' }],
-    good: ['我们常抓不懈，对照目标组织检查。', '齐抓共管的格局已经形成。', '工作井然有序。'],
-  },
   check({ model: { plain }, data: { predicates }, report }) {
     matcherOf(predicates, (list) => list).scan(plain, (word, start) => {
       const end = start + word.length
@@ -196,10 +151,6 @@ export const punctuationRepeated: Rule = {
   title: '标点重复或相连',
   why: '两个点号不能连用，多是修改时留下的。',
   source: 'GB/T 15834—2011《标点符号用法》',
-  examples: {
-    bad: [{ text: '今年以来⟦，，⟧工作扎实⟦；。⟧', fixed: '今年以来，工作扎实。' }],
-    good: ['太好了！！', '等等……', '什么？！'],
-  },
   check({ model: { plain }, report }) {
     for (const match of plain.matchAll(REPEATED)) {
       const marks = match[0].replace(/\s/g, '')

@@ -29,15 +29,6 @@ export const punctuationNumber: Rule = {
   title: '序号后的标点不对',
   why: '结构层次依次为“一、”“（一）”“1.”“（1）”：带括号的序号后不加标点，阿拉伯数字后用圆点。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.3.3；GB/T 15834—2011',
-  examples: {
-    bad: [
-      { text: '⟦1、⟧健全制度\n⟦2、⟧落实责任', fixed: '1.健全制度\n2.落实责任' },
-      { text: '⟦（一）、⟧健全制度\n⟦二.⟧落实责任', fixed: '（一）健全制度\n二、落实责任' },
-      { text: '⟦第一、⟧健全制度。⟦第二、⟧落实责任。', fixed: '第一，健全制度。第二，落实责任。' },
-      { text: '重点如下：⟦1、⟧健全制度；⟦2、⟧落实责任。', fixed: '重点如下：1.健全制度；2.落实责任。' },
-    ],
-    good: ['一、健全制度\n（一）明确责任\n1.抓学习\n（1）定计划', '整治1、2号楼和3、4号楼。', '2.5万人次参加。'],
-  },
   check({ model: { plain, lines }, report }) {
     const emit = (start: number, end: number, right: string) =>
       report({

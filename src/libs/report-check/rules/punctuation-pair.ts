@@ -34,15 +34,6 @@ export const punctuationPair: Rule = {
   title: '引号、书名号、括号不成对',
   why: '只有一半的引号、书名号、括号，读者不知道引到哪里为止。',
   source: 'GB/T 15834—2011《标点符号用法》',
-  examples: {
-    bad: ['开展⟦“⟧学雷锋活动。', '制定考勤制度⟦》⟧，落实责任。', '成立领导小组⟦（⟧见附件。', '开展⟦“⟧学雷锋⟦“⟧活动。'],
-    good: [
-      '开展“学雷锋”活动（见附件）。',
-      '重点是：1）抓学习；2）抓整改。',
-      '他说：“读《雷锋日记》很受教育。”',
-      '“甲\n“乙”',
-    ],
-  },
   check({ model: { plain }, report }) {
     let open: Open[] = []
     const flush = (following: string) => {

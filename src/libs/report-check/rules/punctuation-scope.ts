@@ -7,14 +7,6 @@ export const punctuationScope: Rule = {
   title: '“其中”的范围不清',
   why: '“其中”列出的各项与总数单位相同；接着用顿号连上另一种单位的事物，会被读成总数的一部分。',
   source: 'GB/T 15834—2011《标点符号用法》4.5、4.6',
-  examples: {
-    bad: ['有星级饭店189家，其中五星级2家、四星级⟦57家、⟧文明示范点23个。'],
-    good: [
-      '有星级饭店189家，其中五星级2家、四星级57家；文明示范点23个。',
-      '有职工86人，其中党员52人、女职工30人。',
-      '评选先进120个，其中单位20个、家庭60户、个人40名。',
-    ],
-  },
   check({ model, report }) {
     const { plain } = model
     for (let among = plain.indexOf('其中'); among >= 0; among = plain.indexOf('其中', among + 2)) {

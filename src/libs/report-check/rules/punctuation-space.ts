@@ -10,15 +10,6 @@ export const punctuationSpace: Rule = {
   severity: 'warning',
   title: '词中间多了空格',
   why: '复制网页或PDF时留下的空格会把词断开，也妨碍检索。',
-  examples: {
-    bad: [{ text: '我们把文明⟦创 建⟧同业务工作紧密结合起来。', fixed: '我们把文明创建同业务工作紧密结合起来。' }],
-    good: [
-      '九年一程育新人 文明花开满校园',
-      '一、 加强组织领导，落实责任',
-      '主 任：某同志',
-      '第一章 总则，第二章 组织，第三章 附则。',
-    ],
-  },
   check({ model: { plain, lines, document }, data, report }) {
     const words = vocabularyOf(data)
     for (const line of lines) {
@@ -45,10 +36,6 @@ export const conventionWidth: Rule = {
   title: '数字、字母用了全角',
   why: '阿拉伯数字和拉丁字母用半角，全角的在不同字体下宽窄不一，也无法检索、计算。',
   source: 'GB/T 15835—2011《出版物上数字用法》',
-  examples: {
-    bad: [{ text: '全年开展活动⟦４６⟧场，创建⟦Ａ⟧级景区。', fixed: '全年开展活动46场，创建A级景区。' }],
-    good: ['全年开展活动46场。', '1．健全制度'],
-  },
   check({ model: { text, plain }, report }) {
     for (const match of text.matchAll(FULL_WIDTH)) {
       if (match[0] === '．') continue

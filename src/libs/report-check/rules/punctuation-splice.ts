@@ -15,21 +15,6 @@ export const punctuationSplice: Rule = {
   title: '“一是”之前用了逗号',
   why: '分述开始前，总述应当用句号或冒号收住，用逗号会把总述和第一条连成一句。',
   source: 'GB/T 15834—2011《标点符号用法》4.7',
-  examples: {
-    bad: [
-      {
-        text: '创建成效更加显著⟦，⟧一是环境改善了；二是风气变好了。',
-        fixed: '创建成效更加显著。一是环境改善了；二是风气变好了。',
-      },
-      { text: '存在两个问题⟦，⟧一是力度不够，二是载体不新。', fixed: '存在两个问题：一是力度不够，二是载体不新。' },
-    ],
-    good: [
-      '存在两个问题：一是力度不够；二是载体不新。',
-      '成效显著。一是环境好了，二是人心齐了。',
-      '这里，一是安静。',
-      '基础已经打牢。下半年，一要抓协调，二要抓落实。',
-    ],
-  },
   check({ model, report }) {
     for (const series of ordinalSeries(model)) {
       const first = series[0]

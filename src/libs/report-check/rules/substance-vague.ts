@@ -9,15 +9,6 @@ export const substanceNoFigure: Rule = {
   severity: 'hint',
   title: '只说多少，没有数字',
   why: '“大部分”“多次”没有数字和时间，核查时无从印证。',
-  examples: {
-    bad: ['⟦大部分社区⟧有了活动室。', '我们⟦多次组织⟧清扫背街小巷。'],
-    good: [
-      '大部分社区（12个中的9个）有了活动室。',
-      '多次组织清扫，全年共32次。',
-      '不少老人的儿女在外地工作。',
-      '多次获得好评。',
-    ],
-  },
   check({ model, report }) {
     for (const match of model.plain.matchAll(AMOUNT)) {
       const { start, end } = sentenceAt(model, match.index)
@@ -45,10 +36,6 @@ export const substanceVague: Rule = {
   severity: 'hint',
   title: '时间笼统，全文没有年份',
   why: '全文找不到一个年份，只说“近年来”，看不出汇报的是哪一段时间。',
-  examples: {
-    bad: ['创建工作汇报\n⟦近几年来⟧，我局扎实开展创建工作。'],
-    good: ['2025年创建工作汇报\n近几年来，我局扎实开展创建工作。', '今年以来，我局扎实开展创建工作。'],
-  },
   check({ model, options, report }) {
     if (
       model.years.size > 0 ||
@@ -79,17 +66,6 @@ export const substanceUnexpanded: Rule = {
   severity: 'hint',
   title: '数字简称没有展开',
   why: '“六型”“五有”之类的简称，外人不知道是哪几样，第一次出现时应写出内容。',
-  examples: {
-    bad: ['推进⟦“七型”⟧机关建设，作风转变明显。'],
-    good: [
-      '落实“三会一课”制度。',
-      '开展“三走进”活动，走进企业送政策，走进乡村送文化，走进家庭送温暖。',
-      '推出“三办”举措\n即马上办、网上办、一次办。',
-      '建设“六型”机关（学习型、服务型、创新型、效能型、和谐型、廉洁型）。',
-      '做到人员、经费、场地“三落实”。',
-      '推行“四办”机制，即马上办、网上办、就近办、一次办。',
-    ],
-  },
   check({ model, data: { abbreviations }, report }) {
     const { plain } = model
     const known = new Set(abbreviations)
@@ -142,18 +118,6 @@ export const substanceLength: Rule = {
   severity: 'hint',
   title: '超过规定的字数',
   why: '申报说明常有字数上限（如每项指标500字），超出的部分可能不被采信。',
-  examples: {
-    bad: [
-      {
-        text: '一、组织领导\n⟦领导小组健全，职责分工明确，每月检查一次。⟧\n二、主要做法\n做法好。',
-        options: { templates: { sectionLimit: 10 } },
-      },
-    ],
-    good: [
-      { text: '一、组织领导\n领导小组健全。', options: { templates: { sectionLimit: 10 } } },
-      '一、组织领导\n领导小组健全，职责分工明确，每月检查一次。',
-    ],
-  },
   check({ model, options, report }) {
     const { sectionLimit, totalLimit } = options.templates ?? {}
     if (totalLimit !== undefined) {

@@ -8,13 +8,6 @@ export const termOutdated: Rule = {
   title: '过时的说法',
   why: '旧文稿、旧模板里的提法、机构名称已经停用，照抄会露出“跨时抄”的痕迹。',
   source: '词表每条写明停用年份和依据',
-  examples: {
-    bad: [
-      '组织学习⟦八荣八耻⟧，社区设有⟦计生服务室⟧。',
-      '2024年，⟦市工商局⟧牵头开展检查。'.replace('⟦市工商局⟧', '市⟦工商局⟧'),
-    ],
-    good: ['2010年，市工商局牵头开展检查。', '2024年，原工商局职工参加活动。', '践行社会主义核心价值观。'],
-  },
   check({ model, data: { outdated }, options, report }) {
     const { plain } = model
     const year = inferYear(model, options)

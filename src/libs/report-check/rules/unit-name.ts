@@ -10,31 +10,6 @@ export const unitName: Rule = {
   severity: 'blocker',
   title: '单位名称前后不一',
   why: '自称换来换去，或用了已经停用的旧名、写错一个字的名称，说明套用了旧稿。',
-  examples: {
-    bad: [
-      '我局高度重视，⟦我校⟧师生参加，我局给予支持。',
-      {
-        text: '⟦示例市旅游局⟧扎实开展工作。',
-        options: {
-          registry: { own: { full: '示例市文化和旅游局', former: [{ name: '示例市旅游局', until: '2018-12-31' }] } },
-        },
-      },
-      '石沟峪村创建总结\n石沟峪村面貌一新，石沟峪村村民满意。\n石沟峪村党支部、⟦石沟裕村⟧村民委员会',
-      '示例村镇银行工作总结\n全行上下同心，奋力谱写⟦农商行⟧高质量发展新篇章。',
-      { text: '⟦示例市教肓局⟧扎实开展工作。', options: { registry: { own: { full: '示例市教育局' } } } },
-    ],
-    good: [
-      {
-        text: '示例市教育局扎实开展工作，原示例市教委同志参加。',
-        options: { registry: { own: { full: '示例市教育局', former: [{ name: '示例市教委' }] } } },
-      },
-      '我局高度重视，我市、我省均予肯定。',
-      '石沟峪村创建总结\n石沟峪村与石沟南村结对，石沟峪村面貌一新，石沟峪村村民满意。奋力谱写新时代发展新篇章。',
-      '示例农村商业银行工作总结\n奋力谱写农商行高质量发展新篇章。',
-      '棉花巷社区创建工作自查报告\n街道党政综合办公室：\n我社区认真自查，街道给予指导。',
-      '澄和街道创建工作汇报\n我街道现有注册志愿者523人。社区建立了台账，工作有序。',
-    ],
-  },
   check({ model, data, options, report }) {
     const spliced = foreignPassages(model, data, options)
     for (const { self, own, passage } of changes(model)) {

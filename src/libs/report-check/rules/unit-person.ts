@@ -1,7 +1,6 @@
 import { type Appointment, appointments, misnamed } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
-import type { Registry } from '../types.ts'
 
 const TITLES =
   '书记|主任|局长|校长|院长|所长|站长|科长|处长|股长|镇长|乡长|区长|县长|市长|经理|行长|馆长|园长|队长|大队长|支队长|主席|会长|组长|董事长|总监|主管|部长|站长|厂长|秘书长|政委|教导员|庭长|检察长|教练|工程师|护士长|班主任|段长'
@@ -100,30 +99,11 @@ function checkContradictions(model: TextModel, known: Set<string>, report: (find
   }
 }
 
-const PEOPLE: NonNullable<Registry['people']> = [{ name: '甲一山', posts: ['党组书记', '局长'] }]
-
 export const unitPerson: Rule = {
   id: 'U-PERSON',
   severity: 'blocker',
   title: '人名与职务不符',
   why: '人员调整后没有改旧稿，姓名和职务就对不上。',
-  examples: {
-    bad: [
-      { text: '由⟦副局长甲一山⟧带队检查。', options: { registry: { people: PEOPLE } } },
-      { text: '甲一山同志任⟦主任⟧。', options: { registry: { people: PEOPLE } } },
-      '局长李小江同志带队检查。会上，⟦副局长李小江⟧强调了纪律。',
-      '馆长李小江深入基层调研。⟦李小江副馆长⟧带队走访慰问。',
-      '成立由检察长康小杰任组长的领导小组。我院将在检察长⟦康晓杰⟧的带领下再创佳绩。',
-      '成立以党委书记高小平为组长的领导小组。党委⟦副书记高小平⟧带队督导。',
-    ],
-    good: [
-      { text: '党组书记、局长甲一山带队检查，甲一山任组长。', options: { registry: { people: PEOPLE } } },
-      '局长李小江带队检查，副局长王大海主持。',
-      '校长王小明主持会议，副校长王小红作报告。副院长、内科主任李江坐诊，李江主任耐心解答。',
-      '主任王小明主持，科长王小华发言。党支部书记高小平兼任组长，党委副书记高小平带队。',
-      '所长李小江任组长，原教导员李小江同志留下的台账一应俱全。书记、站长王大海讲课，王大海书记带头。',
-    ],
-  },
   check({ model, options, report }) {
     const people = options.registry?.people ?? []
     for (const { name, posts } of people)

@@ -68,24 +68,6 @@ export const unitPlaceholder: Rule = {
   severity: 'blocker',
   title: '占位符没有替换',
   why: '套用模板时留下的“xx街道”“201X年”“**市”等，说明名称、年份或数字没有填写。',
-  examples: {
-    bad: [
-      '⟦201X⟧年，全局开展活动12次。',
-      '⟦20**⟧年和⟦20××⟧年连续获评。',
-      '为建设美丽⟦XX⟧作出新贡献。',
-      '在⟦xx⟧县委的领导下开展工作。',
-      '⟦**⟧市文明办：',
-      '⟦某某⟧同志任组长。',
-    ],
-    good: [
-      '会议室面积为3×5米。',
-      '违规登记2 × 0.5 = 1，扣1分。',
-      '采购XXL号马甲20件。',
-      '2013年以来连续开展。',
-      '设备型号为GX-XX2。',
-      '二〇二五年五月',
-    ],
-  },
   check({ model: { plain, document }, report }) {
     for (const { pattern, what } of PATTERNS) {
       for (const match of plain.matchAll(pattern)) {

@@ -2,6 +2,7 @@ import type {
   CheckData,
   ComparedFigure,
   EarlierReport,
+  Examples,
   Fault,
   KnownFigure,
   OwnWord,
@@ -26,7 +27,7 @@ export interface Demands {
 }
 
 /** A rule as the page explains it; rules of layout have no examples. */
-export type ExplainedRule = Omit<RuleInfo, 'examples'> & Partial<Pick<RuleInfo, 'examples'>>
+export type ExplainedRule = RuleInfo & { examples?: Examples }
 
 export type ExportFormat = 'corrected' | 'commented' | 'text' | 'json' | 'sarif' | 'html'
 

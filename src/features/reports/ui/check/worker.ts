@@ -28,10 +28,13 @@ let open: Open | undefined
 
 type Report = (stage: Stage) => void
 
-/** Rules of layout have no part in a check by words: they come when all rules are to be explained. */
+/** Examples and rules of layout have no part in a check by words: they come when all rules are to be explained. */
 async function rulesOf(checker: Checker): Promise<ExplainedRule[]> {
-  const { LAYOUT_RULES } = await import('../../../../libs/report-check/layout/rules.ts')
-  return [...checker.rules, ...LAYOUT_RULES]
+  const [{ LAYOUT_RULES }, { EXAMPLES }] = await Promise.all([
+    import('../../../../libs/report-check/layout/rules.ts'),
+    import('../../../../libs/report-check/examples/index.ts'),
+  ])
+  return [...checker.rules.map((rule) => ({ ...rule, examples: EXAMPLES[rule.id]! })), ...LAYOUT_RULES]
 }
 
 function know(given: Knowledge): Promise<ExplainedRule[]> {

@@ -171,21 +171,6 @@ export const wordHomophone: Rule = {
   severity: 'blocker',
   title: '同音、形近错字',
   why: '拼音输入选错了字，扫描、手写认错了字，写出来的不成词。',
-  examples: {
-    bad: [
-      { text: '微笑⟦服物⟧抽检得分97分，巩固⟦创健⟧成果。', fixed: '微笑服务抽检得分97分，巩固创建成果。' },
-      { text: '实行首问⟦责仟⟧制，解决群众⟦予盾⟧纠纷。', fixed: '实行首问责任制，解决群众矛盾纠纷。' },
-      { text: '严格绩效⟦考合⟧，完善值班⟦治度⟧。', fixed: '严格绩效考核，完善值班制度。' },
-    ],
-    good: [
-      '克服物资短缺的困难，创健康单位。',
-      '服务群众，文明创建。',
-      '富裕文明的丰乐镇。',
-      '技术骨干吴工、客服专员小肖带头，“荷心”小组响应。',
-      '发展民宿，改造老旧表箱，接处警规范。',
-      '先把灯关暗一点，打烊后开半小时会，运维员走楼串户。',
-    ],
-  },
   check({ model: { plain }, data, report }) {
     const lexicon = lexiconOf(data)
     const slips = findSlips(plain, lexicon, officeOf(officeWordsOf(data), lexicon), neighboursOf(data))
