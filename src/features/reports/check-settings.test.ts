@@ -164,6 +164,16 @@ describe('a report of the unit', () => {
     expect((await t.call('leader', operations.freeze, { params })).state).toBe('frozen')
   })
 
+  it('is compared with nothing that was counted before the unit kept records', async () => {
+    const { figures } = await t.call('reader', operations.checkData)
+    const of = (to: string) => figures.filter(({ period }) => period.to === to)
+    expect(of('2025-12-31')).toEqual([])
+    expect(of('2026-06-30').map(({ value }) => Number(value))).toContain(1)
+    expect(of('2026-06-30').filter(({ value }) => Number(value) === 0)).toEqual([])
+    // In this cycle nothing recorded is a gap that a number of the report brings to light.
+    expect(of('2026-11-20').filter(({ value }) => Number(value) === 0)).not.toEqual([])
+  })
+
   it('once frozen is handed out for comparing, of each period the last', async () => {
     const period = { from: '2026-01-01', to: '2026-06-30' }
     for (let count = 0; count < 2; count++) {

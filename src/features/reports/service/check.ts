@@ -96,10 +96,10 @@ async function knownFigures(ctx: Context, period: Range): Promise<KnownFigure[]>
   )
   return definitions.flatMap(({ id, name, aliases, unit }) =>
     periods.flatMap((range, at) => {
-      const value = values.get(id)?.[at]?.value
-      return value === undefined || value === null
-        ? []
-        : [{ id, name, aliases, value, unit, period: range, records: [] }]
+      const { value = null, records = 0 } = values.get(id)?.[at] ?? {}
+      // Of a time before the unit kept records, nothing recorded says nothing; in this cycle it says that records are missing.
+      if (value === null || (range !== period && records === 0)) return []
+      return [{ id, name, aliases, value, unit, period: range, records: [] }]
     }),
   )
 }
