@@ -86,7 +86,8 @@ export function run(args) {
   const child = spawn(pinnedNode(), args, {
     stdio: 'inherit',
     cwd: process.cwd(),
-    env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    // Compiled code is kept: a short command is half start-up. Where the folder cannot be written, Node goes on without.
+    env: { NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'), ...process.env, NODE_NO_WARNINGS: '1' },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
