@@ -105,8 +105,9 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '序号不从一开始：“{}”之前没有“一”。': 'The numbering does not begin with one: nothing stands before “$1”.',
   },
   'O-HEADING': {
-    '序号“{}”与同一组的“{}”写法不同，应统一。':
-      'The number “$1” is written otherwise than “$2” of the same series; write them alike.',
+    '序号“{}”与同一组的写法不同，应写作“{}”。':
+      'The number “$1” is written otherwise than those of its series; write it as “$2”.',
+    '标题序号“{}”应写作“{}”。': 'Write the heading number “$1” as “$2”.',
     '“{}”与序号“{}”粘在一行，应分行并理清层次。':
       '“$1” is stuck to the number “$2”; put them on lines of their own and sort out the levels.',
     '下面又从“（一）”编起，这里应是上一级的“{}”。':

@@ -99,7 +99,7 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
   },
   'O-HEADING': {
     title: 'Heading levels are confused',
-    why: 'A heading is stuck to a number, or of a series 一是、二是 some stand as paragraphs and some do not.',
+    why: 'A heading number is written unlike its level or has a wrong mark, a heading is stuck to a number, or of a series 一是、二是 some stand as paragraphs and some do not.',
   },
   'O-COUNT': {
     title: 'The announced count is not the real one',

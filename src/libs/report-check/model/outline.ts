@@ -16,7 +16,7 @@ export interface Series {
   items: Item[]
 }
 
-const RANKS: LabelStyle[] = ['chapter', 'section', 'cn', 'cnParen', 'num', 'numParen', 'numHalf', 'circle']
+export const RANKS: LabelStyle[] = ['chapter', 'section', 'cn', 'cnParen', 'num', 'numParen', 'numHalf', 'circle']
 const outlines = new WeakMap<TextModel, { items: Item[]; series: Series[] }>()
 
 /** The numbered lines of the document and the series they form; computed once. */
@@ -43,11 +43,14 @@ function readItems(model: TextModel): Item[] {
 }
 
 const GLUED = /^[\u4e00-\u9fff]{2,8}(?=（[一二三四五六七八九十]{1,2}）[\u4e00-\u9fff]{4})/
+/** 主要做法一、, 存在问题1. */
+const GLUED_FIRST =
+  /^[\u4e00-\u9fff]{0,6}(?:做法|措施|举措|成效|成绩|情况|问题|不足|打算|经验|亮点|体会|特色|思路|方向)(?=(?:[一1][、.．]|[（(]1[）)]|①)[\u4e00-\u9fff]{4})/
 
 /** 具体做法（一）明确目标……: a label behind a few words that make no sentence. */
 function gluedLabel(plain: string, line: Line): Label | undefined {
-  if (line.end - line.start < 20) return undefined
-  const head = GLUED.exec(plain.slice(line.start, line.start + 24))
+  const text = plain.slice(line.start, Math.min(line.end, line.start + 24))
+  const head = (line.end - line.start < 20 ? null : GLUED.exec(text)) ?? GLUED_FIRST.exec(text)
   return head ? readLabel(plain, line.start + head[0].length, line.end) : undefined
 }
 

@@ -1,9 +1,10 @@
 import { toChineseNumeral } from '../../chinese/numerals.ts'
-import type { LabelStyle } from '../model/labels.ts'
+import { oddLabels } from '../model/odd-labels.ts'
 import { ordinalSeries } from '../model/ordinals.ts'
 import { type Item, outlineOf } from '../model/outline.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+import { isOfHeading, rightForm } from './punctuation-number.ts'
 
 /** 一、…（一）…（一）…三、: the first （一） stands where 二、 is missing. */
 function slipped(model: TextModel): { item: Item; expected: number }[] {
@@ -29,23 +30,6 @@ function slipped(model: TextModel): { item: Item; expected: number }[] {
   )
 }
 
-/** （一）…2.…（三）… and （1）…（二）…（三）…: one number of a series is written in another style. */
-export function oddStyles(model: TextModel): { item: Item; beside: Item }[] {
-  const { items, series } = outlineOf(model)
-  const lone = new Set(series.filter(({ items: { length } }) => length === 1).map(({ items: [item] }) => item))
-  const opens = new Set(series.map(({ items: [item] }) => item))
-  return items.flatMap((item, index) => {
-    const [before, next] = [items[index - 1], items[index + 1]]
-    const { style, value } = item.label
-    if (!next || !lone.has(item) || next.label.style === style || next.label.value !== value + 1) return []
-    const goesOn = before?.label.style === next.label.style && before.label.value === value - 1
-    const isFirst = value === 1 && INNER.has(style) && opens.has(next)
-    return goesOn || isFirst ? [{ item, beside: next }] : []
-  })
-}
-
-const INNER = new Set<LabelStyle>(['num', 'numParen', 'numHalf', 'circle'])
-
 const filledAfter = ({ lines }: TextModel, index: number) =>
   lines.slice(index + 1, index + 4).find(({ start, end }) => end > start)
 
@@ -53,24 +37,34 @@ export const orderHeading: Rule = {
   id: 'O-HEADING',
   severity: 'error',
   title: '标题层次混乱',
-  why: '标题与序号粘在一起，或同一组“一是、二是”有的独立成段、有的挤在一段，层次看不清。',
+  why: '标题序号的写法或标点与它的层次不符，标题与序号粘在一起，或同一组“一是、二是”有的独立成段、有的挤在一段，层次看不清。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.3.3',
   check({ model, report }) {
+    const { plain } = model
     for (const { line, label, glued } of outlineOf(model).items) {
       if (glued)
         report({
           start: line.start,
           end: label.end,
-          message: `“${model.plain.slice(line.start, label.start)}”与序号“${model.plain.slice(label.start, label.end)}”粘在一行，应分行并理清层次。`,
+          message: `“${plain.slice(line.start, label.start)}”与序号“${plain.slice(label.start, label.end)}”粘在一行，应分行并理清层次。`,
         })
     }
-    const written = ({ label }: Item) => model.plain.slice(label.start, label.end)
-    for (const { item, beside } of oddStyles(model))
-      report({
-        start: item.label.start,
-        end: item.label.end,
-        message: `序号“${written(item)}”与同一组的“${written(beside)}”写法不同，应统一。`,
-      })
+    const odd = oddLabels(model)
+    const told = new Set(odd.map(({ start }) => start))
+    for (const { start, end, right } of odd)
+      report({ start, end, message: `序号“${plain.slice(start, end)}”与同一组的写法不同，应写作“${right}”。` })
+    for (const { label, info } of model.lines) {
+      if (!label || !isOfHeading(label) || info.autoNumber || info.kind === 'table' || told.has(label.start)) continue
+      const { start, end } = label
+      const right = rightForm(label, plain.slice(start, end))
+      if (right)
+        report({
+          start,
+          end,
+          message: `标题序号“${plain.slice(start, end)}”应写作“${right}”。`,
+          fix: { text: right, safe: true },
+        })
+    }
     for (const { item, expected } of slipped(model))
       report({
         start: item.label.start,

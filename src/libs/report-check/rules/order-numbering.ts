@@ -1,9 +1,9 @@
 import { parseChineseNumber, toChineseNumeral } from '../../chinese/numerals.ts'
+import { oddLabels } from '../model/odd-labels.ts'
 import type { Item, Series } from '../model/outline.ts'
 import { outlineOf } from '../model/outline.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
-import { oddStyles } from './order-heading.ts'
 
 interface Step {
   item: Item
@@ -37,6 +37,8 @@ function finding({ item, before }: Step, message: string): Finding {
   }
 }
 
+const excusedBy = (model: TextModel) => new Set(oddLabels(model).flatMap(({ excuses }) => excuses))
+
 export const orderDuplicate: Rule = {
   id: 'O-NUMDUP',
   severity: 'error',
@@ -44,9 +46,10 @@ export const orderDuplicate: Rule = {
   why: '同一级序号出现两次，多是拼接文稿或增删标题后没有重排。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.3.3',
   check({ model, report }) {
+    const excused = excusedBy(model)
     for (const series of outlineOf(model).series) {
       for (const step of wrongSteps(series)) {
-        if (step.before && step.item.label.value < step.expected) {
+        if (step.before && step.item.label.value < step.expected && !excused.has(step.item)) {
           report(
             finding(
               step,
@@ -76,7 +79,7 @@ export const orderGap: Rule = {
   why: '序号中间少了一个，或者不从一开始，读者会以为漏了内容。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.3.3',
   check({ model, report }) {
-    const odd = new Set(oddStyles(model).map(({ beside }) => beside))
+    const excused = excusedBy(model)
     for (const series of outlineOf(model).series) {
       // One number at the head of one line may be anything but an outline.
       if (series.items.length === 1 && !['cn', 'cnParen', 'chapter', 'section'].includes(series.style)) {
@@ -87,7 +90,8 @@ export const orderGap: Rule = {
       for (const step of wrongSteps(series)) {
         const gap = step.before ? undefined : gapAfterInline(model, step.item)
         if (gap) report(gap)
-        if (gap || step.item.label.value <= step.expected || odd.has(step.item) || standsInline(model, step)) continue
+        if (gap || step.item.label.value <= step.expected || excused.has(step.item) || standsInline(model, step))
+          continue
         const message = step.before
           ? `序号不连续：“${labelText(model, step.item)}”之前少了“${toChineseNumeral(step.expected)}”。`
           : `序号不从一开始：“${labelText(model, step.item)}”之前没有“一”。`

@@ -1,8 +1,12 @@
 import type { Label } from '../model/labels.ts'
+import { oddLabels } from '../model/odd-labels.ts'
 import type { Rule } from '../rule.ts'
 
+/** The numbers of headings are O-HEADING's. */
+export const isOfHeading = ({ style }: Label): boolean => style === 'cn' || style === 'cnParen'
+
 /** The label as it should be written, or undefined when it is right. */
-function rightForm(label: Label, written: string): string | undefined {
+export function rightForm(label: Label, written: string): string | undefined {
   const digits = written.replace(/[（）、.，：\s]/g, '')
   switch (label.style) {
     case 'cn':
@@ -29,7 +33,9 @@ export const punctuationNumber: Rule = {
   title: '序号后的标点不对',
   why: '结构层次依次为“一、”“（一）”“1.”“（1）”：带括号的序号后不加标点，阿拉伯数字后用圆点。',
   source: 'GB/T 9704—2012《党政机关公文格式》7.3.3；GB/T 15834—2011',
-  check({ model: { plain, lines }, report }) {
+  check({ model, report }) {
+    const { plain, lines } = model
+    const odd = new Set(oddLabels(model).map(({ start }) => start))
     const emit = (start: number, end: number, right: string) =>
       report({
         start,
@@ -39,7 +45,7 @@ export const punctuationNumber: Rule = {
       })
     for (const { label, info } of lines) {
       // Marks that Word numbers by itself are changed in its list settings, not in the text.
-      if (!label || info.autoNumber || info.kind === 'table') continue
+      if (!label || isOfHeading(label) || info.autoNumber || info.kind === 'table' || odd.has(label.start)) continue
       const right = rightForm(label, plain.slice(label.start, label.end))
       if (right) emit(label.start, label.end, right)
     }

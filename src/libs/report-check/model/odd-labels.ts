@@ -1,0 +1,125 @@
+import { toChineseNumeral } from '../../chinese/numerals.ts'
+import type { LabelStyle } from './labels.ts'
+import { type Item, outlineOf, RANKS, type Series } from './outline.ts'
+import type { TextModel } from './text-model.ts'
+
+/** A number that goes on with its series in the style of another level: 一、二、（三）四、. */
+export interface OddLabel {
+  start: number
+  end: number
+  /** How the series would write it. */
+  right: string
+  /** What looks wrong only because of it. */
+  excuses: Item[]
+}
+
+const FORMS: Partial<Record<LabelStyle, (value: number) => string>> = {
+  cn: (value) => `${toChineseNumeral(value)}、`,
+  cnParen: (value) => `（${toChineseNumeral(value)}）`,
+  num: (value) => `${value}.`,
+  numParen: (value) => `（${value}）`,
+  numHalf: (value) => `${value}）`,
+  circle: (value) => String.fromCharCode(0x2460 + value - 1),
+}
+
+const found = new WeakMap<TextModel, OddLabel[]>()
+
+/** Numbers written in the style of another level than those they go on with; computed once. */
+export function oddLabels(model: TextModel): OddLabel[] {
+  const known = found.get(model)
+  if (known) return known
+  const { items, series } = outlineOf(model)
+  const lone = new Set(series.flatMap(({ items: [first, more] }) => (first && !more ? [first] : [])))
+  const opens = new Set(series.map(({ items: [first] }) => first))
+  const odd = new Map<Item, OddLabel>()
+  const excused = new Set<Item>()
+  const add = (item: Item, style: LabelStyle, ...excuses: (Item | undefined)[]) => {
+    const right = FORMS[style]?.(item.label.value)
+    if (!right || odd.has(item)) return
+    const { start, end } = item.label
+    const explained = excuses.filter((each) => each !== undefined).concat(item)
+    for (const each of explained) excused.add(each)
+    odd.set(item, { start, end, right, excuses: explained })
+  }
+  items.forEach((item, index) => {
+    const [before, next] = [items[index - 1], items[index + 1]]
+    const { style, value } = item.label
+    if (excused.has(item)) return
+    if (before && next && isBetween(item, before, next)) {
+      const own = series.find((each) => each.items.includes(item))
+      add(item, before.label.style, next, own?.items[own.items.indexOf(item) + 1])
+    } else if (!lone.has(item)) return
+    else if (value === 1 && next && next.label.value === 2 && next.label.style !== style && opens.has(next))
+      add(item, next.label.style, next)
+    else if (
+      value > 1 &&
+      before?.label.value === value - 1 &&
+      before.label.style !== style &&
+      !standsInline(model.plain, before, item)
+    )
+      add(item, before.label.style)
+  })
+  for (const one of series) {
+    for (const [item, next] of gaps(one)) {
+      const between = items.slice(items.indexOf(item) + 1, items.indexOf(next))
+      const slip = between.find((each) => lone.has(each) && each.label.value === next.label.value - 1)
+      if (slip) add(slip, one.style, next)
+    }
+    for (const [item, second] of doubles(one, items)) {
+      const before = items[items.indexOf(item) - 1] as Item
+      add(item, before.label.style, second)
+    }
+  }
+  const all = [...odd.values(), ...series.flatMap((one) => unmarked(model, one))].sort((a, b) => a.start - b.start)
+  found.set(model, all)
+  return all
+}
+
+const isBetween = ({ label: { style, value } }: Item, { label: before }: Item, { label: next }: Item) =>
+  before.style === next.style && before.style !== style && before.value === value - 1 && next.value === value + 1
+
+/** （一）……：1.……, and 2. at the head of a line: its 1. stands inside the paragraph before. */
+function standsInline(plain: string, before: Item, { label: { style, value, start } }: Item): boolean {
+  const form = FORMS[style]?.(value - 1).replace(/[.、]$/, '')
+  const from = Math.max(before.label.end, start - INLINE_REACH)
+  return form !== undefined && new RegExp(`${form}[.．、]?[\\u4e00-\\u9fff“]`).test(plain.slice(from, start))
+}
+
+const INLINE_REACH = 800
+
+/** Neighbours of a series between which one number is missing. */
+const gaps = ({ items }: Series): [Item, Item][] =>
+  items.flatMap((item, index): [Item, Item][] => {
+    const next = items[index + 1]
+    return next?.label.value === item.label.value + 2 ? [[item, next]] : []
+  })
+
+/** 二、（一）（二）三、三、四、: the first 三、 goes on with （二）. */
+function doubles({ items: own }: Series, items: Item[]): [Item, Item][] {
+  return own.flatMap((item, index): [Item, Item][] => {
+    const [second, next] = [own[index + 1], own[index + 2]]
+    if (!second || second.label.value !== item.label.value || next?.label.value !== item.label.value + 1) return []
+    const before = items[items.indexOf(item) - 1]
+    const goesOn =
+      before?.label.value === item.label.value - 1 &&
+      RANKS.indexOf(before.label.style) > RANKS.indexOf(item.label.style)
+    return goesOn ? [[item, second]] : []
+  })
+}
+
+const LONGEST = 30
+const NUMERAL =
+  /^([二三四五六七八九])[ 　，。；]?(?=[\u4e00-\u9fff])(?![年个是名位项月级大种次千百万十条好定要则抓类方点支家场所件批人天层件者农])/
+
+/** 一、……二 ……三、: the heading has lost its mark. */
+function unmarked({ plain, lines }: TextModel, { style, items }: Series): OddLabel[] {
+  if (style !== 'cn') return []
+  return gaps({ style, items }).flatMap(([item, next]) => {
+    const numeral = toChineseNumeral(item.label.value + 1)
+    const line = lines.slice(item.line.index + 1, next.line.index).find(({ start, end, label }) => {
+      if (label || end - start > LONGEST || plain[start] !== numeral) return false
+      return NUMERAL.test(plain.slice(start, start + 3)) && !plain.slice(start + 2, end).includes('。')
+    })
+    return line ? [{ start: line.start, end: line.start + 1, right: `${numeral}、`, excuses: [next] }] : []
+  })
+}
