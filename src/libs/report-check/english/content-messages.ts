@@ -173,8 +173,9 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   },
   'D-MISSING': { '缺少{}。': (what) => `Missing: ${listed(what)}.` },
   'T-OUTDATED': {
-    '“{}”已经过时（{}），现为“{}”，请核对。': '“$1” is outdated ($2), now “$3”; please check.',
-    '“{}”已经过时（{}），请核对。': '“$1” is outdated ($2); please check.',
+    '“{}”已经过时（{}），现为“{}”，请核对。': (term, why, now) =>
+      `“${term}” is outdated (${word(why)}), now “${now}”; please check.`,
+    '“{}”已经过时（{}），请核对。': (term, why) => `“${term}” is outdated (${word(why)}); please check.`,
   },
   'S-NOFIGURE': { '“{}”没有数字，请写明数量或次数。': '“$1” has no number; say how many or how often.' },
   'S-VAGUE': {

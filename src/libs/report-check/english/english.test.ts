@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { EXAMPLES } from '../examples/index.ts'
 import { LAYOUT_RULES } from '../layout/rules.ts'
 import { RULES } from '../rules/index.ts'
-import { checker } from '../test-support.ts'
+import { checker, loadContent } from '../test-support.ts'
 import { messageInEnglish, ruleInEnglish, skippedInEnglish, translated } from './index.ts'
 import { ENGLISH_MESSAGES } from './messages.ts'
+import { REASONS } from './reasons.ts'
 import { ENGLISH_RULES } from './rules.ts'
 
 const ids = [...RULES, ...LAYOUT_RULES].map(({ id }) => id)
@@ -25,6 +26,15 @@ describe('the check in English', () => {
     })
     const chinese = faults.map(({ message }) => message)
     expect(chinese.filter((message) => translated(id, message) === undefined)).toEqual([])
+  })
+
+  it('has the reason of every entry of the word lists', () => {
+    const { words, outdated } = loadContent()
+    const reasons = [...words, ...outdated].flatMap(({ reason }) => reason ?? [])
+    expect(reasons.filter((reason) => REASONS[reason] === undefined)).toEqual([])
+    expect(messageInEnglish({ rule: 'W-TYPO', message: '“过份”应为“过分”（规范写法）。' })).toBe(
+      '“过份” should be “过分” (recommended spelling).',
+    )
   })
 
   it('keeps the words and numbers of the Chinese message', () => {

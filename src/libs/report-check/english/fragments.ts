@@ -1,5 +1,8 @@
+import { REASONS } from './reasons.ts'
+
 /** Fixed Chinese words that rules put into their sentences. */
 const WORDS: Record<string, string> = {
+  ...REASONS,
   年份没有填写: 'the year is not filled in',
   名称没有填写: 'the name is not filled in',
   名称或数字没有填写: 'a name or number is not filled in',
@@ -26,10 +29,6 @@ const WORDS: Record<string, string> = {
   变小: 'falls',
   已经: 'is',
   没有: 'is not',
-  形近或音近的错字: 'looks or sounds alike',
-  规范写法: 'recommended spelling',
-  用词不当: 'unfit word',
-  名称不规范: 'irregular name',
   本单位用语: 'the unit’s own word',
   '状语修饰动词用“地”': '地 after an adverbial',
   '补语前用“得”': '得 before a complement',
