@@ -1,5 +1,6 @@
 import type { BusinessLine, CheckData } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
+import { strangeActors } from './actors.ts'
 import { ownNames } from './identity.ts'
 import type { Line } from './lines.ts'
 import { SELF, type Sign, strangers } from './strangers.ts'
@@ -39,6 +40,12 @@ const BROAD = new Set(
 )
 /** The signature is of that trade. */
 const SIGNED = 3
+/** Nobody of that trade appears, and the topic may be a side business of ours, above all one that every house has. */
+const FOR_TOPIC = 0.4
+const FOR_SIDE = 2
+const SIDE = new Set(
+  '工会 共青团 妇联 体育 公园绿化 林场林业 机关事务 文化站 组织宣传 老干部 残联康复 救助 生态环境'.split(' '),
+)
 /** What a sentence must say to count at all. */
 const SILENCE = 0.2
 /** A word that stands elsewhere, too. */
@@ -47,8 +54,12 @@ const KNOWN = 0.25
 const ELSEWHERE = 0.8
 const OWN = 0.7
 const PROOF = 4
+/** Somebody of that trade is the subject of our sentence. */
+const ACTOR = 3
 /** Signs of a stranger alone do not tell a trade. */
 const LEAST = 2
+/** With whom we have much to do may be our subject. */
+const NOBODY = new Map<number, TradeHit>()
 const isPlain = ({ weight }: TradeHit) => weight >= 0.5
 
 interface Run {
@@ -63,6 +74,8 @@ interface Rows {
   rank: Int32Array
   own: Map<number, number>
   signs: Map<number, Sign>
+  /** Somebody of another trade is the subject. */
+  actors: Map<number, TradeHit>
 }
 
 const passages = new WeakMap<TextModel, ForeignPassage[]>()
@@ -106,8 +119,9 @@ export function candidates(model: TextModel, data: CheckData, options: CheckOpti
   return [...byTrade]
     .flatMap(([trade, list]) => {
       const signed = trade.units.some((unit) => signature.includes(unit))
-      const doubt = broad + (kin.has(trade.name) ? FOR_KIN : 0) - (signed ? SIGNED : 0)
-      return passageOf(model, trade, list, rows, doubt, signed) ?? []
+      const isKin = kin.has(trade.name)
+      const doubt = broad + (isKin ? FOR_KIN : 0) - (signed ? SIGNED : 0)
+      return passageOf(model, trade, list, isKin ? { ...rows, actors: NOBODY } : rows, doubt, signed) ?? []
     })
     .sort((a, b) => b.score - a.score)
 }
@@ -124,7 +138,7 @@ function rowsOf(model: TextModel, hits: TradeHit[], data: CheckData, options: Ch
   for (const hit of hits) {
     if (hit.own) add(own, hit.row, hit.weight * OWN)
   }
-  return { rank: ranksOf(model), own, signs }
+  return { rank: ranksOf(model), own, signs, actors: strangeActors(model, hits) }
 }
 
 const TEXT = /[\u4e00-\u9fff]/
@@ -159,14 +173,20 @@ function passageOf(
   const value = sum(inside, factor)
   const words = new Set(inside.filter(isPlain).map(({ word }) => word))
   // One word is enough only where a house speaks of itself.
-  if (value < LEAST || (words.size < 2 && !inside.some(({ weight }) => weight >= LEAST))) return undefined
-  let score = value - ELSEWHERE * sum(outside) - doubt
+  const acts = inside.filter((hit) => rows.actors.get(hit.row) === hit)
+  if (acts.length === 0 && (value < LEAST || (words.size < 2 && !inside.some(({ weight }) => weight >= LEAST))))
+    return undefined
+  let score = value + (acts.length > 0 ? ACTOR : 0) - ELSEWHERE * sum(outside) - doubt
   const said: string[] = []
+  let strange = acts.length
   for (let row = run.from; row <= run.to; row++) {
     const sign = rows.signs.get(row)
     score += (sign?.weight ?? 0) - (rows.own.get(row) ?? 0)
+    strange += sign?.weight ?? 0
     if (sign) said.push(...sign.said)
   }
+  if (strange < 1 && inside.every((hit) => !hit.actor || hit.weight < 1))
+    score -= SIDE.has(trade.name) ? FOR_SIDE : FOR_TOPIC
   // One strange self-name in a sentence is a slip in a name, not a passage.
   if (run.from === run.to && rows.signs.get(run.from)?.self && score < ENOUGH + SELF) return undefined
   const start = beginning(model, rows, run, signed)
@@ -208,14 +228,16 @@ function sum(hits: TradeHit[], factor: (word: string) => number = () => 1): numb
 }
 
 /** The run of sentences in which the trade's words outweigh our own and the sentences that say nothing. The title is ours. */
-function best(list: TradeHit[], { rank, own, signs }: Rows): Run | undefined {
+function best(list: TradeHit[], { rank, own, signs, actors }: Rows): Run | undefined {
   let top: Run | undefined
   let run: Run | undefined
   for (let at = 0; at < list.length; ) {
     const { row } = list[at] as TradeHit
     let to = at
     while (to < list.length && (list[to] as TradeHit).row === row) to++
-    const value = sum(list.slice(at, to)) + (signs.get(row)?.weight ?? 0) - (own.get(row) ?? 0) - SILENCE
+    const here = list.slice(at, to)
+    const acts = here.includes(actors.get(row) as TradeHit) ? ACTOR : 0
+    const value = sum(here) + acts + (signs.get(row)?.weight ?? 0) - (own.get(row) ?? 0) - SILENCE
     at = to
     const place = rank[row] as number
     if (place === 0) continue

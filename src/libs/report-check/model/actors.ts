@@ -1,0 +1,57 @@
+import { lineAt, type TextModel } from './text-model.ts'
+import type { TradeHit } from './trades.ts'
+
+/** Numbers, 二是, 近年来 and 2024年 before a subject. */
+const LEAD =
+  /^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]|[一二三四五六七]是|第[一二三四五六七]，|[首其再]先?，|[●■·—]+)?\s*(?:近[一二三两几]?年来|[一两三]年[来间]|今年以来|[本上]学期|(?:过去的|这)?一年|20\d\d年以?来?|[全今去]年|[上下]半年|同时|此外|另外)?，?/
+/** What a house says of its own work, right behind the subject. */
+const WORKS =
+  /^(?:(?!的)[\u4e00-\u9fff“”]){0,8}?(?:坚持|始终|严格|持续|认真|不断|积极|大力|扎实|深入|着力|全面|推行|实行|落实|推出|开展|组织|设立|建立|[把将要以对视顶冒]|[在为](?=[\u4e00-\u9fff\d])|全[年天]|每[天月季周年日个]|主动|带头|定期|带领|牵头|检查|走访|完成|发放|严把|立足|紧扣|围绕|风里|先后|优化|调整|提供|新[增建购]|更新|救助|深化|充分|接警|延长|制订|苦练|进一步|开足|做到|推进|提升|狠抓|注重|加强|履行|改造|实施|耐心|共|已)/
+/** These make the noun an object, a partner or an attribute. */
+const BOUND =
+  /[与为对由给向请让在从把被将和于到赴邀同经据按联帮使的推开提建走送]|的|[一这那]位|一名|退休|老[^年干]|新入|，|、|；|：|“/
+/** Every house has them, so as subjects they are nobody's. */
+const ANYBODY = new Set(
+  '驻村第一书记 第一书记 驻村干部 政务大厅 工会 中心 员工 职工 青年 客服 编辑 电工 厨师 保安 站长 所长 队员 大厅 机关 企业 市场 代表 委员 学员 会员 客户 团委 妇联 班组长 司机 驾驶员 保洁员 安全员 值班员 讲解员 技术员 女工 工人 专家 老人 残疾人 团员 实验室 办公室 食堂 库房 仓库 园区 青年员工 一线员工 青年志愿者 劳模 职工代表 服务员 管理员 监督员 信息员 执法人员 服务区 党校 校长 副校长 院长 园长 馆里 院领导 会计人员 维修工 水电工 工程师 博士 教授 部机关 课题组 窗口人员'.split(
+    ' ',
+  ),
+)
+const LONGEST = 9
+const AFTER = 22
+
+/** Sentences whose subject is somebody of another trade whom nobody has introduced, with the hit that names him. */
+export function strangeActors(model: TextModel, hits: readonly TradeHit[]): Map<number, TradeHit> {
+  const { plain, sentences } = model
+  const actors = new Map<number, TradeHit>()
+  const barred = new Set<number>()
+  hits.forEach((hit, index) => {
+    const { row, start, word } = hit
+    if (barred.has(row) || actors.has(row)) return
+    const from = sentences[row] as number
+    if (start - from > 40) return
+    const text = plain.slice(from, start)
+    const before = text.slice(LEAD.exec(text)?.[0].length ?? 0)
+    if (before.length > LONGEST || BOUND.test(before)) return
+    if (hit.own) barred.add(row)
+    else if (
+      hit.actor &&
+      !ANYBODY.has(word) &&
+      WORKS.test(plain.slice(start + word.length, start + word.length + AFTER)) &&
+      !isIntroduced(model, hits, index)
+    )
+      actors.set(row, hit)
+  })
+  return actors
+}
+
+/** The same paragraph has named them before. */
+function isIntroduced(model: TextModel, hits: readonly TradeHit[], index: number): boolean {
+  const hit = hits[index] as TradeHit
+  const line = lineAt(model, hit.start)
+  for (let at = index - 1; at >= 0; at--) {
+    const { start, row, actor, trades } = hits[at] as TradeHit
+    if (start < line.start) return false
+    if (row < hit.row && actor && trades.some((trade) => hit.trades.includes(trade))) return true
+  }
+  return false
+}
