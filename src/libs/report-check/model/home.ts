@@ -67,19 +67,20 @@ function toldHome(told: string[], divisions: Divisions): Home {
   const province = Object.keys(divisions).find((name) => told.some((own) => own === name || divisions[name]?.[own]))
   const cities = province ? divisions[province] : undefined
   const city = cities && told.find((name) => cities[name] !== undefined && name !== province)
-  return { ...(province ? { province } : {}), ...(city ? { city } : {}), names }
+  const seat = told.findLast((name) => /[县区旗]$/.test(name))
+  return { ...(province ? { province } : {}), ...(city ? { city } : {}), ...(seat ? { seat } : {}), names }
 }
 
 function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): Home {
   const { spots, signatureStart } = spotsOf(model)
   const seen = signed ? spots : spots.filter(({ start }) => start < signatureStart)
-  const mentions = placeMentions(model, divisions)
+  const invented = inventedNames(seen, divisions)
+  const mentions = placeMentions(model, divisions).filter((mention) => !liesWithin(model, mention, invented.keys()))
   const all = mentions.filter(
     (mention, index) =>
       // A signature is judged by what the document says of itself, not by places it happens to name.
       spotOf(mention, seen) || (signed && index < ENOUGH_MENTIONS),
   )
-  const invented = inventedNames(seen, divisions)
   const votes = listedVotes(all, seen)
   const listed = sumOf(votes.values()) + timesSaid(model, votes.keys())
   const alone = [...invented].filter(([name]) => /[市县区旗]$/.test(name) && !goesWith(name, all, seen))
@@ -93,11 +94,15 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     )
   if (alone.length > 0 && invention > listed) return inventedHome(model, mentions, names)
   const isCounty = ({ full, places }: PlaceMention) => full && places.every(({ level }) => level === 'county')
-  const told = all.some((mention) => isCounty(mention) && spotOf(mention, seen))
+  const beside = besides(model, all)
+  const told = all.some((mention) => isCounty(mention) && spotOf(mention, seen) && !beside.has(mention.start))
   // 罗山湾县 in 河南省信阳市: the own county need not be in the list.
   const unlisted = told ? undefined : alone.find(([name]) => /[县旗]$/.test(name))?.[0]
   for (const [name] of alone) if (name !== unlisted) names.delete(name)
-  const beside = besides(model, all)
+  // 云溪区 in 重庆市云溪区: no listed district named later is ours.
+  const joined = told
+    ? undefined
+    : [...invented.keys()].find((name) => /[县区旗]$/.test(name) && goesWith(name, all, seen))
   const weigh = (mention: PlaceMention) => {
     const weight = spotOf(mention, seen)?.weight
     if (weight === TITLE_WEIGHT) return TITLE_VOTE
@@ -110,6 +115,7 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     heaviest(inside, weigh, ({ city }) => city, SURE_CITY) ?? heaviest(atSpots, weigh, ({ city }) => city, SURE)
   const county =
     unlisted ??
+    joined ??
     heaviest(
       inside.map((mention) => within(mention, (place) => place.city === city)),
       weigh,
@@ -119,6 +125,9 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     const superiors = namesakeOf(model, mentions, county, { province, city, county, level: 'county' })
     if (superiors) return { ...superiors, names: names.add(county) }
   }
+  const namesake = namesakeChain(all, seen, province, city)
+  if (namesake && namesake.name !== county)
+    return { province: province as string, city: namesake.city, seat: namesake.name, names: names.add(namesake.name) }
   const seat = county && seatOf(model, seen, county, city)
   return {
     ...(province ? { province } : {}),
@@ -168,6 +177,33 @@ function besides(model: TextModel, all: PlaceMention[]): Set<number> {
   return found
 }
 
+/** 重庆市云溪区 in the title: a district of ours that the list knows only in another city. */
+function namesakeChain(
+  all: PlaceMention[],
+  spots: Spot[],
+  province: string | undefined,
+  city: string | undefined,
+): { name: string; city: string } | undefined {
+  for (const [index, { name, start, full, places }] of all.entries()) {
+    const holder = all[index - 1]
+    if (!holder || holder.end !== start || !full || spotOf(holder, spots)?.weight !== TITLE_WEIGHT) continue
+    const parent = holder.places.find((place) => place.level !== 'county' && place.province === province)
+    if (!parent || (city !== undefined && parent.city !== '' && parent.city !== city)) continue
+    if (places.every((place) => place.level === 'county' && place.province !== province))
+      return { name, city: parent.city || (city ?? '') }
+  }
+  return undefined
+}
+
+/** 汉|江源区 in 汉江源区. */
+function liesWithin({ plain }: TextModel, { name, start }: PlaceMention, longer: Iterable<string>): boolean {
+  for (const own of longer) {
+    const at = own.indexOf(name)
+    if (at > 0 && plain.startsWith(own, start - at)) return true
+  }
+  return false
+}
+
 /** Names of no list, with the weight of their spots; of two counties the one in the weightier spot is ours. */
 function inventedNames(spots: Spot[], divisions: Divisions): Map<string, number> {
   const invented = new Map<string, number>()
@@ -176,7 +212,8 @@ function inventedNames(spots: Spot[], divisions: Divisions): Map<string, number>
     for (const name of chainNames(spot.text)) {
       const level = name.at(-1) as string
       const known = levels.get(level) ?? name
-      if (placesOfName(name, divisions).length > 0 || known !== name) continue
+      // 保持|泰州市 is no name, 汉江源区 is.
+      if ([name, name.slice(2)].some((each) => placesOfName(each, divisions).length > 0) || known !== name) continue
       levels.set(level, name)
       invented.set(name, (invented.get(name) ?? 0) + spot.weight)
     }
@@ -239,9 +276,10 @@ function spotsOf(model: TextModel): { spots: Spot[]; signatureStart: number } {
 }
 
 const GENERIC =
-  /(?:社|小|校|园|景|名胜|城|山|辖|片|病|灾|库|护|假|林|灌|矿|郊|街|厂|牧|湖|港|库|全|我|各|本|该|外|邻|老|新|大|两|三|四|五|每|整|别|他|其|自治|行政|功能|开发)区$|[全我各本该外邻城超都门闹股]市$|[全我各本该外邻]县$|(?:城|乡|村|集|全|我|各|本|该|外|邻|市|古|名)镇$|城市$|上市$|[的了在和与及为对于个根据推落按全深扎每各把从由向到是有要以将]|城乡|先进|文明|创建/
+  /^[距离]|(?:社|小|校|园|景|名胜|城|山|辖|片|病|灾|库|护|假|林|灌|矿|郊|街|厂|牧|湖|港|库|全|我|各|本|该|外|邻|老|新|大|两|三|四|五|每|整|别|他|其|自治|行政|功能|开发)区$|[全我各本该外邻城超都门闹股]市$|[全我各本该外邻]县$|(?:城|乡|村|集|全|我|各|本|该|外|邻|市|古|名)镇$|城市$|上市$|[的了在和与及为对于个根据推落按全深扎每各把从由向到是有要以将]|城乡|先进|文明|创建/
 const CHAIN =
-  /(?<=^|[\s—《“（：，、。]|关于|代表|的)(?:关于|中共|中国共产党|共青团|国家税务总局)?((?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?(?:自治州|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协|务))|盟))?(?:[\u4e00-\u9fff]{2,5}?(?:县(?!级|直|城)|区(?!域|级|直|间|块|位)|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协|务))|旗))?(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?)(?=[\u4e00-\u9fff\d])/g
+  /(?<=^|[\s—《“（：，、。]|关于|代表|的)(?:关于|中共|中国共产党|共青团|国家税务总局|国网)?((?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?(?:自治州|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协|务))|盟))?(?:[\u4e00-\u9fff]{2,5}?(?:县(?!级|直|城)|区(?!域|级|直|间|块|位)|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协|务))|旗))?(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?)(?=[\u4e00-\u9fff\d])/g
+const PROVINCE = /^[\u4e00-\u9fff]{2,7}?(?:省|自治区)/
 const LINK = /[\u4e00-\u9fff]{2,4}?(?:自治州|街道|[市县区旗盟镇乡])/g
 /** 守着清岚县: a county in running text, of two characters as nearly all are. */
 const IN_PROSE =
@@ -251,7 +289,8 @@ const IN_PROSE =
 export function chainNames(text: string): string[] {
   const names: string[] = []
   for (const match of text.matchAll(CHAIN))
-    for (const link of (match[1] as string).matchAll(LINK)) if (!GENERIC.test(link[0])) names.push(link[0])
+    for (const link of (match[1] as string).replace(PROVINCE, '').matchAll(LINK))
+      if (!GENERIC.test(link[0])) names.push(link[0])
   for (const match of text.matchAll(IN_PROSE)) {
     const name = match[1] as string
     if (!GENERIC.test(name) && !names.includes(name)) names.push(name)
@@ -285,7 +324,7 @@ export function isSettled(home: Home): boolean {
 
 /** Could the name be our own place, or one that holds it or lies in it? */
 export function isHome({ name, places }: { name: string; places: Place[] }, home: Home): boolean {
-  for (const own of home.names) if (own === name || own.startsWith(name) || name.startsWith(own)) return true
+  for (const own of home.names) if (own.includes(name) || name.startsWith(own)) return true
   return places.some((place) => {
     if (place.province !== home.province) return false
     if (place.level === 'province' || home.city === undefined) return true
@@ -298,7 +337,7 @@ export function isOurs(mention: { name: string; places: Place[] }, home: Home): 
   if (!isHome(mention, home)) return false
   const { seat, names } = home
   if (seat === undefined || mention.places.length === 0) return true
-  const isOwn = [seat, ...names].some((own) => own.startsWith(mention.name) || mention.name.startsWith(own))
+  const isOwn = [seat, ...names].some((own) => own.includes(mention.name) || mention.name.startsWith(own))
   return isOwn || !mention.places.every(({ level }) => level === 'county')
 }
 

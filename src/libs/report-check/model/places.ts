@@ -28,7 +28,7 @@ interface Gazetteer {
 }
 
 /** Rows of the list that are ordinary words. */
-const NO_NAMES = new Set(['城区', '郊区', '矿区', '东区', '西区', '新区'])
+const NO_NAMES = new Set(['城区', '郊区', '矿区', '东区', '西区', '新区', '老城区'])
 
 /** Short names that are also common words, so that only their full form counts. */
 const COMMON_WORDS = new Set([
@@ -110,6 +110,10 @@ function gazetteerOf(divisions: Divisions): Gazetteer {
 
 const mentions = new WeakMap<TextModel, PlaceMention[]>()
 
+/** 完成|县委 holds 成县: behind these a name of two characters begins. */
+const BEFORE_SHORT =
+  /[省市在为由对共到赴与及向往从]$|(?:建设|创建|打造|推动|推进|促进|助力|服务|参与|谱写|走进|深入|赶赴|联合|获得|荣获|评为|成为|国网)$/
+
 /** Every division named in the text, in order. */
 export function placeMentions(model: TextModel, divisions: Divisions): PlaceMention[] {
   const known = mentions.get(model)
@@ -117,14 +121,15 @@ export function placeMentions(model: TextModel, divisions: Divisions): PlaceMent
   const { matcher, byName, full } = gazetteerOf(divisions)
   const found: PlaceMention[] = []
   matcher.scan(model.plain, (name, start) => {
-    // 完成|县委 holds 成县: such short names count only behind a boundary.
     if (
       name.length === 2 &&
       full.has(name) &&
       /[\u4e00-\u9fff]/.test(model.plain[start - 1] ?? '') &&
-      !/[省市在为由对共]/.test(model.plain[start - 1] ?? '')
+      !BEFORE_SHORT.test(model.plain.slice(Math.max(0, start - 2), start))
     )
       return
+    // 会同县城管局 in another province: together with it.
+    if (name === '会同县' && model.plain[start - 1] !== '市') return
     // 《办法》和县文明办: here 和 joins.
     if (name === '和县' && /[》”、）]/.test(model.plain[start - 1] ?? '')) return
     found.push({ name, start, end: start + name.length, full: full.has(name), places: byName.get(name) ?? [] })

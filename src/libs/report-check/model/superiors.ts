@@ -14,6 +14,7 @@ const AGREE = 2
 const SURE = 1
 const PROMISE = 0.5
 const REACH = 16
+const OPENING = 400
 const BESIDE = /(?:邻|接|距|毗|与|同|赴|到|往|至|来自|从|[学原曾]|向)[\u4e00-\u9fff]{0,6}$/
 const AWARDED = /(?:评为|获评|获得|荣获|授予|命名为?)[^，。；]{0,10}$/
 const PROMISES = /(?:为(?:推动|推进|促进|服务|建设)?|谱写|书写|推动|推进|促进|建设|助力|服务|文明|美丽|平安|幸福)$/
@@ -43,7 +44,10 @@ function votesOf({ plain }: TextModel, all: PlaceMention[], own: string[]): Vote
     if (own.some((name) => after.startsWith(name))) return [{ place, weight: 5, start }]
     if (BESIDE.test(before) || (isMet(before) && !AWARDED.test(before))) return []
     const isTitle = TITLE_AFTER.test(after)
-    if (LIES.test(before) && full && !AUTHORITY_AFTER.test(after)) return [{ place, weight: 3, start }]
+    if (LIES.test(before) && full && !AUTHORITY_AFTER.test(after)) {
+      const opening = start < OPENING && /[位坐]落?于$|地处$/.test(before)
+      return [{ place, weight: opening ? 12 : 3, start }]
+    }
     if (isTitle) return [{ place, weight: 2, start }]
     // A city of no list has no other city above it that would lead it.
     if (place.level === 'city' && isCity) return []

@@ -3,7 +3,8 @@ import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '.
 import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../../rule.ts'
-import { OWN_SHORT, ownGround } from './own-ground.ts'
+import { kinship } from './kinship.ts'
+import { DOUBTFUL_SHORT, OWN_SHORT, ownGround } from './own-ground.ts'
 import { type Foreign, OTHERS, ownPeople } from './own-people.ts'
 
 /** What follows a place that speaks as its own authority: 市委、市政府, 市级文明单位, 人民. */
@@ -15,14 +16,14 @@ const ELSEWHERE =
   /(?:赴|前往|来自|学习|借鉴|考察|调研|对口|支援|帮扶|援助|援建|援[疆藏青]|驰援|结对|协作|兄弟|外地|参观|邀请|毕业|籍|返乡|先进经验|经验做法|原[是在]|曾[在任]|销往|运往|合作|联合|转自|调自|寄往|开往|通往|例如|比如|以及|对标|交流|引进|总部|投资|来源)[^，。；：\n]{0,14}$|[与同到去往至从自和及、像接][“《]?$/
 /** A guest or a letter comes from there. */
 const VISITS =
-  /^[\u4e00-\u9fff“”]{0,12}?(?:一行|考察|来我|来[访局校院]|前来|取经|观摩|发来|寄来|送来|移送|委托|来函|协助|游客|旅客|客商|籍)/
+  /^[\u4e00-\u9fff“”]{0,12}?(?:一行|考察|来我|来[访局校院]|前来|取经|观摩|发来|寄来|送来|移送|委托|来函|协助|向我|援建|游客|旅客|客商|籍)/
 const TAIL = 3
 const REACH = 20
 
 /** The words behind our own place names; the same words behind another name are our unit under a wrong place. */
 function ownTails(model: TextModel, home: Home, all: PlaceMention[]): Set<string> {
   const tails = new Set<string>()
-  for (const mention of all) if (mention.full && isHome(mention, home)) addTail(model, mention.end, tails)
+  for (const mention of all) if (mention.full && isOurs(mention, home)) addTail(model, mention.end, tails)
   for (const name of home.names) {
     let index = model.plain.indexOf(name)
     for (let tries = 0; index >= 0 && tries < 50; tries++) {
@@ -79,9 +80,10 @@ export const unitForeign: Rule = {
     const home = homeOf(model, data.divisions, options)
     const found: Foreign[] = wrongChains(all).flatMap(({ mention, next }) => {
       // Our own county may bear the name of another one.
-      if (isHome(mention, home) && home.names.has(next.name)) return []
+      if (isHome(mention, home) && (home.names.has(next.name) || isTitled(model, next.name))) return []
       return isHome(next, home) || !isHome(mention, home) ? mention : next
     })
+    found.push(...kinship(context, home, all))
     if (isSettled(home))
       found.push(
         ...listed(model, home, all),
@@ -102,6 +104,13 @@ export const unitForeign: Rule = {
         message: `本文${own ? `是${own}的文稿，` : ''}这里却以本地口吻写了“${name}”，疑为抄自外地。`,
       })
   },
+}
+
+/** 清河供电所 lies in a 清河区 that the list knows in another city. */
+function isTitled(model: TextModel, name: string): boolean {
+  return bodyLines(model)
+    .slice(0, 2)
+    .some(({ start, end }) => model.plain.slice(start, end).includes(name.slice(0, -1)))
 }
 
 const LONG = 400
@@ -160,11 +169,15 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
 
 /** Phrases in which only the own place can stand; the name is two to four characters. */
 const PROMISES = [
+  DOUBTFUL_SHORT,
   /(?:美丽|文明|平安|幸福|和谐|法治|诚信|书香|魅力|活力|大美|善治|清廉|健康)([\u4e00-\u9fff]{2,3})(?=[、，。；”]|建设|贡献|而|作出|做出|添)/g,
   /(?:谱写|书写|描绘|开创|推动|推进|助力|助推|促进|服务|加快|建设|振兴|为)([\u4e00-\u9fff]{2,3})(?=高质量|经济社会|现代化|跨越|振兴|崛起|发展(?:新|作|做|贡献|添)|新篇章|明天|更加美好)/g,
   ...OWN_SHORT,
   /(?:开遍|洒满|遍布|香飘|情洒|吹遍|扎根|绽放在?)([\u4e00-\u9fff]{2,3})(?=大地|城乡|山水|热土)/g,
 ]
+
+/** The first so many hold for words as well, unless more speaks for a name. */
+const DOUBTFUL = 2
 
 /** 美丽利川, 谱写四平高质量发展新篇章: short names of any level count where a place must stand. */
 function promised({ model, data }: RuleContext, home: Home): Foreign[] {
@@ -175,7 +188,10 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
       const name = word.replace(/^新(?=..)/, '')
       if (
         placesOfShort(name, divisions).length === 0 ||
-        (index === 0 && vocabularyOf(data).has(name) && !isPromise(model, match) && !isTwice(model, match.index, name))
+        (index < DOUBTFUL &&
+          vocabularyOf(data).has(name) &&
+          !isPromise(model, match) &&
+          !isTwice(model, match.index, name))
       )
         return []
       if (isOurs({ name, places: placesOfShort(name, divisions) }, home) || isOwnWord(model, name, match.index))
@@ -189,9 +205,11 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
 
 /** 为建设健康神木作出新的贡献: nothing but a place is built so. */
 function isPromise({ plain }: TextModel, { index, 0: text }: RegExpExecArray): boolean {
+  const before = plain.slice(Math.max(0, index - 2), index)
+  const after = plain.slice(index + text.length, index + text.length + 6)
   return (
-    /(?:建设|打造|创建)$/.test(plain.slice(Math.max(0, index - 2), index)) &&
-    /^(?:作出|做出|贡献|添砖|增光|而努力)/.test(plain.slice(index + text.length, index + text.length + 4))
+    (/(?:建设|打造|创建)$/.test(before) && /^(?:作出|做出|贡献|添砖|增光|而努力)/.test(after)) ||
+    (/[为动进力]$/.test(before) && /^建设(?:作|做|贡献|添|提供|增|再立)/.test(after))
   )
 }
 

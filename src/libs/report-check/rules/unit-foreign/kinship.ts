@@ -1,0 +1,51 @@
+import type { Home } from '../../model/home.ts'
+import { isHome } from '../../model/home.ts'
+import { type PlaceMention, placesOfName } from '../../model/places.ts'
+import type { TextModel } from '../../model/text-model.ts'
+import type { RuleContext } from '../../rule.ts'
+
+/** 青溪县, 柳浦镇, 石梯村 right behind a city. */
+const CHILD = /^[\u4e00-\u9fff]{2,3}?(?:[县区旗镇乡村]|街道|社区)/
+/** Names that many cities have: 城关镇, 高新区, 老城区. */
+const COMMON =
+  /^(?:[城东西南北中新老主市县]{1,2}|开发|高新|经开|经济|工业|农业|产业|自由|行政|试验|示范|各|所|有|的|某|和|与|及|到|多)(?:[县区旗镇乡村]|街道|社区)|^[各所有的某和与及到多]|(?:[城市园景山社小校库辖地]|技术|开发|示范|试验|城关|风景)(?:[区镇村]|社区)$/
+
+const NEAR_HOME = 60
+const MOST = 400
+
+/** A place that we know in one city stands behind another: 漯河市河阳区 where 许昌市河阳区 is ours. */
+export function kinship(
+  { model, data: { divisions } }: RuleContext,
+  home: Home,
+  all: PlaceMention[],
+): { start: number; end: number; name: string }[] {
+  const parents = new Map<string, PlaceMention>()
+  return all.slice(0, MOST).flatMap((mention) => {
+    if (!mention.full || !mention.places.some(({ level }) => level === 'city')) return []
+    const child = childBehind(model, mention)
+    if (!child) return []
+    // 南京市鼓楼区 and 徐州市鼓楼区: the list knows both.
+    const isListed = placesOfName(child, divisions).some(({ city }) =>
+      mention.places.some((place) => place.city === city),
+    )
+    const first = parents.get(child)
+    if (!first) parents.set(child, mention)
+    if (isListed) return []
+    const known = first?.name ?? homeCity(model, home, child, mention)
+    if (known === undefined || known === mention.name || isHome(mention, home)) return []
+    return [mention]
+  })
+}
+
+function childBehind({ plain }: TextModel, { end }: PlaceMention): string | undefined {
+  const child = CHILD.exec(plain.slice(end, end + 6))?.[0]
+  return child && !COMMON.test(child) ? child : undefined
+}
+
+/** Our city, if the child is our own: its name stands in the title or is known to be ours. */
+function homeCity({ plain }: TextModel, home: Home, child: string, mention: PlaceMention): string | undefined {
+  if (home.city === undefined || home.city === mention.name) return undefined
+  return home.names.has(child) || home.county === child || plain.slice(0, NEAR_HOME).includes(child.slice(0, 2))
+    ? home.city
+    : undefined
+}
