@@ -13,7 +13,7 @@ export interface Breakdown {
 const PART_LABEL =
   /^(?:[、，和及]|以及|，其中|、其中)?(?:其中|包括|含|有|已)?([\u4e00-\u9fffA-Za-z0-9“”《》·—-][\u4e00-\u9fffA-Za-z0-9“”《》·—、-]{0,22}|)$/
 const LEADS =
-  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?含?|，(?:评出|评定|评选出|分为|划分为|按[\u4e00-\u9fff]{2,4}分，|产生|包括|包含|涉及|涵盖)|，(?:分别)?用于|，由(?=[^，。；\n]{6,80}(?:组成|构成))|，(?=男[职员教学生工师]{0,2}\d+[人名][、，]女)|中，/g
+  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?含?|，经(?:梳理|汇总|归类|分类|归纳|统计)，|，(?:评出|评定|评选出|分为|划分为|按[\u4e00-\u9fff]{2,4}分，|产生|包括|包含|涉及|涵盖)|，(?:分别)?用于|，由(?=[^，。；\n]{6,80}(?:组成|构成))|，(?=男[职员教学生工师]{0,2}\d+[人名][、，]女)|中，/g
 const found = new WeakMap<TextModel, Breakdown[]>()
 
 /** Every total with named parts, in order; computed once. */
@@ -160,6 +160,8 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
     if (quantity.family !== whole.family && isInsideLabel(model, quantity)) continue
     // 财政资金180万元，主要用于……: what became of a part is no other part.
     if (parts.length > 0 && FATE.test(gap) && !FATE.test(`，${parts[0]?.label}`)) break
+    // ，另设免费摊位20个 is told besides.
+    if (parts.length > 0 && /^[，、；](?:另|此外|还)/.test(gap)) break
     const label = PART_LABEL.exec(gap)?.[1]
     if (label === undefined || quantity.family !== whole.family) break
     // A list that 、 separates ends at the next comma: what follows is another statement.
@@ -197,6 +199,7 @@ function readRemainder(model: TextModel, start: number, end: number): Breakdown 
   // 其中查实5件，不实14件，其余3件: the remainder is of what stands before 其中.
   if (/其中[^。；]{0,28}$/.test(model.plain.slice(Math.max(0, whole.start - 30), whole.start))) return undefined
   const label = /[\u4e00-\u9fff]*$/.exec(model.plain.slice(whole.end, done.start))?.[0] ?? ''
+  if (/[每各均]/.test(label)) return undefined
   return {
     whole,
     parts: [

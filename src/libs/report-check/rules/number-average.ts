@@ -158,6 +158,8 @@ export const numberAverage: Rule = {
       if (possible.length > 1 || !isExact(only.total) || !isExact(only.count)) continue
       if (!speaksOf(model, model.plain.slice(end, average.start), only)) continue
       const right = base(only.total).value / only.count.value
+      // 举办12次，……人均11次: nobody has nearly all of what is divided.
+      if (base(average).value * 2 > base(only.total).value && only.count.value > 2) continue
       const shown = right / (SCALES[average.unit] ?? 1)
       report({
         start: average.start,

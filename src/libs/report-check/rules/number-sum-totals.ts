@@ -28,11 +28,12 @@ export function checkTrailingTotals(model: TextModel, report: Report): void {
     // 36户、28名，共计94户（名）: the total names several units.
     const families = new Set([
       familyOf(total),
+      ...(total.unit === '家' ? ['个'] : []),
       ...(/^（[名人户个家]）/.test(model.plain.slice(total.end, total.end + 3))
         ? [unitFamily(model.plain[total.end + 1] as string)]
         : []),
     ])
-    const parts = trailingList(model, start, match.index, families)
+    const parts = trailingList(model, start, match.index, families, total.value)
     if (!parts || parts.some(({ quantity }) => quantity.approximate)) continue
     if (parts.length < 2) {
       if (isStrong) checkRepeatedTotal(model, total, start, match.index, report)
@@ -42,7 +43,10 @@ export function checkTrailingTotals(model: TextModel, report: Report): void {
     const sum = quantities.reduce((all, { value }) => all + value, 0)
     if (!isStrong && !(sum / total.value < RANGE && total.value / sum < RANGE)) continue
     if (
-      !isNamedByParts(`${SCOPE.test(match[1] as string) ? '' : match[1]}${match[2]}`, parts) ||
+      !(
+        isUnder(model, parts, sum, total) ||
+        isNamedByParts(`${SCOPE.test(match[1] as string) ? '' : match[1]}${match[2]}`, parts)
+      ) ||
       endsIn(quantities, total)
     )
       continue
@@ -75,6 +79,19 @@ function isNamedByParts(noun: string, parts: Part[]): boolean {
   return noun.replace(VERBS, '') === '' || parts.every(({ label }) => label.includes(noun.slice(-2)))
 }
 
+const HELD = /(?:下辖|下设|辖|设有|设|现有|拥有|有)[\u4e00-\u9fff]{0,4}$/
+const CLOSE = 0.12
+
+/** 下辖1个营业部、24家支行、9家分理处，共有营业网点34家: kinds of what the total names. */
+function isUnder({ plain }: TextModel, parts: Part[], sum: number, total: Quantity): boolean {
+  const first = parts[0]?.quantity as Quantity
+  return (
+    parts.length > 1 &&
+    HELD.test(plain.slice(Math.max(0, first.start - 6), first.start)) &&
+    Math.abs(sum - total.value) / total.value <= CLOSE
+  )
+}
+
 /** 读书会9期，每月一期，共计12期: the total says again what stands in front. */
 function checkRepeatedTotal(model: TextModel, total: Quantity, from: number, end: number, report: Report): void {
   const first = quantitiesWithin(model, from, end).findLast(({ family }) => family === total.family)
@@ -96,7 +113,13 @@ const LABEL = '[\\u4e00-\\u9fff“”]{0,14}'
 const GAP = new RegExp(`^${LABEL}[、，；和及]${LABEL}$`)
 
 /** The quantities of a list joined by marks that ends at `end`; undefined when the list counts several kinds of things. */
-function trailingList(model: TextModel, from: number, end: number, families: Set<string>): Part[] | undefined {
+function trailingList(
+  model: TextModel,
+  from: number,
+  end: number,
+  families: Set<string>,
+  most: number,
+): Part[] | undefined {
   const list: Part[] = []
   let cursor = end
   for (const quantity of quantitiesWithin(model, from, end).reverse()) {
@@ -108,6 +131,8 @@ function trailingList(model: TextModel, from: number, end: number, families: Set
       if (gap.includes('，')) break
       return undefined
     }
+    // 收到征文132篇，评出一等奖5篇、……，共表彰37篇: more than the total is no part of it.
+    if (quantity.value > most * RANGE && list.length > 1 && gap.includes('，')) break
     const label = (
       /[\u4e00-\u9fff“”]*$/.exec(
         model.plain.slice(Math.max(from, quantity.start - 14), quantity.start),
@@ -134,6 +159,27 @@ export function checkSigned({ plain }: TextModel, report: Report): void {
       start: end - 1 - (total as string).length,
       end,
       message: `前面各项之和是${sum}，与${said}份不符。`,
+    })
+  }
+}
+
+const JOINED =
+  /(?:编成|组成|组建成?|合编为|合编成|合成|汇成|凑成|结成|集结成)(?:了)?(?:一支|一个|一批|由)?(?=\d{1,5}[人名户家](?:的|$))/g
+
+/** 34名网格长、136名楼栋长编成170人的队伍. */
+export function checkJoined(model: TextModel, report: Report): void {
+  for (const match of model.plain.matchAll(JOINED)) {
+    const at = match.index + match[0].length
+    const total = quantitiesWithin(model, at, at + 1)[0]
+    if (!total) continue
+    const parts = trailingList(model, sentenceAt(model, at).start, match.index, new Set([familyOf(total)]), total.value)
+    if (!parts || parts.length < 2 || parts.some(({ quantity }) => quantity.approximate)) continue
+    const sum = parts.reduce((all, { quantity }) => all + quantity.value, 0)
+    if (sum === total.value || sum >= total.value * RANGE || total.value >= sum * RANGE) continue
+    report({
+      start: total.start,
+      end: total.end,
+      message: `前面各项之和是${formatValue(sum)}${total.unit}，与合计${formatValue(total.value)}${total.unit}不符。`,
     })
   }
 }

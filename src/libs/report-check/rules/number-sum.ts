@@ -2,9 +2,11 @@ import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { accountsOf } from '../model/accounts.ts'
 import { type Breakdown, breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
+import { isPartition, someMake } from '../model/partition.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { checkBalances, checkSigned, checkTrailingTotals } from './number-sum-totals.ts'
+import { checkOpposites } from './number-sum-opposites.ts'
+import { checkBalances, checkJoined, checkSigned, checkTrailingTotals } from './number-sum-totals.ts'
 
 /** Ways to divide people; parts of different ways overlap, so they need not add up. */
 const WAYS = [
@@ -23,7 +25,9 @@ const BEYOND = 0.3
 /** Kinds of one thing (镇级队伍、村级队伍), or a total that is one digit off, leave less doubt. */
 function nearness({ value, step }: Quantity, labels: string[], sum: number): number {
   const isKind = labels.length > 1 && new Set(labels.map((label) => label.slice(-2))).size === 1
-  if (isSlip(Math.round(value / step), Math.round(sum / step)) && (isKind || labels.length > 2)) return 0.25
+  // Rounded numbers are never one digit off.
+  const isExact = step === 1 || labels.length > 2
+  if (isExact && isSlip(Math.round(value / step), Math.round(sum / step)) && (isKind || labels.length > 2)) return 0.25
   return isKind && labels.length > 2 ? 0.15 : NEAR
 }
 
@@ -62,6 +66,8 @@ export function overlaps(labels: string[], family = '人'): boolean {
   return [...ways].filter((way) => way >= 0).length > 1
 }
 
+const TREATED = /(?:[\u4e00-\u9fff]化|改造|修缮|维修|更新|整治|治理|修复|覆盖|参与|获奖|获)$/
+
 /** 劳动力4120人，稳定就业3708人: nothing says that the two exclude each other. */
 const excludeEachOther = (labels: string[]): boolean => commonEnding(labels) > 1 || !waysOf(labels).has(-1)
 
@@ -96,6 +102,11 @@ function isMeantExhaustive({ whole, parts, lead, isClosed }: Breakdown, sum: num
     return false
   // Two kinds of people, or a sum far beyond the total: the same ones are counted twice.
   if (whole.family === '人' && labels.length < 3 && !isList && !excludeEachOther(labels)) return false
+  // 养老服务项目13个、助残项目8个: two instances of what there is.
+  if (sum < whole.value && labels.length < 3 && !isPartition(labels))
+    return commonEnding(labels) > 1 && (whole.value - sum) / whole.value <= NEAR
+  // 硬化17条、亮化12条、绿化9条: the same thing may be treated in several ways.
+  if (sum > whole.value && labels.every((label) => TREATED.test(label))) return false
   return sum > whole.value
     ? (sum - whole.value) / whole.value <= BEYOND
     : (whole.value - sum) / whole.value <= nearness(whole, labels, sum)
@@ -114,8 +125,10 @@ export const numberSum: Rule = {
       if (quantities.some((part) => part.value > whole.value)) continue
       const sum = quantities.reduce((total, part) => total + part.value, 0)
       const isList = model.plain[(quantities[0] as Quantity).end] === '、'
-      if (Math.abs(sum - whole.value) <= tolerance(quantities, whole) || !isMeantExhaustive(breakdown, sum, isList))
-        continue
+      const slack = tolerance(quantities, whole)
+      if ((!isList && someMake(quantities, whole.value, slack)) || isShared(model, breakdown)) continue
+      if (Math.abs(sum - whole.value) <= slack || !isMeantExhaustive(breakdown, sum, isList)) continue
+      if (sum < whole.value && goesOn(model, breakdown, whole.value - sum)) continue
       report({
         start: whole.start,
         end: (quantities.at(-1) as Quantity).end,
@@ -124,11 +137,32 @@ export const numberSum: Rule = {
       })
     }
     checkAccounts(model, report)
+    checkOpposites(model, report)
+    checkJoined(model, report)
     checkTrailingTotals(model, report)
     checkBalances(model, report)
     checkSigned(model, report)
     checkDivisions(model, report)
   },
+}
+
+/** 两名师傅各带3人, 每人1册: so many for each are no part of the whole. */
+function isShared({ plain }: TextModel, { whole, parts }: Breakdown): boolean {
+  return /[各每]/.test(
+    plain.slice(whole.end, parts.at(-1)?.quantity.end).replace(/[各每](?:类|种|项|级|村|镇|街道)|各[县区市界]/g, ''),
+  )
+}
+
+const REST = /^[\u4e00-\u9fff]{0,6}[，、；](?:[^。；\n]{0,16})(?:其余|其他|其它|剩余|剩下|余下|另)/
+
+/** ……、专窗3个，1个备用; ……，其余为枯枝落叶: the rest is told in other words. */
+function goesOn(model: TextModel, { whole, parts }: Breakdown, missing: number): boolean {
+  const { end } = parts.at(-1)?.quantity ?? whole
+  const stop = Math.min(sentenceAt(model, end).end, end + 60)
+  return (
+    REST.test(model.plain.slice(end, stop)) ||
+    quantitiesWithin(model, end, stop).some(({ family, value }) => family === whole.family && value === missing)
+  )
 }
 
 const FAR = 0.3
@@ -142,7 +176,16 @@ function checkAccounts(model: TextModel, report: Report): void {
     // ……、因条件不成熟暂缓1个: the list goes on in other words.
     const more = quantitiesWithin(model, last, Math.min(sentenceAt(model, last).end, last + 30))
     if (more.some(({ family }) => family === whole.family)) continue
-    if (sum === whole.value || Math.abs(sum - whole.value) / whole.value > FAR) continue
+    if (
+      sum === whole.value ||
+      someMake(
+        parts.map(({ quantity }) => quantity),
+        whole.value,
+        0,
+      )
+    )
+      continue
+    if (Math.abs(sum - whole.value) / whole.value > FAR) continue
     report({
       start: whole.start,
       end: parts.at(-1)?.quantity.end ?? whole.end,
