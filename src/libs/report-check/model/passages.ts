@@ -165,6 +165,7 @@ function passageOf(
 ): ForeignPassage | undefined {
   const run = best(list, rows)
   if (!run) return undefined
+  trim(model, list, rows, run)
   const inside = list.filter(({ row }) => row >= run.from && row <= run.to)
   const { from, to } = surroundings(model, run)
   const outside = list.filter(({ start }) => start < from || start >= to)
@@ -189,7 +190,7 @@ function passageOf(
     score -= SIDE.has(trade.name) ? FOR_SIDE : FOR_TOPIC
   // One strange self-name in a sentence is a slip in a name, not a passage.
   if (run.from === run.to && rows.signs.get(run.from)?.self && score < ENOUGH + SELF) return undefined
-  const start = beginning(model, rows, run, signed)
+  const start = beginning(model, rows, run, list, signed)
   const weighty = inside.toSorted((a, b) => b.weight - a.weight).map(({ word }) => word)
   return {
     business: trade,
@@ -252,12 +253,34 @@ function best(list: TradeHit[], { rank, own, signs, actors }: Rows): Run | undef
   return top
 }
 
+/** So little evidence in the paragraphs before the bulk is no part of the passage. */
+const FAINT = 1.8
+const BULK = 3
+
+/** Leaves out the paragraphs before the bulk, and what stands before the first strange actor, where they tell little. */
+function trim(model: TextModel, list: TradeHit[], { actors, signs }: Rows, run: Run): void {
+  const worth = (from: number, to: number) => {
+    let weight = sum(list.filter(({ row }) => row >= from && row < to))
+    for (let row = from; row < to; row++) weight += signs.get(row)?.weight ?? 0
+    return weight
+  }
+  const first = list.find((hit) => hit.row >= run.from && hit.row <= run.to && actors.get(hit.row) === hit)
+  if (first && first.row > run.from && worth(run.from, first.row) < FAINT) run.from = first.row
+  for (let left = BULK; left > 0 && first?.row !== run.from; left--) {
+    const line = lineAt(model, model.sentences[run.from] as number)
+    const next = list.find(({ row, start }) => row > run.from && row <= run.to && start > line.end)
+    const before = next && worth(run.from, next.row)
+    if (!next || before === undefined || before > FAINT || worth(next.row, run.to + 1) < before * BULK) return
+    run.from = next.row
+  }
+}
+
 const sentenceEnd = ({ sentences, plain }: TextModel, run: Run) => sentences[run.to + 1] ?? plain.length
 
 const OURS = 0.5
 
 /** Where the passage begins: with the heading above its first sentence, and with the items of the same list before it. */
-function beginning(model: TextModel, { own }: Rows, run: Run, signed: boolean): number {
+function beginning(model: TextModel, { own }: Rows, run: Run, list: TradeHit[], signed: boolean): number {
   const filled = filledLines(model)
   const from = model.sentences[run.from] as number
   const first = lineAt(model, from)
@@ -278,7 +301,8 @@ function beginning(model: TextModel, { own }: Rows, run: Run, signed: boolean): 
     const { label } = filled[at] as Line
     const line = filled[place] as Line
     const isSibling = label !== undefined && line.label?.style === label.style && line.label.value === label.value - 1
-    if (isHeading(model, line) ? place === at - 1 || signed : isSibling && label.style !== 'cn') at = place
+    const isTheirs = signed || list.some((hit) => hit.start >= line.start && hit.start < line.end)
+    if (isHeading(model, line) ? isTheirs : isSibling && label.style !== 'cn') at = place
     else if (!signed && !label) break
   }
   return (filled[at] as Line).start

@@ -56,14 +56,14 @@ export function strangers(model: TextModel, data: CheckData, options: CheckOptio
 
 const COLLECTIVE = 1.5
 const WHOLE =
-  /全(?<=(?:[。；：\n”]|年|近年来，|月[底末])全)(?:[局院馆校站处库段镇乡村厂店]|所(?!有))(?=(?![省市县区]|[国党])[\u4e00-\u9fff\d])/g
+  /全(?<=(?:[。；：\n”]|年|[来年期月日]，|月[底末])全)(?:[局院馆校站处库段镇乡村厂店矿园]|街道|社区|所(?!有)|行(?!业))(?=(?![省市县区]|[国党])[\u4e00-\u9fff\d])/g
 
 /** 全站、全村 at the head of a clause, in a text that speaks of no such house of its own. */
 function collectives(model: TextModel): { start: number; text: string }[] {
   const { plain } = model
   const names = ownNames(model).join('')
   return [...plain.matchAll(WHOLE)].slice(0, MOST_WHOLES).flatMap(({ 0: text, index: start }) => {
-    const house = text[1] as string
+    const house = text.slice(1)
     if (names.includes(house)) return []
     const line = lineAt(model, start)
     const rest = plain.slice(Math.max(0, line.start - REST), line.start) + plain.slice(line.end, line.end + REST)

@@ -48,8 +48,8 @@ export function tradeMatcher(business: BusinessLine[]): WordMatcher {
   return matcherOf(business, () => tradeWords(business).keys())
 }
 
-/** 农村商业银行, 村镇银行 are no villages. */
-const RURAL_BANK = /农村(?=商业|合作|信用)|村镇(?=银行)|商业(?=银行)/g
+/** 农村商业银行, 村镇银行, 农村电影放映队 are no villages. */
+const RURAL_BANK = /农村|村镇(?=银行)|商业(?=银行)/g
 
 /** The trades that a name of a unit tells. */
 export function tradesOf(name: string, business: BusinessLine[]): BusinessLine[] {
