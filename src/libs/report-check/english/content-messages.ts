@@ -44,6 +44,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   'N-MAGNITUDE': {
     '前面的说法是“{}”，与{}不符。': 'Before it says “$1”, which “$2” contradicts.',
     '前面的数是{}，与“{}”不符。': 'The number before is “$1”, which does not fit “$2”.',
+    '准确的数是{}，与“{}”不符。': 'The exact number is “$1”, which does not fit “$2”.',
+    '前面的数是{}，占{}的{}，与“{}”不符。': 'The number before is “$1”, $3 of “$2”, which does not fit “$4”.',
     '后面的数是{}，与“{}”不符。': 'The number after is “$1”, which does not fit “$2”.',
     '前面的数是{}，{}过半。': (number, is) => `The number before is ${number}, which ${word(is)} more than half.`,
   },
@@ -54,6 +56,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
       'Earlier it is “$1”, here “$2”: digits may have changed places; please check.',
   },
   'N-CONFLICT-ECHO': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
+  'N-CONFLICT-AGAIN': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
+  'N-CONFLICT-RESUMED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-UNIT': {
     '金额大得不合常理，请核对“亿”是否应为“万”。': 'The amount is improbably large; check whether 亿 should be 万.',
@@ -152,6 +156,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   'U-PERSON': {
     '{}的职务登记为“{}”，不是“{}”。': 'The registered post of $1 is “$2”, not “$3”.',
     '前文的{}是“{}”，这里是“{}”，差一个字。': 'Earlier the $1 is “$2”, here “$3”: one character differs.',
+    '前文的{}是“{}”，这里是“{}”，请核对。': 'Earlier the $1 is “$2”, here “$3”: please check.',
+    '登记的{}是“{}”，这里是“{}”，请核对。': 'The registered $1 is “$2”, here “$3”: please check.',
     '前文称{}为“{}”，这里称“{}”。': 'Earlier $1 is called “$2”, here “$3”.',
   },
   'X-SPLICE': {

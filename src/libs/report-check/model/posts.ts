@@ -16,8 +16,11 @@ const POST =
 const FORMER = /(?:原|时任|前任|前|老|退休|兼任|任命|当选|选为|评为)$/
 /** What may follow a name of two characters. */
 const AFTER_NAME = /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参])/
+/** What may follow a name that is known to have three. */
+const AFTER_LONG =
+  /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参多先每第专一两三几坚始自都也还就直致逐现当于兼担牵组动宣要做经将又常])/
 
-interface Mention extends Omit<Appointment, 'name'> {
+export interface Mention extends Omit<Appointment, 'name'> {
   /** The three characters that may be the name, and whether it may have only two. */
   long: string
   short: string
@@ -33,7 +36,7 @@ export interface Misnamed {
 /** 检察长康世杰 once and 检察长康士杰 once. */
 export function misnamed(model: TextModel): Misnamed[] {
   const named = mentionsOf(model).filter(
-    ({ long, named, end }) => long !== '' && named === 'behind' && AFTER_NAME.test(model.plain.slice(end, end + 1)),
+    ({ long, named, end }) => long !== '' && named === 'behind' && AFTER_LONG.test(model.plain.slice(end, end + 1)),
   )
   const firsts = new Map<string, Mention>()
   return named.flatMap((mention) => {
@@ -49,9 +52,12 @@ export function misnamed(model: TextModel): Misnamed[] {
   })
 }
 
+/** The name that a mention most likely means. */
+export const nameOf = ({ long, short }: Mention): string => short || long
+
 const mentioned = new WeakMap<TextModel, Mention[]>()
 
-function mentionsOf(model: TextModel): Mention[] {
+export function mentionsOf(model: TextModel): Mention[] {
   const known = mentioned.get(model) ?? readMentions(model)
   mentioned.set(model, known)
   return known

@@ -1,3 +1,4 @@
+import { almostNamed, rivals, unregistered } from '../model/holders.ts'
 import { type Appointment, appointments, misnamed } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
@@ -114,6 +115,24 @@ export const unitPerson: Rule = {
           start: second.end - second.name.length,
           end: second.end,
           message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${second.name}”，差一个字。`,
+          related: [{ start: first.start, end: first.end, message: '前文' }],
+        })
+    for (const { start, end, name, posts, rightly } of unregistered(model, people))
+      report({ start, end, message: `登记的${posts.at(-1)}是“${rightly}”，这里是“${name}”，请核对。` })
+    for (const { first, start, end, name } of almostNamed(model))
+      if (!people.some((each) => each.name === name))
+        report({
+          start,
+          end,
+          message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${name}”，差一个字。`,
+          related: [{ start: first.start, end: first.end, message: '前文' }],
+        })
+    for (const { first, second } of rivals(model))
+      if (!people.some(({ name }) => name === second.name))
+        report({
+          start: second.start,
+          end: second.end,
+          message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${second.name}”，请核对。`,
           related: [{ start: first.start, end: first.end, message: '前文' }],
         })
     checkContradictions(model, new Set(people.map(({ name }) => name)), report)

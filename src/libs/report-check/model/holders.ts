@@ -1,0 +1,130 @@
+import { housesOf, ownHouse } from './identity.ts'
+import { type Appointment, type Mention, mentionsOf, nameOf } from './posts.ts'
+import { ALL_SURNAMES } from './surnames.ts'
+import type { TextModel } from './text-model.ts'
+
+/** A post of which a house has one, with its holder. */
+interface Holder extends Mention {
+  key: string
+  name: string
+}
+
+/** 院长范晓琳 first and 院长宋德明 later. */
+export interface Rival {
+  first: Appointment
+  second: Appointment
+}
+
+/** Posts of which a house of that kind has exactly one. */
+const HEAD_OF: Record<string, string> = {
+  局长: '局',
+  院长: '院',
+  校长: '校',
+  园长: '校园',
+  馆长: '馆',
+  行长: '行',
+  厂长: '厂',
+  董事长: '公司',
+  检察长: '院',
+  镇长: '镇',
+  乡长: '乡',
+  场长: '场',
+  台长: '台',
+}
+const BODY = /(?:党工委|党委|党组|党总支|办事处|居委会|村委会|管委会)$/
+/** What may stand before an own post: 由, 镇, 我院. */
+const LEAD =
+  /(?:^|[^\u4e00-\u9fff]|[由以是在请经和与了及])(?:我|本|该)?([镇乡局院校园馆行厂所站场台]|街道|社区|公司|集团|中心|医院|法院|学校)?$/
+/** Whoever holds it now is another than before. */
+const CHANGED =
+  /时任|前任|接任|接替|继任|新任|现任|历任|历届|调任|卸任|退休|换届|任命|当选|新一届|上一届|离任|轮值|代理/
+const REACH = 12
+const AROUND = 24
+
+function keyOf({ plain }: TextModel, house: string, { posts, start, end, named }: Mention): string | undefined {
+  const post = posts.at(-1) as string
+  const from = named === 'behind' ? plain.lastIndexOf(post, end) : start
+  if (named !== 'behind' || from < 0) return undefined
+  const before = plain.slice(Math.max(0, from - REACH), from)
+  const body = /^(?:书记|主任)$/.test(post) ? BODY.exec(before)?.[0] : ''
+  if (body === undefined) return undefined
+  const lead = LEAD.exec(body ? before.slice(0, -body.length) : before)
+  // 院党委书记、院长: the post behind another one is of the same house.
+  if (!lead && posts.length < 2) return undefined
+  if (body === '') {
+    const kind = HEAD_OF[post]
+    if (!kind || !(housesOf(house).some((each) => kind.includes(each) || each.includes(kind)) || house.includes(kind)))
+      return undefined
+  }
+  if (
+    CHANGED.test(plain.slice(Math.max(0, start - AROUND), start)) ||
+    /^[，（]?(?:原|时|前|接|继|新)/.test(plain.slice(end, end + 3))
+  )
+    return undefined
+  return body + post
+}
+
+/** Two holders of a post of which there is one; sure where the second is known by another post. */
+export function rivals(model: TextModel): Rival[] {
+  const mentions = mentionsOf(model)
+  if (mentions.length < 2) return []
+  const house = ownHouse(model)
+  const firsts = new Map<string, Holder>()
+  const named = new Map<string, string[]>()
+  return mentions.flatMap((mention) => {
+    const name = nameOf(mention)
+    const others = named.get(name)
+    named.set(name, [...(others ?? []), ...mention.posts])
+    const key = keyOf(model, house, mention)
+    if (key === undefined) return []
+    const holder = { ...mention, key, name }
+    const first = firsts.get(key)
+    if (!first) firsts.set(key, holder)
+    if (!first || isSame(first, mention) || CHANGED.test(model.plain.slice(first.end, first.end + AROUND))) return []
+    // Two names side by side are a list of several houses' heads.
+    if (!others && mention.start - first.end < 6 && !/[。\n]/.test(model.plain.slice(first.end, mention.start)))
+      return []
+    return [{ first, second: { ...holder, end: mention.end - (mention.long !== name ? 1 : 0) } }]
+  })
+}
+
+/** 王明任 may be 王明: the shorter name is enough. */
+const isSame = (a: Mention, b: Mention) =>
+  a.long === b.long || (a.long.slice(0, 2) === b.long.slice(0, 2) && (a.short !== '' || b.short !== ''))
+
+/** Holders of a post of which the registry knows another one. */
+export function unregistered(
+  model: TextModel,
+  people: { name: string; posts: string[] }[],
+): (Appointment & { rightly: string })[] {
+  if (people.length === 0) return []
+  const house = ownHouse(model)
+  return mentionsOf(model).flatMap((mention) => {
+    const key = keyOf(model, house, mention)
+    const name = nameOf(mention)
+    if (key === undefined || people.some((each) => mention.long.startsWith(each.name) || each.name === name)) return []
+    const holder = people.find(({ posts }) =>
+      posts.some((post) => post.split(/[、，]/).some((each) => each.endsWith(key) && !each.includes('副'))),
+    )
+    return holder ? [{ ...mention, name, rightly: holder.name }] : []
+  })
+}
+
+const BARE = new RegExp(
+  `(?<=[由、，。；：\\n请])([${ALL_SURNAMES}][\\u4e00-\\u9fff]{2})(?=兼任|担任|同志|任[组院局校主副]|带队|牵头|主讲|亲自|具体负责)`,
+  'g',
+)
+
+/** 由黄彩芸兼任 where the text knows a 副院长黄彩云: one character is another. */
+export function almostNamed(model: TextModel): { first: Appointment; start: number; end: number; name: string }[] {
+  const known = mentionsOf(model).filter(({ long }) => long !== '')
+  if (known.length === 0) return []
+  return [...model.plain.matchAll(BARE)].flatMap(({ 1: name = '', index }) => {
+    if (known.some(({ long }) => long === name) || model.plain.indexOf(name) !== model.plain.lastIndexOf(name))
+      return []
+    const first = known.find(
+      ({ long, short }) => long[0] === name[0] && short === '' && (long[1] === name[1]) !== (long[2] === name[2]),
+    )
+    return first ? [{ first: { ...first, name: first.long }, start: index, end: index + name.length, name }] : []
+  })
+}
