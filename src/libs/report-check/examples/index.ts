@@ -16,6 +16,7 @@ import { grammarSentence } from './grammar-sentence.ts'
 import { numberAverage } from './number-average.ts'
 import { numberBase } from './number-base.ts'
 import { numberConflict } from './number-conflict.ts'
+import { numberConflictAgain } from './number-conflict-again.ts'
 import { numberEcho } from './number-echo.ts'
 import { numberFigure } from './number-figure.ts'
 import { numberGrowth } from './number-growth.ts'
@@ -77,6 +78,7 @@ export const EXAMPLES: ExamplesById = {
   ...numberAverage,
   ...numberBase,
   ...numberConflict,
+  ...numberConflictAgain,
   ...numberEcho,
   ...numberFigure,
   ...numberGrowth,

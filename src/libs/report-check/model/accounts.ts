@@ -84,6 +84,7 @@ function readAccount(model: TextModel, quantities: Quantity[], index: number): A
     const post = /^[^，。；、\n]{0,12}/.exec(plain.slice(part.end, part.end + 12))?.[0] ?? ''
     const label = labelOf(pre, post)
     if (label === undefined || (isDeed && pre.length > 2)) break
+    if (parts.length === 0 && isOpposite(clause, pre)) break
     if (OPEN_BEFORE.test(pre) || (/^[，、；]$/.test(pre) && new RegExp(`^(?:的)?(?:${OPEN})`).test(post)))
       isClosed = true
     kinds.add(EXCLUSIVE.findIndex((kind) => kind.test(label)))
@@ -92,6 +93,12 @@ function readAccount(model: TextModel, quantities: Quantity[], index: number): A
   }
   if (kinds.size > 1 && !kinds.has(-1)) isClosed = true
   return parts.length > 0 ? { whole, parts, isClosed } : undefined
+}
+
+/** 属实的9件，不属实的15件: two kinds, not a whole and its part. */
+function isOpposite(clause: string, pre: string): boolean {
+  const deed = /^[，、；](?:[不未没]有?)([\u4e00-\u9fff]{1,4}?)的?$/.exec(pre)?.[1]
+  return deed !== undefined && clause.replace(/的$/, '').endsWith(deed)
 }
 
 /** 已整改 in front of the number, or 重建 behind it. */

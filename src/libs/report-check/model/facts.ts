@@ -149,6 +149,9 @@ export interface StaffMention {
 const STAFF_NOUN =
   /^(?:名|位|人)?(?:机关)?(?:在编人员|在职人员|干部职工|员工|职工|干部|指战员|教职工|馆员|工作人员|民警)/
 
+/** 全校76名专任教师, 全局32名党员: a kind of its own. */
+const OTHER_KIND = /^[\u4e00-\u9fff]{0,4}(?:教师|医师|医生|护士|志愿者|队员|党员|团员|学生|人员)/
+
 /** Numbers of staff in front of their noun (17名干部轮流) and of the whole house (全行12人). */
 export function staffMentions(model: TextModel): StaffMention[] {
   const mentions: StaffMention[] = []
@@ -161,7 +164,7 @@ export function staffMentions(model: TextModel): StaffMention[] {
     if (named && /^[和及、]/.test(after.slice(named[0].length))) continue
     if (named && !PART_WORDS.test(clause.replace('组织', '')))
       mentions.push({ quantity, all: /^(?:全部|全员|人人|都|全都|一起)/.test(after.slice(named[0].length)) })
-    else if (ALL_OF.test(clause)) mentions.push({ quantity, all: true })
+    else if (ALL_OF.test(clause) && !OTHER_KIND.test(after)) mentions.push({ quantity, all: true })
   }
   return mentions
 }

@@ -195,7 +195,10 @@ const ENTITY =
 const OWN_HEAD = 200
 
 /** A sentence about one of several places or units counts for itself; the report's own name stands at its head. */
-export function isForeign(model: TextModel, { quantity, sentence }: Mention): boolean {
+export const isForeign = (model: TextModel, { quantity }: Mention): boolean => isForeignLead(model, quantity)
+
+export function isForeignLead(model: TextModel, quantity: Quantity): boolean {
+  const sentence = sentenceAt(model, quantity.start).start
   const line = lineAt(model, quantity.start).start
   const lead = model.plain.slice(Math.max(sentence, line, quantity.start - 40), quantity.start)
   for (const [, name = ''] of lead.matchAll(ENTITY))

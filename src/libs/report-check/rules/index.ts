@@ -15,6 +15,8 @@ import { grammarFragment } from './grammar-fragment.ts'
 import { grammarSentence } from './grammar-sentence.ts'
 import { numberAverage } from './number-average.ts'
 import { numberBase } from './number-base.ts'
+import { numberAnaphor } from './number-conflict/anaphor.ts'
+import { numberResumption } from './number-conflict/resumption.ts'
 import { numberConflict } from './number-conflict.ts'
 import { numberEcho } from './number-echo.ts'
 import { numberFigure } from './number-figure.ts'
@@ -80,6 +82,8 @@ export const RULES: Rule[] = [
   numberRestated,
   numberRecount,
   numberSwap,
+  numberAnaphor,
+  numberResumption,
   numberUnit,
   numberFigure,
   conflictWithEarlier,

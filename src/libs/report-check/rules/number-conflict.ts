@@ -8,8 +8,10 @@ import { formatValue, isSlip } from './number-sum.ts'
 
 /** Largest sensible ratio: a figure ten times another is about something else. */
 const RANGE = 3
+/** The same words may tell of two years or places; their numbers are nearer one another when they do not. */
+const PHRASED_RANGE = 2
 
-function conflicts(model: TextModel, facts: Fact[]): { fact: Fact; first: Fact }[] {
+function conflicts(model: TextModel, facts: Fact[], range: number): { fact: Fact; first: Fact }[] {
   const values = new Map<string, Set<number>>()
   for (const { key, quantity } of facts) values.set(key, (values.get(key) ?? new Set()).add(quantity.value))
   const firsts = new Map<string, Fact>()
@@ -26,7 +28,7 @@ function conflicts(model: TextModel, facts: Fact[]): { fact: Fact; first: Fact }
     if (fact.quantity.percent && !isSwapped(fact.quantity, first.quantity)) continue
     // What one sentence lists of several subjects is not told twice.
     if (sentenceAt(model, fact.start).start === sentenceAt(model, first.start).start) continue
-    if (ratio !== 1 && ratio < RANGE && ratio > 1 / RANGE && !sameRounded(fact, first)) found.push({ fact, first })
+    if (ratio !== 1 && ratio < range && ratio > 1 / range && !sameRounded(fact, first)) found.push({ fact, first })
   }
   return found
 }
@@ -132,8 +134,8 @@ export const numberConflict: Rule = {
   check({ model, report }) {
     const standing = standingFacts(model)
     const all = [
-      ...conflicts(model, standing),
-      ...conflicts(model, phrasedFacts(model)),
+      ...conflicts(model, standing, RANGE),
+      ...conflicts(model, phrasedFacts(model), PHRASED_RANGE),
       ...staffConflicts(model, standing),
     ]
     const told = new Set(all.map(({ fact }) => fact.quantity))

@@ -27,6 +27,7 @@ export function retold(model: TextModel): Retold[] {
   const opening = quantitiesWithin(model, 0, OPENING)
   return model.quantities.flatMap((quantity) => {
     if (quantity.unit === '' || quantity.percent || quantity.bound || quantity.value < 10) return []
+    if (quantity.family === '岁') return []
     const noun = nounOf(model, quantity)
     if (!noun) return []
     const firsts = opening.filter((first) => first.end < quantity.start && counts(model, first, noun, quantity.family))

@@ -2,6 +2,7 @@ import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { unitAt, unitFamily } from '../model/units.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { checkMagnitudesTold } from './number-magnitude-told.ts'
 import { formatValue } from './number-sum.ts'
 
 const REACH = 24
@@ -21,8 +22,8 @@ function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
 
 /** 达2860人，突破3000人: with digits only right behind the exact figure. */
 function isStatedBefore(model: TextModel, word: Quantity): boolean {
-  return /\d[\u4e00-\u9fff]{1,2}，(?:已|首次)?(?:突破|超过|超|逾|接近|近|不足)(?:了)?$/.test(
-    model.plain.slice(Math.max(0, word.start - 12), word.start),
+  return /\d[\u4e00-\u9fff]{1,4}，(?:已|首次)?(?:突破|超过|超|逾|接近|近|不足)(?:了)?$/.test(
+    model.plain.slice(Math.max(0, word.start - 14), word.start),
   )
 }
 
@@ -134,6 +135,7 @@ export const numberMagnitude: Rule = {
     }
     checkRoundBehind(model, report)
     checkKept(model, report)
+    checkMagnitudesTold(model, report)
     for (const match of model.plain.matchAll(/过半(?![个年月天小])|超过?(?:半数|一半)|(?:不足|不到)(?:半数|一半)/g)) {
       const below = match[0].startsWith('不')
       const figure = quantitiesWithin(model, Math.max(0, match.index - 12), match.index).at(-1)

@@ -3,6 +3,7 @@ import { breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { laterParts, ownParts, type Pair } from './number-part-owned.ts'
 import { formatValue } from './number-sum.ts'
 
 /** Pairs whose second number cannot exceed the first: 应到……实到……. */
@@ -30,7 +31,7 @@ export const numberPart: Rule = {
       if ((lead === '：' || lead === '（') && parts.filter(({ quantity }) => quantity.value > whole.value).length > 1)
         continue
       for (const { quantity, label } of parts)
-        if (!whole.approximate && !/不少于|超过/.test(label)) tell(quantity, whole, label)
+        if (!whole.approximate && !/不少于|超过|^另|此外/.test(label)) tell(quantity, whole, label)
     }
     for (const { whole, parts } of accountsOf(model)) for (const { quantity } of parts) tell(quantity, whole, '')
     for (const { part, whole } of [
@@ -39,6 +40,8 @@ export const numberPart: Rule = {
       ...staff(model),
       ...chosen(model),
       ...scores(model),
+      ...ownParts(model),
+      ...laterParts(model),
     ])
       tell(part, whole, '')
     for (const match of model.plain.matchAll(PAIRED)) {
@@ -60,11 +63,6 @@ function findingOf(part: Quantity, whole: Quantity, label: string): Finding {
     message: label === '' ? `${more}比前面的${all}还大。` : `“${label}”${more}比总数${all}还大。`,
     related: [{ start: whole.start, end: whole.end, message: '总数' }],
   }
-}
-
-interface Pair {
-  part: Quantity
-  whole: Quantity
 }
 
 const BARE =
@@ -118,15 +116,21 @@ function members(model: TextModel): Pair[] {
     const end = match.index + match[0].length
     const part = quantitiesWithin(model, end, end + 13)[0]
     if (!part || part.percent || part.approximate || /[，。；]/.test(model.plain.slice(end, part.start))) return []
-    const noun = (match[1] as string).slice(-2)
-    const whole = quantitiesWithin(model, Math.max(0, match.index - MEMBERS_REACH), match.index + 4).findLast(
-      (quantity) =>
-        quantity.family === part.family &&
-        quantity.start < part.start &&
-        (model.plain.slice(quantity.start - 2, quantity.start) === noun ||
-          (/^[\u4e00-\u9fff]*/.exec(model.plain.slice(quantity.end, quantity.end + 6))?.[0] ?? '').includes(noun)),
+    const noun = match[1] as string
+    const wholes = quantitiesWithin(model, Math.max(0, match.index - MEMBERS_REACH), match.index + 4).filter(
+      ({ family, start }) => family === part.family && start < part.start,
     )
-    return whole && !whole.approximate ? [{ part, whole }] : []
+    // 卫生技术人员611人、行政后勤人员107人；技术人员中: the one that shares most of the noun.
+    for (let length = noun.length; length >= 2; length--) {
+      const word = noun.slice(-length)
+      const whole = wholes.findLast(
+        ({ start, end: behind }) =>
+          model.plain.startsWith(word, start - length) ||
+          (/^[\u4e00-\u9fff]*/.exec(model.plain.slice(behind, behind + 6))?.[0] ?? '').includes(word),
+      )
+      if (whole) return whole.approximate ? [] : [{ part, whole }]
+    }
+    return []
   })
 }
 

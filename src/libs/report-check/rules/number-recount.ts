@@ -136,7 +136,7 @@ export const numberRecount: Rule = {
       const match = lookUp(known, mention)
       if (!match) continue
       // 86名民警和辅警 counts both.
-      if (mention.numberFirst && /^[和及、]/.test(match.rest)) continue
+      if (mention.numberFirst && isJoined(model, mention, match.rest)) continue
       if (/^[应实已未]/.test(match.noun)) continue
       const all = match.first.map(({ mention: one }) => one)
       const others = all.filter(({ quantity: other }) => other.start < quantity.start)
@@ -164,6 +164,13 @@ export const numberRecount: Rule = {
       })
     }
   },
+}
+
+/** 12个股室、单位, 86名民警和辅警: but 466名幼儿和62名教职工 have a number each. */
+function isJoined({ plain }: TextModel, { quantity }: Mention, rest: string): boolean {
+  if (rest !== '') return /^[和及](?!\d)/.test(rest) && !/^[和及]$/.test(rest)
+  const after = /^[\u4e00-\u9fff“”]*(、[\u4e00-\u9fff])?/.exec(plain.slice(quantity.end, quantity.end + 16))
+  return after?.[1] !== undefined
 }
 
 /** Activities told one by one have a number each. */

@@ -1,0 +1,227 @@
+import { isForeignLead } from '../../model/mentions.ts'
+import { isHanzi } from '../../model/normalize.ts'
+import type { Quantity } from '../../model/numbers.ts'
+import { sentenceAt, type TextModel } from '../../model/text-model.ts'
+import type { Rule } from '../../rule.ts'
+import { isFirstToTell } from '../conflict-once.ts'
+import { formatValue } from '../number-sum.ts'
+import { isDerived, isTold } from './explained.ts'
+
+/**
+ * 23名特邀调解员同步签订, 58场培训大多集中: a count in front of its noun that needs no introduction must have been told before. The text says it of
+ * all of them (中, 全部, 这, 把) or opens the clause with it.
+ */
+const RUN = 12
+const FAMILIES_OF_EVENTS = new Set(['场', '次', '场次'])
+const familyOf = ({ family }: Quantity) => (FAMILIES_OF_EVENTS.has(family) ? '场' : family)
+const MEASURED = new Set([
+  '',
+  '%',
+  '岁',
+  '分',
+  '倍',
+  '级',
+  '届',
+  '个百分点',
+  '秒',
+  '度',
+  '成',
+  '周',
+  '年',
+  '个月',
+  '元',
+  '号',
+  '层',
+])
+
+/** Behind the noun: all of them, or what they are divided into. */
+export const WHOLE_AFTER =
+  /^(?:们)?(?:的?(?:全部|全都|全员|均|都|个个|人人|件件|条条|户户|家家|处处|场场|栋栋|每[人个户件家]|各[自有]|无一|没有一|一个不|一律|统一|轮流|逐[一个人户家]|大多|多数|平均|开展全|共(?![建同])|一起|同时))|^(?:中|当中|里(?!程)|之中|之内)(?!小?学|[心介秋])/
+const DEFINITE_BEFORE =
+  /(?:^|这|该|上述|上面|前面说到的|前述|全部|所有|走遍(?:全[镇县市区乡])?|[把将给与为对让使从](?!.{5})|针对|围绕|面对|巩固|管护好?|守好|管好|用好|跟进|紧盯|原有|现有|已完成的|未完成的|推进的|到位的|基础上|到达全部|分解到|落实到|代表|全[局校院所镇乡村行馆站处厂队区县市系园矿厅馆场][\u4e00-\u9fff]{0,2}|[局校院所园](?:里)?|而|是|现在|[\u4e00-\u9fff]{2}的)$/
+/** Another time, a part, a comparison or a plan has a number of its own. */
+export const OTHER =
+  /新增|增加|增至|增长|减少|下降|每|另|还有|上年|去年|前年|往年|同期|计划|拟|力争|目标|预计|再(?!次)|某|第[一二三四五六七八九十\d]|首批|分别|上半年|下半年|季度|\d月|[一二三四五六七八九十]月|20\d\d年|占|由(?!$)|至少|不少于|其中|[前后上]两|又|获/
+/** Some of them. */
+export const SOME = /选派|抽调|邀请|评[选出为]|招募|组织|安排|选出|推荐|表彰|培[训养]|慰问|走访/
+/** Whose number every event tells anew. */
+const PUBLIC =
+  /群众|居民|市民|游客|读者|老人|孩子|儿童|村民|家长|旅客|人员|代表|同志|嘉宾|家庭|企业|问题|部门|单位|商户|活动/
+export const COMPOUND =
+  /^(?:骨干|代表|队长|家属|子女|家庭|服务|之家|协会|组长|书记|志愿|先锋|长|员|队|岗|活动室|干部|建设|改造|品牌|项目|家长|[和及与、](?!\d)|[者师生]|人(?![人均])|负责人)/
+const TAIL = /(?:共计|累计|总计|合计|总数|总数为|达到|达|为|共有|共|有|约|的|了|数量|人数|增加到|仍有|还有|只有)+$/
+const LEAD_ONLY =
+  /^(?:在[职岗编校园馆院站]|全[\u4e00-\u9fff]{1,2}|现有|共有|有|在|本|我|年末|目前|现|注册|在册|公司|学校|单位|社区|固定|开展|举办|组织|设立?|建成?|评出|聘请|成立|签订|排查|受理|走访|自查|查出|发现|指出|反馈|各类|安装|更换|改造|完成|召开|收到|接到|划分为?|下辖|辖|员工|街道|新|全部|“[^”]*”|[了出])*/
+const RANGE = 2
+const MOST = 8
+
+export interface Told {
+  quantity: Quantity
+  /** Hanzi in front of it, without words of counting; and what follows it. */
+  noun: string
+  after: string
+  isPart: boolean
+  /** 现有, 共有: a stock. */
+  isStock: boolean
+}
+
+function runBefore(plain: string, end: number): string {
+  let start = end
+  while (start > 0 && end - start < RUN && isWord(plain.charCodeAt(start - 1))) start--
+  return plain.slice(start, end)
+}
+export function runAfter(plain: string, start: number): string {
+  let end = start
+  while (end - start < RUN && isWord(plain.charCodeAt(end))) end++
+  return plain.slice(start, end)
+}
+const isWord = (code: number) => isHanzi(code) || code === 0x201c || code === 0x201d
+
+/** What earlier counts were of: by family and the last two characters of the noun in front, or the first two of the one behind. */
+type Index = Map<string, Told[]>
+
+function add(index: Index, key: string, told: Told): void {
+  const others = index.get(key)
+  if (!others) index.set(key, [told])
+  else if (others.length < MOST) others.push(told)
+}
+
+interface Match {
+  told: Told
+  length: number
+  /** Where the noun ends behind the number. */
+  end: number
+  from: number
+  /** Both go on behind the words that they share: 困难家庭老人, 困难家庭学生. */
+  isOpen: boolean
+  /** The earlier noun stands behind its number too. */
+  behind: boolean
+}
+
+/** The earlier counts whose noun is the one behind the number, the longest first. */
+function matches(index: Index, family: string, after: string): Match[] {
+  const found: Match[] = []
+  for (let at = 0; at + 2 <= after.length && at <= 6; at++) {
+    const pair = after.slice(at, at + 2)
+    for (const told of index.get(`${family}<${pair}`) ?? []) {
+      let length = 2
+      while (length <= at + 1 && told.noun.at(-length - 1) === after[at + 1 - length]) length++
+      found.push({ told, length, end: at + 2, from: at + 2 - length, isOpen: false, behind: false })
+    }
+    if (at > 0) continue
+    for (const told of index.get(`${family}>${pair}`) ?? []) {
+      let length = 2
+      while (length < after.length && told.after[length] === after[length]) length++
+      found.push({
+        told,
+        length,
+        end: length,
+        from: 0,
+        isOpen: length < Math.min(after.length, told.after.length),
+        behind: true,
+      })
+    }
+  }
+  return found
+}
+
+export const numberAnaphor: Rule = {
+  id: 'N-CONFLICT-AGAIN',
+  severity: 'warning',
+  title: '再提到的数与前文不一致',
+  why: '“23名调解员同步签订”“58场培训大多集中”说的是前文交代过的那些，数目应当和前文一致。',
+  check({ model, report }) {
+    const index: Index = new Map()
+    const { plain } = model
+    for (const quantity of model.quantities) {
+      if (MEASURED.has(quantity.family) || quantity.percent || quantity.approximate || quantity.value < 3) continue
+      const family = familyOf(quantity)
+      const after = runAfter(plain, quantity.end)
+      const first = again(model, index, quantity, family, after)
+      if (first && isFirstToTell(model, quantity.start))
+        report({
+          start: quantity.start,
+          end: quantity.end,
+          message: `前文“${first.noun}”是${formatValue(first.quantity.value)}${first.quantity.unit}，这里是${formatValue(quantity.value)}${quantity.unit}，请核对。`,
+          related: [{ start: first.quantity.start, end: first.quantity.end, message: '前文的数' }],
+        })
+      const before = runBefore(plain, quantity.start)
+      if (OTHER_TOLD.test(before)) continue
+      const noun = before.replace(TAIL, '')
+      const told = {
+        quantity,
+        noun,
+        after,
+        isPart: PART.test(plain.slice(Math.max(0, quantity.start - 60), quantity.start)),
+        isStock: STOCK.test(before),
+      }
+      if (noun.length >= 2) add(index, `${family}<${noun.slice(-2)}`, told)
+      if (after.length >= 2) add(index, `${family}>${after.slice(0, 2)}`, told)
+    }
+  },
+}
+
+const STOCK = /现有|共有|在[册编岗职校]|拥有|下辖|^辖|^全/
+/** A part of what its sentence counts. */
+export const PART = /其中[^。；\n]*$/
+const OTHER_TOLD = /上年|去年|前年|同期|每|计划|力争|目标/
+
+function again(
+  model: TextModel,
+  index: Index,
+  quantity: Quantity,
+  family: string,
+  after: string,
+): { quantity: Quantity; noun: string } | undefined {
+  if (after.length < 2) return undefined
+  const found = matches(index, family, after)
+  if (found.length === 0) return undefined
+  const longest = Math.max(...found.map(({ length }) => length))
+  const all = found.filter(({ length }) => length === longest)
+  const best = preferred(
+    preferred(all, ({ told }) => !told.isPart),
+    isExact,
+  )
+  const [one] = best as [Match]
+  const values = new Set(best.map(({ told }) => told.quantity.value))
+  if (values.size > 1 || values.has(quantity.value)) return undefined
+  const ratio = quantity.value / one.told.quantity.value
+  if (ratio > RANGE || ratio < 1 / RANGE) return undefined
+  const rest = model.plain.slice(quantity.end + one.end, quantity.end + one.end + 8)
+  if (COMPOUND.test(rest)) return undefined
+  const clause = clauseLead(model, quantity.start).replace(/新增的$/, '的')
+  if (OTHER.test(clause)) return undefined
+  const noun = after.slice(one.from, one.end)
+  const exact = one.from === 0 && isExact(one)
+  const whole = WHOLE_AFTER.test(rest)
+  // 12名调解员的家属: of some of them.
+  if (!whole && ratio < 1 && rest.startsWith('的')) return undefined
+  if (SOME.test(clause) && !(exact && ratio > 1 && !PUBLIC.test(noun) && one.told.isStock)) return undefined
+  // 其余15个问题 are those that are left over; 三位老会员 are any three.
+  if (/(?:其余|其他|剩余|剩下|余下)的?$/.test(clause) || (quantity.chinese && !whole)) return undefined
+  if (!whole && !DEFINITE_BEFORE.test(clause) && !SOME.test(clause)) return undefined
+  if (one.from > 0 && !(whole && longest >= 2 && ratio > 1)) return undefined
+  if (!whole && (one.isOpen || !(exact || longest >= 3))) return undefined
+  const [a, b] = [one.told.quantity.start, quantity.start]
+  // 5次调高养老金，4次调高低保: a list tells of each.
+  if (!whole && sentenceAt(model, a).start === sentenceAt(model, b).start) return undefined
+  const isSure = exact && longest >= 3
+  if (!isSure && isTold(model, quantity)) return undefined
+  if (!(isSure && whole) && isDerived(model, quantity)) return undefined
+  if (isForeignLead(model, quantity) || isForeignLead(model, one.told.quantity)) return undefined
+  return { quantity: one.told.quantity, noun }
+}
+
+const preferred = <T>(all: T[], is: (one: T) => boolean): T[] => {
+  const some = all.filter(is)
+  return some.length > 0 ? some : all
+}
+
+/** Nothing but words of counting stands in front of the noun. */
+const isExact = ({ told, length, behind }: Match) => behind || told.noun.slice(0, -length).replace(LEAD_ONLY, '') === ''
+
+export function clauseLead({ plain }: TextModel, end: number): string {
+  let start = end
+  while (start > 0 && end - start < 16 && !'，。；：、\n（【—　'.includes(plain[start - 1] as string)) start--
+  return plain.slice(start, end).trimStart()
+}

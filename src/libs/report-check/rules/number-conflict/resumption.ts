@@ -1,0 +1,137 @@
+import { isForeignLead } from '../../model/mentions.ts'
+import type { Quantity } from '../../model/numbers.ts'
+import { lineAt, sentenceAt, type TextModel } from '../../model/text-model.ts'
+import type { Rule } from '../../rule.ts'
+import { isFirstToTell } from '../conflict-once.ts'
+import { formatValue } from '../number-sum.ts'
+import { clauseLead, OTHER, PART, runAfter, SOME } from './anaphor.ts'
+import { isDerived, isTold } from './explained.ts'
+
+/** Measures that every report uses of many things. */
+const COMMON_MEASURES = new Set([
+  '个',
+  '名',
+  '人',
+  '项',
+  '次',
+  '件',
+  '场',
+  '条',
+  '家',
+  '份',
+  '户',
+  '元',
+  '人次',
+  '小时',
+  '期',
+])
+const NEVER = new Set([
+  '',
+  '%',
+  '岁',
+  '分',
+  '倍',
+  '级',
+  '届',
+  '个百分点',
+  '秒',
+  '度',
+  '成',
+  '周',
+  '年',
+  '个月',
+  '分钟',
+  '元',
+  '层',
+  '日',
+])
+const TAKEN_UP =
+  /(?:这|该|上述|前述|把|将|给|对|与|全部|管护好?|巩固|守好|用好|跟进|未计入|全[局校院所镇村站厂场队园行馆县市区矿厅台系][\u4e00-\u9fff]?|不在上述|的|数以|目前|如今|我[局所院校])$/
+const WHOLE =
+  /^(?:们)?(?:中(?![小心介])|当中|里(?!程)|之中|之内|之[外列]|全部|都|均|个个|人人|件件|条条|户户|每|无一|没有一|一律|统一|轮流|逐|大多|各[自有]|为准|已经|已全部|即将|分成|共(?:有|收|用|发|计))/
+const EVERYDAY =
+  /^(?:活动|工作|服务|开展|组织|全部|已经|我们|创建|文明|建设|参加|参与|完成|全年|累计|一年|今年|以来|共有|一个|一次|同志|单位)$/
+/** What is demanded, and what another term had. */
+const STANDARD = /规定|要求|标准|比|高于|低于|学[年期]/
+const RANGE = 1.5
+const LAST = 12
+const NEAR = 160
+
+/** What the sentence took up again: the counts of the same measure that share a word with it, nearest first. */
+function antecedent(model: TextModel, quantity: Quantity, earlier: Quantity[]): Quantity | undefined {
+  const { plain } = model
+  const after = runAfter(plain, quantity.end).slice(0, 8)
+  const clause = clauseLead(model, quantity.start)
+  if (
+    OTHER.test(clause) ||
+    STANDARD.test(clause) ||
+    SOME.test(clause) ||
+    /(?:其余|其他|剩余|剩下|余下)的?$/.test(clause)
+  )
+    return undefined
+  if (plain[quantity.start - 1] === '、') return undefined
+  if (clause !== '' && !TAKEN_UP.test(clause)) return undefined
+  let tail = 0
+  while (tail < Math.min(6, after.length) && !WHOLE.test(after.slice(tail))) tail++
+  const isWhole = tail !== 1 && WHOLE.test(after.slice(tail))
+  const isBare = isWhole && tail === 0
+  const words: string[] = []
+  for (let at = 0; at + 2 <= Math.min(after.length, isWhole ? tail : 6); at++) {
+    const word = after.slice(at, at + 2)
+    if (!EVERYDAY.test(word)) words.push(word)
+  }
+  const shares = (first: Quantity, reach: number) => {
+    const around = `${plain.slice(Math.max(0, first.start - reach), first.start)} ${plain.slice(first.end, first.end + Math.min(10, reach))}`
+    return words.some((word) => around.includes(word))
+  }
+  const rare = !COMMON_MEASURES.has(quantity.family) && new Set(earlier.map(({ value }) => value)).size === 1
+  const [only] = earlier
+  const isPlain = clause !== '' && !clause.endsWith('的')
+  if (rare && only && (isWhole || isPlain || shares(only, 16))) return only
+  const isAmong = /^(?:中|当中|里|之中)/.test(after)
+  const { start: line } = lineAt(model, quantity.start)
+  const { start: sentence } = sentenceAt(model, quantity.start)
+  const fitting = earlier.slice(-LAST).filter((first) => {
+    if (isBare)
+      return (
+        first.start >= line &&
+        quantity.start - first.end < NEAR &&
+        (isAmong || first.start < sentence || first.value < quantity.value)
+      )
+    // 213人参加，207人结业: those of a list are parts of one another.
+    if (first.start >= sentence && !(isWhole && first.value < quantity.value)) return false
+    return isWhole ? shares(first, 16) : quantity.start - first.end < NEAR && shares(first, 4)
+  })
+  const wholes = fitting.filter(({ start }) => !PART.test(plain.slice(Math.max(0, start - 60), start)))
+  const values = new Set((wholes.length > 0 ? wholes : fitting).map(({ value }) => value))
+  return values.size === 1 ? (wholes[0] ?? fitting[0]) : undefined
+}
+
+export const numberResumption: Rule = {
+  id: 'N-CONFLICT-RESUMED',
+  severity: 'warning',
+  title: '接着说的数与刚说的不一致',
+  why: '“公证63次，79次上门没有多收一分钱”“48人当中有9人”接着前面的数说，数目应当一样。',
+  check({ model, report }) {
+    const byFamily = new Map<string, Quantity[]>()
+    for (const quantity of model.quantities) {
+      const { family, value, start, end } = quantity
+      if (NEVER.has(family) || quantity.approximate || value < 3) continue
+      const earlier = byFamily.get(family) ?? []
+      if (earlier.length === 0) byFamily.set(family, earlier)
+      const first = earlier.length > 0 && !quantity.chinese ? antecedent(model, quantity, earlier) : undefined
+      if (earlier.length < 400) earlier.push(quantity)
+      if (!first || first.value === value) continue
+      const ratio = value / first.value
+      if ((ratio > RANGE || ratio < 1 / RANGE) && Math.abs(value - first.value) > 2) continue
+      if (isTold(model, quantity) || isDerived(model, quantity) || isForeignLead(model, quantity)) continue
+      if (!isFirstToTell(model, start)) continue
+      report({
+        start,
+        end,
+        message: `前文说的是${formatValue(first.value)}${first.unit}，这里是${formatValue(value)}${quantity.unit}，请核对。`,
+        related: [{ start: first.start, end: first.end, message: '前文的数' }],
+      })
+    }
+  },
+}

@@ -1,0 +1,177 @@
+import { breakdownsOf } from '../model/breakdown.ts'
+import { staffTotal, standingFacts } from '../model/facts.ts'
+import { mentionsOf } from '../model/mentions.ts'
+import type { Quantity } from '../model/numbers.ts'
+import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import type { Finding } from '../rule.ts'
+import { formatValue } from './number-sum.ts'
+
+type Report = (finding: Finding) => void
+
+/** Round figures that are at odds with their own parts, with the exact figure elsewhere, or with the share that two counts make. */
+export function checkMagnitudesTold(model: TextModel, report: Report): void {
+  checkAgainstParts(model, report)
+  checkTotals(model, report)
+  checkElsewhere(model, report)
+  checkFractions(model, report)
+}
+
+/** 近 means a little less. */
+const NEAR = 0.8
+
+function isAtOdds(word: Quantity, exact: number): boolean {
+  return word.bound === 'over' ? exact < word.value : exact >= word.value || exact < word.value * NEAR
+}
+
+function tell(model: TextModel, word: Quantity, figure: string, end: number, report: Report): void {
+  const lead =
+    /(?:[近超逾]|接近|将近|不到|不足|突破|超过|多达|高达)$/.exec(
+      model.plain.slice(Math.max(0, word.start - 2), word.start),
+    )?.[0] ?? ''
+  report({
+    start: word.start - lead.length,
+    end,
+    message: `准确的数是${figure}，与“${model.plain.slice(word.start - lead.length, word.end)}”不符。`,
+  })
+}
+
+/** 投资近2000万元，其中1260万元、480万元、410万元: all parts make more. */
+function checkAgainstParts(model: TextModel, report: Report): void {
+  for (const { whole, parts, lead } of breakdownsOf(model)) {
+    if (!whole.bound || whole.percent || parts.length < 2 || lead === '中' || lead === '余') continue
+    if (parts.some(({ quantity }) => quantity.approximate)) continue
+    const values = parts.map(({ quantity }) => quantity.value)
+    const last = values.at(-1) as number
+    const all = values.reduce((sum, value) => sum + value, 0)
+    const rest = all - last
+    // 春节慰问11.5万元、大病救助6.3万元，合计17.8万元: the last one is the sum.
+    const isSummed = Math.abs(rest - last) < 1e-6 * all
+    const sum = isSummed ? rest : all
+    const lastPart = parts.at(-1)?.quantity as Quantity
+    const behind = model.plain.slice(lastPart.end, lastPart.end + 12)
+    const isClosed = isSummed || /^，(?:[一二两三四五六七八九]项)?(?:合计|共计|总计)/.test(behind)
+    const wrong =
+      whole.bound === 'under'
+        ? sum >= whole.value || (isClosed && sum < whole.value * NEAR)
+        : isClosed && sum < whole.value
+    if (wrong) tell(model, whole, `${formatValue(sum)}${whole.unit}`, whole.end, report)
+  }
+}
+
+const TOTAL =
+  /(?:总额|总量|总数|总规模|总收入|总产[值量]|总投入|总面积|总人数|总户数|总投资|合计|总计|共计|两项|三项)(?:已|首次)?(?:突破|超过|超|逾|近|接近)(?:了)?$/
+
+/** 存款余额286.4亿元，贷款余额214.8亿元，存贷款总额突破600亿元. */
+function checkTotals(model: TextModel, report: Report): void {
+  for (const word of model.quantities) {
+    if (!word.bound || word.percent || word.unit === '') continue
+    if (!TOTAL.test(model.plain.slice(Math.max(0, word.start - 10), word.start))) continue
+    const { start } = sentenceAt(model, word.start)
+    const parts = quantitiesWithin(model, Math.max(start, word.start - 90), word.start).filter(
+      ({ family, percent }) => family === word.family && !percent,
+    )
+    if (parts.length !== 2 && parts.length !== 3) continue
+    if (
+      parts.some(
+        ({ approximate, start: at }) =>
+          approximate || /[比较][^，]{0,8}$|其中|[日月人户]均/.test(clauseBefore(model.plain, at, 12)),
+      )
+    )
+      continue
+    const noun = clauseBefore(model.plain, word.start, 16).replace(TOTAL, '').slice(-1)
+    if (noun === '' || parts.some(({ start: at }) => !clauseBefore(model.plain, at, 10).includes(noun))) continue
+    const sum = parts.reduce((all, { value }) => all + value, 0)
+    if (sum > word.value * 2 || sum < word.value / 2) continue
+    if (isAtOdds(word, sum)) tell(model, word, `${formatValue(sum)}${word.unit}`, word.end, report)
+  }
+}
+
+const BOUND = /(?:已|就|首次|人数|总数|数量)?(?:接近|将近|近|不到|不足|突破|超过|超|逾|多达|高达)(?:了)?$/
+const OTHER_SCOPE =
+  /上年|去年|前年|同期|每|力争|目标|计划|确保|预计|季度|\d月|20\d\d年|上半年|下半年|新增|增|减|其中|最|第|届|年均|日均|月均/
+const LONGEST = 7
+const RANGE = 1.5
+
+/** 注册志愿者超过500名, when 注册志愿者486名 stands elsewhere. */
+function checkElsewhere(model: TextModel, report: Report): void {
+  const words = model.quantities.filter(
+    ({ bound, percent, unit, family, value }) => bound && !percent && unit !== '' && family !== '元' && value >= 10,
+  )
+  if (words.length === 0) return
+  const exact = new Map<string, Set<number>>()
+  for (const { quantity, noun, numberFirst, some, planned } of mentionsOf(model)) {
+    if (some || planned || numberFirst) continue
+    const key = `${noun} ${quantity.family}`
+    exact.set(key, (exact.get(key) ?? new Set()).add(quantity.value))
+  }
+  for (const word of words) {
+    const { start } = sentenceAt(model, word.start)
+    if (OTHER_SCOPE.test(model.plain.slice(Math.max(start, word.start - 30), word.start))) continue
+    const front = clauseBefore(model.plain, word.start, 22).replace(BOUND, '')
+    const behind = /^[\u4e00-\u9fff]*/.exec(model.plain.slice(word.end, word.end + LONGEST))?.[0] ?? ''
+    for (let length = LONGEST; length >= 3; length--) {
+      const values =
+        exact.get(`${front.slice(-length)} ${word.family}`) ?? exact.get(`${behind.slice(0, length)} ${word.family}`)
+      const [value] = values ?? []
+      if (value === undefined) continue
+      const isNear = values?.size === 1 && value / word.value <= RANGE && word.value / value <= RANGE
+      const isWrong = word.bound === 'over' ? value < word.value : value > word.value
+      if (isNear && isWrong) tell(model, word, `${formatValue(value)}${word.unit}`, word.end, report)
+      break
+    }
+  }
+}
+
+const TENTHS = '一二三四五六七八九'
+const FRACTION =
+  /(?:过半|半数以上|一半以上|超过?(?:一半|半数)|(?:近|不足|不到)(?:一半|半数|半(?![年月天日个小]))|([近超]?过?)([三四])分之([一二三])(?:以上)?|([近超]?过?)([一二三四五六七八九])成(?:以上|多)?)/g
+const AFTER_COUNT =
+  /^[，（]?(?:已|约)?(?:占|占到|占了|为|达到?)?(?:了)?(?:全[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,6}(?:总数|人数|户数|总量))?的?(?:已|约)?$/
+
+/** Lowest and highest share that the words allow. */
+function rangeOf(match: RegExpMatchArray): [number, number] {
+  const text = match[0]
+  const more = /以上|多$|^超|过/.test(text)
+  const less = /^[近不]/.test(text)
+  let base = 0.5
+  if (match[2]) base = (TENTHS.indexOf(match[3] as string) + 1) / (TENTHS.indexOf(match[2]) + 1)
+  else if (match[5]) base = (TENTHS.indexOf(match[5]) + 1) / 10
+  if (less) return [base - 0.1, base]
+  return more ? [base, base >= 0.5 && !match[5] && !match[2] ? 1 : base + 0.16] : [base - 0.06, base + 0.06]
+}
+
+/** 45岁以上干部121人，占六成以上: no count that stands before makes such a share. */
+function checkFractions(model: TextModel, report: Report): void {
+  const { plain } = model
+  const staff = staffTotal(standingFacts(model))?.quantity
+  for (const match of plain.matchAll(FRACTION)) {
+    const at = match.index
+    const part = quantitiesWithin(model, Math.max(0, at - 20), at).at(-1)
+    if (!part || part.percent || part.unit === '' || part.approximate || !AFTER_COUNT.test(plain.slice(part.end, at)))
+      continue
+    if (!/占/.test(plain.slice(part.end, at)) && plain[part.end] !== '，') continue
+    const { start } = sentenceAt(model, at)
+    const wholes = quantitiesWithin(model, Math.max(start, part.start - 80), part.start).filter(
+      ({ family, value }) => family === part.family && value > part.value,
+    )
+    if (staff && staff.family === part.family && staff.start < part.start && staff.value > part.value)
+      wholes.push(staff)
+    if (wholes.length === 0) continue
+    const [low, high] = rangeOf(match)
+    if (wholes.some(({ value }) => part.value / value >= low - 0.005 && part.value / value <= high + 0.005)) continue
+    const [whole] = wholes as [Quantity]
+    // A whole that stands elsewhere, and is none of these, makes the share right.
+    if (
+      model.quantities.some(
+        ({ family, value }) =>
+          family === part.family && value > part.value && part.value / value >= low && part.value / value <= high,
+      )
+    )
+      continue
+    report({
+      start: at,
+      end: at + match[0].length,
+      message: `前面的数是${formatValue(part.value)}${part.unit}，占${formatValue(whole.value)}${whole.unit}的${Math.round((part.value / whole.value) * 100)}%，与“${match[0]}”不符。`,
+    })
+  }
+}
