@@ -3,6 +3,7 @@ import { mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+import { pairOf } from './number-percent/pairs.ts'
 import { formatValue } from './number-sum.ts'
 
 /** 占职工总数的88.9%, 占全体党员的六成: the whole is named, its number stands elsewhere in the report. */
@@ -27,10 +28,21 @@ function wholeOf(facts: Fact[], noun: string, before: number): Quantity | undefi
 }
 
 function partBefore(model: TextModel, at: number, family: string): Quantity | undefined {
+  const { plain } = model
   const sentence = sentenceAt(model, at)
-  const part = quantitiesWithin(model, Math.max(sentence.start, at - REACH), at).findLast(({ percent }) => !percent)
-  return part?.family === family && /^[\u4e00-\u9fff“”]{0,12}[，（、]?(?:约)?$/.test(model.plain.slice(part.end, at))
-    ? part
+  const near = quantitiesWithin(model, Math.max(sentence.start, at - REACH), at).filter(({ percent }) => !percent)
+  const part = near.at(-1)
+  const gap = part ? plain.slice(part.end, at) : ''
+  if (part && part.family === family) {
+    if (/^[\u4e00-\u9fff“”]{0,12}[，（、]?(?:约)?$/.test(gap)) return part
+    // 党员294名，党员占: the words of the part again.
+    const again = /^，([\u4e00-\u9fff“”]{2,8})$/.exec(gap)?.[1]
+    return again && plain.slice(sentence.start, part.start).endsWith(again) ? part : undefined
+  }
+  // 42人参加献血，献血1.3万毫升，占: only people are a share of people.
+  const [people, more] = near.filter((quantity) => quantity.family === family)
+  return family === '人' && people && !more && /^[^。；：其]{2,30}[，（]$/.test(plain.slice(people.end, at))
+    ? people
     : undefined
 }
 
@@ -156,7 +168,14 @@ export const numberBase: Rule = {
     ]
     for (const { at, end, whole } of shares) {
       const percent = quantitiesWithin(model, end, end + 1)[0]
-      if (!percent?.percent || !whole || whole.approximate || sentenceAt(model, at).start <= whole.start) continue
+      if (
+        !percent?.percent ||
+        pairOf(model, percent) ||
+        !whole ||
+        whole.approximate ||
+        sentenceAt(model, at).start <= whole.start
+      )
+        continue
       const part = partBefore(model, at, whole.family)
       if (!part || part.approximate) continue
       const ratio = (part.value / whole.value) * 100

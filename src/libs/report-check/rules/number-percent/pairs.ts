@@ -1,6 +1,7 @@
-import { breakdownsOf } from '../../model/breakdown.ts'
 import type { Quantity } from '../../model/numbers.ts'
 import { indexWithin, quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
+import { labelledShare } from './labelled.ts'
+import { wholeOf } from './wholes.ts'
 
 /** The part and the whole that a percentage speaks of. */
 export interface Pair {
@@ -10,9 +11,10 @@ export interface Pair {
 
 const SHARE = /^[，（、]?(?:约|大约)?占(?:比|[\u4e00-\u9fff]{0,12}?的?)(?:比例)?(?:为|达|达到|约)?$/
 const RATE =
-  /^[，、（；]([\u4e00-\u9fff]{1,10}(?=率|比例)|[\u4e00-\u9fff]{0,6}(?:覆盖|知晓)(?=面))(?:率|比例|面)(?:就?(?:为|达到?|约|是|有))?$/
+  /^[，、（；]([\u4e00-\u9fff]{1,10}(?=率|比例)|[\u4e00-\u9fff]{0,6}(?:满意|知晓|完成|达标)(?=度)|[\u4e00-\u9fff]{0,6}(?:覆盖|知晓)(?=面))(?:率|比例|面|(?<=满意|知晓|完成|达标)度)(?:就?(?:为|达到?|约|是|有))?$/
 /** Rates that are changes or may exceed the whole. */
-export const NO_SHARE = /增长|增值|增幅|下降|完成|收益|负债|达产|产能|利用|上座|提升|提高|回报|周转|投资/
+export const NO_SHARE =
+  /预计|预期|力争|目标|增长|增值|增幅|下降|完成|收益|负债|达产|产能|利用|上座|提升|提高|回报|周转|投资/
 /** Words of what was done and of the rate of doing it. */
 const DONE =
   /已|完成|到位|整改|解决|办结|落实|采纳|收回|结业|审结|执结|成功|处置|销号|结案|合格|达标|好评|满意|实到|实际|参加|通过|建成|实现|取得|获评|签订|创成|优秀|知晓|知道/
@@ -31,7 +33,7 @@ export function pairOf(model: TextModel, percent: Quantity): Pair | undefined {
   return (
     shareOfTotal(model, before, part, gap) ??
     sharePair(model, before, part, gap) ??
-    labelledShare(model, part, gap) ??
+    labelledShare(model, before, percent) ??
     allDone(part, gap) ??
     occupied(model, before, part, gap) ??
     ratePair(model, before, part, gap) ??
@@ -115,7 +117,11 @@ function afterBreakdown(model: TextModel, before: Quantity[], part: Quantity, ga
 
 /** 骨灰格位3600个，已使用1944个，占54%: the whole stands right in front. */
 function nextTo(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
-  if (!/^[，（](?:约|大约)?占(?:比)?(?:为|达)?$/.test(gap) && !/^[\u4e00-\u9fff]{1,6}，占$/.test(gap)) return undefined
+  if (
+    !/^[，（](?:约|大约)?占(?:比|(?:总数|总量|全部)的?)?(?:为|达)?$/.test(gap) &&
+    !/^[\u4e00-\u9fff]{1,6}，占$/.test(gap)
+  )
+    return undefined
   const whole = before.at(-2)
   if (!whole || whole.family !== part.family || whole.value < part.value || whole.approximate) return undefined
   const between = model.plain.slice(whole.end, part.start)
@@ -127,7 +133,7 @@ function nextTo(model: TextModel, before: Quantity[], part: Quantity, gap: strin
 
 /** 达标44项，基本达标3项，未达标1项，达标率: the count with the very words of the rate, of the largest count. */
 function stemPair(model: TextModel, before: Quantity[], gap: string): Pair | undefined {
-  const stem = /[，、；]([\u4e00-\u9fff]{2,4})率(?:为|达到?)?$/.exec(gap)?.[1]
+  const stem = /[，、；]([\u4e00-\u9fff]{2,4}?)(?:完成|到位)?率(?:为|达到?)?$/.exec(gap)?.[1]
   if (!stem || NO_SHARE.test(stem)) return undefined
   const named = new RegExp(`(?:^|[，；：、。])(?:已|其中)?${stem}$`)
   const part = before.findLast((quantity) => named.test(lead(model, quantity, stem.length + 3)))
@@ -166,29 +172,6 @@ function among(model: TextModel, part: Quantity): Quantity | undefined {
   return /^[\u4e00-\u9fff]{0,8}中，?[\u4e00-\u9fff]{0,4}$|^[\u4e00-\u9fff]{1,8}(?:已|现|目前)?有$/.test(between)
     ? whole
     : undefined
-}
-
-const wholes = new WeakMap<TextModel, Map<Quantity, Quantity>>()
-
-function wholeOf(model: TextModel, part: Quantity): Quantity | undefined {
-  const known =
-    wholes.get(model) ??
-    new Map(breakdownsOf(model).flatMap(({ whole, parts }) => parts.map(({ quantity }) => [quantity, whole] as const)))
-  wholes.set(model, known)
-  return known.get(part)
-}
-
-/** 发现隐患30间，隐患占2%; 其中女职工20人，女职工占40%: the share repeats the words of its part. */
-function labelledShare(model: TextModel, part: Quantity, gap: string): Pair | undefined {
-  const label = /^[，（]([\u4e00-\u9fff]{2,8})占(?:比|总数|总量|全体|全部)?(?:的|为|达|达到)?$/.exec(gap)?.[1]
-  if (!label || !lead(model, part, label.length + 2).includes(label)) return undefined
-  const { start } = sentenceAt(model, part.start)
-  const whole =
-    wholeOf(model, part) ??
-    quantitiesWithin(model, Math.max(start, part.start - 30), part.start).findLast(
-      ({ family }) => family === part.family,
-    )
-  return whole && whole.value >= part.value ? { part, whole } : undefined
 }
 
 /** 12个村全部建成，建成率: all of them are a hundred of a hundred. */
@@ -230,11 +213,17 @@ function ratePair(model: TextModel, before: Quantity[], part: Quantity, gap: str
   const between = model.plain.slice(whole.end, part.start)
   if (/[。；]/.test(between) || between.length > 30) return splitWhole(model, before, part, rate)
   const words = between.replace(/^[\s\S]*[，、]/, '') + subject
-  if (/[未不没]/.test(words) && !/[未不没超]/.test(rate)) return splitWhole(model, before, part, rate)
+  if (OPEN.test(words) && !/[未不没超]/.test(rate)) return splitWhole(model, before, part, rate)
   const isNamed =
-    [...rate].some((character) => words.includes(character)) || (DONE.test(words) && DONE_RATES.test(rate))
+    [...rate.slice(-STEM)].some((character) => words.includes(character)) || (DONE.test(words) && DONE_RATES.test(rate))
   return isNamed ? { part, whole } : undefined
 }
+
+/** A rate is named by its last letters: 家长对保教工作的满意率. */
+const STEM = 4
+
+/** What is not done yet says nothing of the rate of doing it. */
+const OPEN = /[未不没待]|正在|尚|继续|限期|跟踪|其余|剩|余下|计划|拟/
 
 const BEFORE = 140
 /** A whole from another sentence is believed only when the part is a good share of it. */
