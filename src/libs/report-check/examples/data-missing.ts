@@ -7,6 +7,7 @@ export const dataMissing: ExamplesById = {
       { text: '创建工作总结\n⟦一年来，工作扎实推进。⟧', options: { templates: { required: ['signature', 'date'] } } },
     ],
     good: [
+      '关于创建工作的报告\n市文明办：\n一年来，工作扎实推进。\n示例市××局\n2025年1月5日',
       '关于创建工作的报告\n市文明办：\n一年来，工作扎实推进。\n示例局\n2025年1月5日',
       '创建工作总结\n一年来，工作扎实推进。',
     ],

@@ -186,8 +186,10 @@ function passageOf(
     strange += sign?.weight ?? 0
     if (sign) said.push(...sign.said)
   }
-  if (strange < 1 && inside.every((hit) => !hit.actor || hit.weight < 1))
-    score -= SIDE.has(trade.name) ? FOR_SIDE : FOR_TOPIC
+  if (strange < 1) {
+    if (SIDE.has(trade.name)) score -= FOR_SIDE
+    else if (inside.every((hit) => !hit.actor || hit.weight < 1)) score -= FOR_TOPIC
+  }
   // One strange self-name in a sentence is a slip in a name, not a passage.
   if (run.from === run.to && rows.signs.get(run.from)?.self && score < ENOUGH + SELF) return undefined
   const start = beginning(model, rows, run, list, signed)

@@ -39,6 +39,7 @@ export const dataDuplicate: Rule = {
     const paragraphs = new Map<string, Line>()
     const sentences = new Map<string, number>()
     for (const item of repeatedItems(model)) report({ ...item, message: '并列的同一项写了两遍。' })
+    for (const clause of repeatedClauses(model)) report({ ...clause, message: '这句话与前文重复。' })
     filled.forEach((line, index) => {
       const next = filled[index + 1]
       if (isRepeatedTitle(model, line, next) && next) {
@@ -88,6 +89,28 @@ function repeatedItems({ plain }: TextModel): { start: number; end: number }[] {
     const item = /^[\u4e00-\u9fff“”《》]+/.exec(plain.slice(comma + 1, comma + 1 + ITEM))?.[0].replace(/等.*$/, '')
     if (item && item.length >= LEAST_ITEM && plain.startsWith(item, comma - item.length))
       found.push({ start: comma + 1, end: comma + 1 + item.length })
+  }
+  return found
+}
+
+const CLAUSE = { least: 5, most: 40 }
+
+/** 收到锦旗15面。收到锦旗15面。: the same short clause twice in a row. */
+function repeatedClauses({ plain }: TextModel): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  let [before, last] = [-1, -1]
+  for (const { index, 0: mark } of plain.matchAll(/[，。；\n]/g)) {
+    const length = index - last - 1
+    if (
+      length === last - before - 1 &&
+      length >= CLAUSE.least &&
+      length <= CLAUSE.most &&
+      plain[last] !== '\n' &&
+      plain.startsWith(plain.slice(last + 1, index), before + 1)
+    )
+      found.push({ start: last + 1, end: mark === '。' ? index + 1 : index })
+    before = last
+    last = index
   }
   return found
 }

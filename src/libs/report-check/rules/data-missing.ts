@@ -8,7 +8,7 @@ const NAMES: Record<Element, string> = { recipients: '主送机关', signature: 
 const RECIPIENTS = /^[\u4e00-\u9fff、，（）“”]{2,60}：$/
 const DATE =
   /^(?:（|\()?(?:\d{4}年\d{1,2}月\d{1,2}日|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)(?:）|\))?$/
-const SIGNATURE = /^[\u4e00-\u9fff（）()\s]{3,40}$/
+const SIGNATURE = /^[\u4e00-\u9fff（）()\s×XＸx*＊○〇_]{3,40}$/
 const AFTER_TEXT = /^(?:附件|附：|附表|（?联系|抄送|印发|主题词|（此件|注：)/
 
 function elementsOf(model: TextModel): { found: Set<Element>; titleHasDate: boolean } {

@@ -63,7 +63,7 @@ export const dataTruncated: Rule = {
       !SENTENCE_END.test(text) &&
       text.length >= 15 &&
       !SIGNATURE.test(text.slice(-12)) &&
-      /[，。；]/.test(text)
+      (/[，。；]/.test(text) || isUnlikeSiblings(model, filled, last.line))
     ) {
       report({ start: last.line.end - 3, end: last.line.end, message: '最后一句没有说完，后面的内容丢失了。' })
     }
@@ -104,6 +104,34 @@ function reportUnfinishedItems(
     const isEmpty = line.label?.end === line.end && (line.label.style === 'cn' || line.label.style === 'cnParen')
     const isCut = /[，、]$/.test(lineText(model, line)) && next.label?.style === 'cn' && line.label?.style !== 'cn'
     if (isEmpty && model.plain.length > line.end + 1) report({ start: line.start, end: line.end, message })
-    else if (isCut) report({ start: Math.max(line.start, line.end - 3), end: line.end, message })
+    else if (isCut || stopsShort(model, filled, index))
+      report({ start: Math.max(line.start, line.end - 3), end: line.end, message })
   })
+}
+
+const CHAPTERS = new Set(['cn', 'chapter', 'section'])
+const SHORTEST = 30
+
+/** 创建工作取得, and then 一、: a paragraph without its end before a chapter. */
+function stopsShort(model: TextModel, filled: readonly Line[], index: number): boolean {
+  const line = filled[index] as Line
+  const next = filled[index + 1] as Line
+  if (index < 1 || !CHAPTERS.has(next.label?.style ?? '') || line.end - line.start < SHORTEST || line.broken)
+    return false
+  const text = lineText(model, line)
+  return /[\u4e00-\u9fff]$/.test(text) && /[，。]/.test(text) && !CHAPTERS.has(line.label?.style ?? '')
+}
+
+/** Its siblings end with a full stop, the last item does not. */
+function isUnlikeSiblings(model: TextModel, filled: readonly Line[], line: Line): boolean {
+  const { label } = line
+  if (!label) return false
+  const before = filled.filter((other) => other.start < line.start && other.label?.style === label.style).slice(-2)
+  return (
+    before.length === 2 &&
+    before.every(
+      (other) =>
+        lineText(model, other).endsWith('。') && other.label?.value === label.value - (other === before[1] ? 1 : 2),
+    )
+  )
 }
