@@ -1,7 +1,8 @@
 import type { Divisions } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
 import type { Line } from './lines.ts'
-import { type Place, type PlaceMention, placeMentions, placesOfName } from './places.ts'
+import { type OwnName, trustedUnit } from './own-name.ts'
+import { type Place, type PlaceMention, placeMentions, placesOfName, placesOfShort } from './places.ts'
 import { namesakeOf, superiorsOf } from './superiors.ts'
 import { bodyLines, isProse, type TextModel } from './text-model.ts'
 
@@ -75,7 +76,10 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   const { spots, signatureStart } = spotsOf(model)
   const seen = signed ? spots : spots.filter(({ start }) => start < signatureStart)
   const invented = inventedNames(seen, divisions)
-  const mentions = placeMentions(model, divisions).filter((mention) => !liesWithin(model, mention, invented.keys()))
+  const own = signed ? trustedUnit(model, {}) : undefined
+  const mentions = placeMentions(model, divisions).filter(
+    (mention) => !liesWithin(model, mention, invented.keys()) && !isDisowned(model, mention, own),
+  )
   const all = mentions.filter(
     (mention, index) =>
       // A signature is judged by what the document says of itself, not by places it happens to name.
@@ -108,7 +112,13 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     if (weight === TITLE_WEIGHT) return TITLE_VOTE
     return beside.has(mention.start) ? 0 : (weight ?? (mention.full ? 2 : 1))
   }
-  const province = heaviest(all, weigh, ({ province }) => province, SURE)
+  const short = shortHome(model, seen, divisions)
+  const voted = heaviest(all, weigh, ({ province }) => province, SURE)
+  if (short && (voted === undefined || voted === short.province)) {
+    const { province, city, county } = short
+    return { province, city, ...(county ? { county, seat: county } : {}), names }
+  }
+  const province = voted
   const inside = all.map((mention) => within(mention, (place) => place.province === province))
   const atSpots = inside.filter((mention) => spotOf(mention, seen))
   const city =
@@ -175,6 +185,35 @@ function besides(model: TextModel, all: PlaceMention[]): Set<number> {
     last = mention
   }
   return found
+}
+
+/** Houses that bear the name of their place without 市 or 县. */
+const BEARS_PLACE =
+  /^[\u4e00-\u9fff]{0,5}?(?:村镇银行|农村?商业?银行|农商行|农村信用|水务|供水|自来水|热力|燃气|公交|供电|烟草|邮政|城投|交投|文旅|粮食|盐业|海事|海关|火车站|汽车站|客运|机场|高速|公路|港务|民族中学|一中|二中|职业技术学院|师范)/
+
+/** 泗阳众兴湾农村商业银行 lies in 泗阳县. */
+function shortHome({ plain }: TextModel, spots: Spot[], divisions: Divisions): Place | undefined {
+  for (const { start, end, weight } of spots) {
+    if (weight !== TITLE_WEIGHT) continue
+    const text = plain.slice(start, end).replace(/^[—国网中共]+/, '')
+    for (const length of [2, 3]) {
+      const places = placesOfShort(text.slice(0, length), divisions)
+      const [place] = places
+      if (!place || !BEARS_PLACE.test(text.slice(length)) || places.some(({ city }) => city !== place.city)) continue
+      return places.length > 1 ? { province: place.province, city: place.city, level: 'city' } : place
+    }
+  }
+  return undefined
+}
+
+/** 叶县 of 叶县人民医院 in the title, where the text and its signature write 清岚县人民医院. */
+function isDisowned({ plain }: TextModel, { name, end, full }: PlaceMention, own: OwnName | undefined): boolean {
+  if (!own || !full || own.chain.length === 0 || own.chain.includes(name)) return false
+  return (
+    own.chain.at(-1)?.at(-1) === name.at(-1) &&
+    plain.startsWith(own.tail, end) &&
+    !(own.chain.at(-1) as string).includes(name)
+  )
 }
 
 /** 重庆市云溪区 in the title: a district of ours that the list knows only in another city. */

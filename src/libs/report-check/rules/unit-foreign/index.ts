@@ -4,8 +4,9 @@ import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../../rule.ts'
 import { kinship } from './kinship.ts'
-import { DOUBTFUL_SHORT, OWN_SHORT, ownGround } from './own-ground.ts'
+import { DOUBTFUL_SHORT, OWN_SHORT, ownGround, WORK_GROUND } from './own-ground.ts'
 import { type Foreign, OTHERS, ownPeople } from './own-people.ts'
+import { ownUnit } from './own-unit.ts'
 
 /** What follows a place that speaks as its own authority: 市委、市政府, 市级文明单位, 人民. */
 const OWN_AFTER =
@@ -83,7 +84,7 @@ export const unitForeign: Rule = {
       if (isHome(mention, home) && (home.names.has(next.name) || isTitled(model, next.name))) return []
       return isHome(next, home) || !isHome(mention, home) ? mention : next
     })
-    found.push(...kinship(context, home, all))
+    found.push(...kinship(context, home, all), ...ownUnit(context, home))
     if (isSettled(home))
       found.push(
         ...listed(model, home, all),
@@ -173,6 +174,7 @@ const PROMISES = [
   /(?:美丽|文明|平安|幸福|和谐|法治|诚信|书香|魅力|活力|大美|善治|清廉|健康)([\u4e00-\u9fff]{2,3})(?=[、，。；”]|建设|贡献|而|作出|做出|添)/g,
   /(?:谱写|书写|描绘|开创|推动|推进|助力|助推|促进|服务|加快|建设|振兴|为)([\u4e00-\u9fff]{2,3})(?=高质量|经济社会|现代化|跨越|振兴|崛起|发展(?:新|作|做|贡献|添)|新篇章|明天|更加美好)/g,
   ...OWN_SHORT,
+  WORK_GROUND,
   /(?:开遍|洒满|遍布|香飘|情洒|吹遍|扎根|绽放在?)([\u4e00-\u9fff]{2,3})(?=大地|城乡|山水|热土)/g,
 ]
 
@@ -198,7 +200,7 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
         return []
       const start = match.index + match[0].length - name.length
       const before = model.plain.slice(Math.max(0, start - REACH), start)
-      return ELSEWHERE.test(before) ? [] : [{ start, end: start + name.length, name }]
+      return pattern !== WORK_GROUND && ELSEWHERE.test(before) ? [] : [{ start, end: start + name.length, name }]
     }),
   )
 }
