@@ -104,6 +104,19 @@ export const checkContentSchemas = {
     characters: z.string().describe('出现在公文常用词前后的字，最常见的在前'),
     rows: z.string().describe('每个公文常用词两段：前面出现过的字、后面出现过的字，按在 characters 里的距离编码'),
   }),
+  'company.json': z.strictObject({
+    source: z.string(),
+    date: z.iso.date(),
+    characters: z.string().describe('公文用字，相邻的字最多的在前；^ 代表标点、数字等'),
+    common: z.string().describe('每个字出现的次数，以 2 的幂计，A 为一次'),
+    rows: z.string().describe('每个常用两字词两段：前面、后面出现过的字，编码同 neighbours.json'),
+    pairs: z.string().describe('每个字六段：后面出现过 4、16、64……次的字，编码同 neighbours.json'),
+  }),
+  'alike.json': z.strictObject({
+    source: z.string(),
+    date: z.iso.date(),
+    groups: z.string().describe('由字形编码推出的形近字：一字在前，与它形近的字在后，空格分开'),
+  }),
 } as const
 
 export type CheckContentFile = keyof typeof checkContentSchemas
@@ -125,6 +138,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
   const joined = Object.entries(set.pairs).flatMap(([first, seconds]) => seconds.map((second) => first + second))
   const vocabulary = checkContentSchemas['vocabulary.json'].parse(files['vocabulary.json'])
   const neighbours = checkContentSchemas['neighbours.json'].parse(files['neighbours.json'])
+  const { source: _source, date: _date, ...company } = checkContentSchemas['company.json'].parse(files['company.json'])
   return {
     words: checkContentSchemas['words.yaml'].parse(files['words.yaml']).entries as CheckData['words'],
     collocations: checkContentSchemas['collocations.yaml'].parse(files['collocations.yaml']).entries,
@@ -135,6 +149,8 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     divisions: checkContentSchemas['divisions.json'].parse(files['divisions.json']).divisions,
     vocabulary: { words: vocabulary.words, office: vocabulary.office },
     neighbours: { characters: neighbours.characters, rows: neighbours.rows },
+    company,
+    alike: checkContentSchemas['alike.json'].parse(files['alike.json']).groups.split(' '),
     ...phrases,
     setPhrases: [...new Set([...set.phrases, ...set.words, ...joined])],
     sounds: checkContentSchemas['sounds.json'].parse(files['sounds.json']).groups,

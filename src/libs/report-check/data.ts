@@ -95,12 +95,16 @@ export interface CheckData {
   vocabulary: { words: string[][]; office: string }
   /** Characters seen beside the office words: see model/neighbours.ts. */
   neighbours: { characters: string; rows: string }
+  /** Characters by how they follow one another and stand beside common words: see model/company.ts. */
+  company: { characters: string; common: string; rows: string; pairs: string }
   /** Phrases of four characters and more that are always written so. */
   setPhrases: string[]
   /** Common characters by reading, the tone as a digit behind it. */
   sounds: Record<string, string>
   /** Characters that look alike: one string a group. */
   lookalikes: string[]
+  /** A character and those that look like it, one string a character; each two once. */
+  alike: string[]
   /** Words in which nothing is reported; see `withOwnWords`. */
   allowed?: string[]
 }

@@ -14,6 +14,11 @@ export function encodeNeighbours(rows: string[]): CheckData['neighbours'] {
   const times = new Map<string, number>()
   for (const row of rows) for (const character of row) times.set(character, (times.get(character) ?? 0) + 1)
   const characters = [...times].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([character]) => character)
+  return { characters: characters.join(''), rows: encodeRows(rows, characters) }
+}
+
+/** Rows of characters, each as its distances in `characters`. */
+export function encodeRows(rows: string[], characters: string[]): string {
   const rank = new Map(characters.map((character, index) => [character, index]))
   const encode = (row: string) => {
     let last = -1
@@ -26,10 +31,11 @@ export function encodeNeighbours(rows: string[]): CheckData['neighbours'] {
     }
     return text
   }
-  return { characters: characters.join(''), rows: rows.map(encode).join(' ') }
+  return rows.map(encode).join(' ')
 }
 
-function decode(row: string, characters: string): string {
+/** The characters of an encoded row. */
+export function decodeRow(row: string, characters: string): string {
   let at = -1
   let text = ''
   for (const step of row) {
@@ -55,7 +61,7 @@ function compile(data: Pick<CheckData, 'vocabulary' | 'neighbours'>): Neighbours
   return (word, side, character) => {
     const place = places.get(word)
     if (place === undefined || character === '') return false
-    const row = read.get(place + side) ?? decode(rows[place + side] ?? '', data.neighbours.characters)
+    const row = read.get(place + side) ?? decodeRow(rows[place + side] ?? '', data.neighbours.characters)
     read.set(place + side, row)
     return row.includes(character)
   }

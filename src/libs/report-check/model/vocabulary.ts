@@ -21,6 +21,15 @@ export const vocabularyOf = (data: Pick<CheckData, 'vocabulary'>): Set<string> =
 /** The two-character words of official prose. */
 export const officeWordsOf = (data: Pick<CheckData, 'vocabulary'>): Set<string> => setsOf(data).office
 
+/** Words counted 2^9 times or more are common enough for any prose. */
+const COMPANY_STEP = 9
+
+/** The two-character words whose company is known, in the order of its rows. */
+export function companyWordsOf(data: Pick<CheckData, 'vocabulary'>): Set<string> {
+  const pairs = (joined: string) => joined.match(/../g) ?? []
+  return new Set([...officeWordsOf(data), ...(data.vocabulary.words[1] ?? []).slice(COMPANY_STEP).flatMap(pairs)])
+}
+
 const listed = new WeakMap<CheckData['words'], Set<string>>()
 
 /** The two-character entries of the word lists: what these say no other rule need say. */

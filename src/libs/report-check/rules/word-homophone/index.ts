@@ -1,20 +1,13 @@
+import type { CheckData } from '../../data.ts'
+import { companyOf } from '../../model/company.ts'
 import { type Lexicon, lexiconOf } from '../../model/lexicon.ts'
 import { type Neighbours, neighboursOf } from '../../model/neighbours.ts'
 import { isHanzi } from '../../model/normalize.ts'
 import { listedPairsOf, officeWordsOf } from '../../model/vocabulary.ts'
 import type { Rule } from '../../rule.ts'
+import { findMisfits, type Remedies, remediesOf } from './misfits.ts'
 import { reserve } from './names.ts'
-
-/** A pair of characters that is no word, and the word that it stands for. */
-interface Slip {
-  start: number
-  wrong: string
-  right: string
-  /** How much better the place reads with the right word, in the measure of `Lexicon.cost`. */
-  gain: number
-  /** Neither a name nor a coined word, as far as can be seen here. */
-  certain: boolean
-}
+import { FUNCTION, keyOf, type Outside, pairsOutside, type Slip } from './slip.ts'
 
 /** Gain from which a slip is certain enough. */
 const LEAST_GAIN = 6
@@ -22,12 +15,6 @@ const LEAST_GAIN = 6
 const ALONE_GAIN = 9.5
 /** Less likely ways to go wrong must gain more. */
 const HARDSHIP = { tone: 0, shape: 1.5, sound: 3, near: 3 }
-/** These stand alone so often that a pair with one of them is weak evidence. */
-const FUNCTION = new Set(
-  '的了在和与及或是有等为以于对将把被从由向并而其这那各本该所着过地得不也都就又再已还更最很因如若则因用到至给使让个名位次年月日时中上下前后内外里间一二三四五六七八九十两几多大小老新好出起过成完住来去回入进掉',
-)
-const IS_FUNCTION = new Uint8Array(0x10000)
-for (const character of FUNCTION) IS_FUNCTION[character.charCodeAt(0)] = 1
 const AS_FUNCTION = 2
 const BESIDE_FUNCTION = 1.5
 /** 踊, 慰: from this cost on a character hardly stands alone, so that it asks for its word. */
@@ -62,7 +49,6 @@ interface Correction {
 
 const KNOWN_PAIRS = 100_000
 const NONE: Correction[] = []
-const HANZI = 0x4e00
 
 const offices = new WeakMap<Set<string>, Office>()
 
@@ -112,24 +98,12 @@ function corrections(first: string, second: string, lexicon: Lexicon, office: Of
 }
 
 /** Every pair that is no word, is not the seam of two, and reads far better with a like character. */
-function findSlips(plain: string, lexicon: Lexicon, office: Office, isNeighbour: Neighbours): Slip[] {
+function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Office, isNeighbour: Neighbours): Slip[] {
   const slips: Slip[] = []
-  let joinsLeft = false
-  let joins = lexicon.isPair(plain, 0)
-  for (let start = 0; start + 1 < plain.length; start++) {
-    const joinsRight = lexicon.isPair(plain, start + 1)
-    const isSeam = joins || (joinsLeft && joinsRight)
-    const leftHeld = joinsLeft
-    joinsLeft = joins
-    joins = joinsRight
-    if (isSeam || !isHanzi(plain.charCodeAt(start)) || !isHanzi(plain.charCodeAt(start + 1))) continue
-    const one = plain.charCodeAt(start)
-    const two = plain.charCodeAt(start + 1)
-    if ((leftHeld || IS_FUNCTION[one] === 1) && (joinsRight || IS_FUNCTION[two] === 1)) continue
-    // Small enough to be no number on the heap.
-    const key = (one - HANZI) * 0x5200 + two - HANZI
+  for (const { start, heldLeft, heldRight } of pairs) {
     const first = plain[start] as string
     const second = plain[start + 1] as string
+    const key = keyOf(plain, start)
     let found = office.known.get(key)
     if (!found) {
       if (office.known.size >= KNOWN_PAIRS) office.known.clear()
@@ -156,7 +130,7 @@ function findSlips(plain: string, lexicon: Lexicon, office: Office, isNeighbour:
     }
     if (!best) continue
     if (best.certain) {
-      const wanted = LEAST_GAIN + (leftHeld || joinsRight ? HELD : 0) + reserve(plain, start, lexicon.isPair)
+      const wanted = LEAST_GAIN + (heldLeft || heldRight ? HELD : 0) + reserve(plain, start, lexicon.isPair)
       best.certain = best.gain >= wanted
     }
     const last = slips.at(-1)
@@ -166,6 +140,14 @@ function findSlips(plain: string, lexicon: Lexicon, office: Office, isNeighbour:
   return slips
 }
 
+const made = new WeakMap<CheckData['vocabulary'], Remedies>()
+
+function remediesIn({ vocabulary, alike }: CheckData, lexicon: Lexicon): Remedies {
+  const remedies = made.get(vocabulary) ?? remediesOf(vocabulary.words, alike, lexicon)
+  made.set(vocabulary, remedies)
+  return remedies
+}
+
 export const wordHomophone: Rule = {
   id: 'W-TYPO-HOMOPHONE',
   severity: 'blocker',
@@ -173,16 +155,21 @@ export const wordHomophone: Rule = {
   why: '拼音输入选错了字，扫描、手写认错了字，写出来的不成词。',
   check({ model: { plain }, data, report }) {
     const lexicon = lexiconOf(data)
-    const slips = findSlips(plain, lexicon, officeOf(officeWordsOf(data), lexicon), neighboursOf(data))
-    const times = new Map<string, number>()
-    for (const { wrong } of slips) times.set(wrong, (times.get(wrong) ?? 0) + 1)
+    const pairs = pairsOutside(plain, lexicon)
+    const slips = findSlips(plain, pairs, lexicon, officeOf(officeWordsOf(data), lexicon), neighboursOf(data))
+    const misfits = findMisfits(plain, pairs, lexicon, companyOf(data), remediesIn(data, lexicon))
+    const places = new Map<string, Set<number>>()
+    for (const { wrong, start } of [...slips, ...misfits])
+      places.set(wrong, (places.get(wrong) ?? new Set()).add(start))
+    const told = new Set(slips.filter(({ certain }) => certain).map(({ start }) => start))
+    const isTold = ({ start }: Slip) => [-1, 0, 1].some((shift) => told.has(start + shift))
     // The word lists know these better, and say so themselves.
     const listed = listedPairsOf(data)
     const isListed = (start: number) =>
       [-1, 0, 1].some((shift) => listed.has(plain.slice(start + shift, start + shift + 2)))
-    for (const { start, wrong, right, certain } of slips) {
+    for (const { start, wrong, right, certain } of [...slips, ...misfits.filter((slip) => !isTold(slip))]) {
       // Written twice or more it is a word of the author's trade or a name, not a slip.
-      if (!certain || times.get(wrong) !== 1 || isListed(start)) continue
+      if (!certain || places.get(wrong)?.size !== 1 || isListed(start)) continue
       report({
         start,
         end: start + 2,
