@@ -209,7 +209,7 @@ export function findMisfits(
   return found
 }
 
-/** 护草员, 染纸工, 递上, 管里: behind these any deed or thing will do. */
+/** 护草员, 递上, 管里: behind these any deed or thing will do. */
 const AGENT = new Set('员工户里上下出起过好完着来去进成住掉')
 const COINED = 1.5
 
