@@ -65,6 +65,11 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '“亿万元”不是金额单位，请核对。': '亿万元 is no unit of money; please check.',
     '参加活动的人论“人次”。': 'Those who take part are counted in 人次.',
     '活动论“场次”，“人次”用于参加活动的人。': 'Activities are counted in 场次; 人次 counts those who take part.',
+    '与人数和平均数相比差了一个数量级，请核对“元”“万元”“亿元”。':
+      'Beside the count and the average it is a power of ten off; check 元, 万元, 亿元.',
+    '平均数的单位是“{}”，总数也应当用“{}”。': 'The average is in “$1”, so the total should be in “$2” too.',
+    '人论“名”或“人次”，“场次”用于活动。': 'People are counted in 名 or 人次, activities in 场次.',
+    '资金论“元”，请核对单位。': 'Money is counted in 元; check the unit.',
     '与总数“{}”相比，这里应为“{}”。': 'Beside the total “$1” this should be “$2”.',
     '与前后的数相比，这里应为“{}”。': 'Beside the numbers around it this should be “$1”.',
     '在册的人用“人”，“人次”用于参加活动的次数。': 'People on a roll are counted in 人; 人次 counts attendances.',

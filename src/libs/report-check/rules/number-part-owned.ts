@@ -65,7 +65,7 @@ export function ownParts(model: TextModel): Pair[] {
     // 全所取得高级工以上资格的39人: the clause tells whose they are.
     if (OTHER.test(WHOSE.test(clause) ? clause : lead)) {
       const isOurs = /在校|全校|本校|我校/.test(plain.slice(Math.max(start, quantity.start - 60), quantity.start))
-      if (!isOurs || !/^接待|，接待/.test(clause) || OTHER.test(lead.replace('接待', ''))) continue
+      if (!isOurs || !clause.includes('接待') || OTHER.test(lead.replace('接待', ''))) continue
     }
     pairs.push({ part: quantity, whole })
   }
@@ -117,3 +117,63 @@ export function laterParts(model: TextModel): Pair[] {
     return pairs
   })
 }
+
+const STOCK = /(?:现有|共有|下辖|辖|其中|在[园校岗职编册]|[，、：]|有)([\u4e00-\u9fff]{2,6})(?:共|总数)?(?:共|有|为)?$/
+/** 全县14个乡镇, 下辖18个村. */
+const WHOLE_LEAD = /(?:^|[，。；：\n])(?:全[县市区镇乡街校院局]道?|下辖|辖|共有|现有|[\u4e00-\u9fff]{0,4}辖)$/
+const RELATIVE = /[\u4e00-\u9fff]{2}的([\u4e00-\u9fff]{2,6}?)(?:共|有|达到?|为)*$/
+
+/** 其中护士168人……取得证书的护士有175人: a noun with a relative clause is some of what the bare noun counts. */
+export function relatives(model: TextModel): Pair[] {
+  const { plain } = model
+  const wholes = new Map<string, Quantity | undefined>()
+  const pairs: Pair[] = []
+  for (const quantity of model.quantities) {
+    const { start, family, unit, value } = quantity
+    if (unit === '' || family === '元' || family === '人次' || quantity.percent || quantity.approximate || value < 5)
+      continue
+    const before = plain.slice(Math.max(0, start - 14), start)
+    const noun = RELATIVE.exec(before)?.[1]
+    const whole = noun && wholes.get(`${noun} ${family}`)
+    if (
+      whole &&
+      value > whole.value &&
+      value < whole.value * 2 &&
+      !OTHER.test(plain.slice(Math.max(sentenceAt(model, start).start, start - 30), start))
+    )
+      pairs.push({ part: quantity, whole })
+    const among = `${plain.slice(quantity.end, quantity.end + 2)} ${family} behind`
+    const all = wholes.get(among)
+    if (all && value > all.value && value < all.value * 2 && /(?:[，；]|其中|已)有$/.test(before))
+      pairs.push({ part: quantity, whole: all })
+    if (WHOLE_LEAD.test(before)) wholes.set(among, wholes.has(among) ? undefined : quantity)
+    const stock = noun ? undefined : STOCK.exec(before)?.[1]?.replace(/^(?:其中|现有|共有|有)(?=..)/, '')
+    if (!stock || start > OPENING) continue
+    // Told with two numbers, it is told of two things.
+    const key = `${stock} ${family}`
+    wholes.set(key, wholes.has(key) ? undefined : quantity)
+  }
+  return pairs
+}
+
+const RESULT =
+  /^，(?:其中)?(?:已|共|有|实际)?(?:取得|获得|获|评为|评上|创成|达标|合格|损坏|故障|发现隐患|存在|通过|报名|入选|列入|纳入|实[考到际测检]|完成|持有)[\u4e00-\u9fff“”]{0,8}$/
+const SET = /(?:现有|共有|配有|排查|抽查|抽检|抽取|检查|应[考到测检参]加?|安装|全部参加|辖|有)[\u4e00-\u9fff“”]{0,8}$/
+
+/** 应考65人，实考68人; 现有班组12个，创成“五型”班组14个: a result cannot be had by more than there are. */
+export function results({ plain, quantities }: TextModel): Pair[] {
+  return quantities.flatMap((part, index) => {
+    const whole = quantities[index - 1]
+    if (!whole || part.value <= whole.value || part.value > whole.value * 2 || part.family !== whole.family) return []
+    if (whole.unit === '' || whole.family === '元' || whole.percent || whole.approximate || part.approximate) return []
+    if (part.start - whole.end > 18 || whole.family === '人次') return []
+    const gap = plain.slice(whole.end, part.start)
+    const label = gap.slice(gap.lastIndexOf('，'))
+    if (!RESULT.test(label) || !/^[\u4e00-\u9fff]{0,10}$/.test(gap.slice(0, gap.lastIndexOf('，')))) return []
+    const clause = clauseBefore(plain, whole.start, 14)
+    if (!SET.test(clause) && !/^[\u4e00-\u9fff]{0,6}(?:全部|均|都)参[加与]/.test(gap) && !/的$/.test(label)) return []
+    return OTHER_SET.test(clause + label) ? [] : [{ part, whole }]
+  })
+}
+
+const OTHER_SET = /计划|目标|上年|去年|前年|同期|新增|另|还有|每|起步|标准/

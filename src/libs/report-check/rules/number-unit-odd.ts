@@ -54,6 +54,12 @@ function checkDuty(model: TextModel, report: Report): void {
 
 const PEOPLE = /(?:群众|患者|病人|学生|居民|老人|职工|村民|游客|读者|旅客|儿童|党员)$/
 const FUNDS = /(?:资金|经费)(?:共计|共|累计|合计|达|约|为)?$/
+const EVENTS = new Set(['场', '场次'])
+/** 慰问困难党员56场, 参加人员480场; but 走访群众86场次 is told above. */
+const PERSONS = /(?:慰问|参加|走访|表彰|培训|救助)[\u4e00-\u9fff]{0,4}(?:党员|职工|人员|老人|学生|家庭|群众|儿童)$/
+const NOT_MONEY = new Set(['人次', '人', '户', '场', '场次', '份', '件', '名'])
+const MONEY =
+  /(?:投入|筹集|争取|落实|拨付|支出|发放|募集)[\u4e00-\u9fff]{0,4}(?:资金|经费|善款|奖金|慰问金|补助金|助学金)(?:共计|共|累计|达|约)?$/
 const VAST = 1e10
 const BEYOND = 1e12
 const TAKING_PART =
@@ -66,6 +72,9 @@ function checkScales(model: TextModel, report: Report): void {
     const before = plain.slice(Math.max(0, start - 6), start)
     if ((unit === '场次' || unit === '场') && value > 100 && PEOPLE.test(before))
       report({ start, end, message: '人论“人次”，“场次”用于活动。' })
+    if (EVENTS.has(unit) && PERSONS.test(before)) report({ start, end, message: '人论“名”或“人次”，“场次”用于活动。' })
+    if (NOT_MONEY.has(unit) && MONEY.test(plain.slice(Math.max(0, start - 10), start)))
+      report({ start, end, message: '资金论“元”，请核对单位。' })
     if (family === '元' && value >= VAST && FUNDS.test(before) && !isUsual(model, value))
       report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
     if (unit === '次' && TAKING_PART.test(plain.slice(Math.max(0, start - 10), start)))

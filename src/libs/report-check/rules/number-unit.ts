@@ -1,7 +1,8 @@
 import { breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
-import type { TextModel } from '../model/text-model.ts'
+import { clauseBefore, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+import { checkAverages } from './number-unit-average.ts'
 import { checkOddAmounts } from './number-unit-odd.ts'
 
 /** Units that are mistaken for each other: the same numeral with both is suspicious. */
@@ -55,6 +56,7 @@ export const numberUnit: Rule = {
     checkFunds(model, report)
     checkTenths(model, report)
     checkOddAmounts(model, report)
+    checkAverages(model, report)
     checkConfusedUnits(model, report)
   },
 }
@@ -120,8 +122,9 @@ const STAFF =
 /** 现有职工63人次: standing staff is counted in persons, not in visits. */
 function checkVisits(model: TextModel, report: Report): void {
   for (const quantity of model.quantities) {
-    if (quantity.unit !== '人次' || !STAFF.test(model.plain.slice(Math.max(0, quantity.start - 16), quantity.start)))
-      continue
+    if (quantity.unit !== '人次') continue
+    const before = model.plain.slice(Math.max(0, quantity.start - 16), quantity.start)
+    if (!STAFF.test(before) && !isStanding(model, quantity, before)) continue
     // 共有志愿者1200人次参加 does count visits.
     if (/^(?:参加|参与|接受|走进|投身|报名|到|上岗|获|受)/.test(model.plain.slice(quantity.end, quantity.end + 2)))
       continue
@@ -132,6 +135,19 @@ function checkVisits(model: TextModel, report: Report): void {
       fix: { text: model.plain.slice(quantity.start, quantity.end - 1), safe: false },
     })
   }
+}
+
+const STANDING =
+  /(?:现有|共有|拥有|在[册编岗职校园]|注册|登记)(?!.*(?:参[加与]|服务|接待|开展|培训|组织|累计|上岗|报名|受益|惠及|活动|就诊|出动|走访))[\u4e00-\u9fff]{0,6}[师员生民工警友兵士者口](?:总数|总人数)?(?:共|为|达)?$/
+const BARE =
+  /^(?:专任教师|教职工|干部职工|在职职工|职工|员工|党员|在校学生|在校生|在园幼儿|常住人口|户籍人口|民警|辅警|村民|居民)$/
+
+/** 现有居民3200人次; 专任教师86人次，高级教师22人: the noun alone tells a stock. */
+function isStanding({ plain }: TextModel, { start, end }: Quantity, before: string): boolean {
+  if (STANDING.test(before)) return true
+  const clause = clauseBefore(plain, start, 8)
+  // 慰问民警、辅警152人次: the verb stands in front of the list.
+  return BARE.test(clause) && plain[start - clause.length - 1] !== '、' && /[，、；。]/.test(plain[end] ?? '')
 }
 
 function checkFunds(model: TextModel, report: Report): void {
