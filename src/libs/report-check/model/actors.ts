@@ -7,15 +7,20 @@ const LEAD =
 /** What a house says of its own work, right behind the subject. */
 const WORKS =
   /^(?:(?!的)[\u4e00-\u9fff“”]){0,8}?(?:坚持|始终|严格|持续|认真|不断|积极|大力|扎实|深入|着力|全面|推行|实行|落实|推出|开展|组织|设立|建立|[把将要以对视顶冒]|[在为](?=[\u4e00-\u9fff\d])|全[年天]|每[天月季周年日个]|主动|带头|定期|带领|牵头|检查|走访|完成|发放|严把|立足|紧扣|围绕|风里|先后|优化|调整|提供|新[增建购]|更新|救助|深化|充分|接警|延长|制订|苦练|进一步|开足|做到|推进|提升|狠抓|注重|加强|履行|改造|实施|耐心|共|已)/
+/** Behind people somebody acts: no attribute, no list, no count of the people themselves. */
+const ACTS =
+  /^(?!的|等|、|和|与|及|或|队伍|以上|代表|家属|培训|资格|岗位|服务|工作|制度|管理|之|[常总]?[称说]|老[^年人师]|们?[的、，。；：”）]|[，。；：”）》]|\d|有\d|共有)[\u4e00-\u9fff“]{2}/
 /** These make the noun an object, a partner or an attribute. */
 const BOUND =
   /[与为对由给向请让在从把被将和于到赴邀同经据按联帮使的推开提建走送]|的|[一这那]位|一名|退休|老[^年干]|新入|，|、|；|：|“/
 /** Every house has them, so as subjects they are nobody's. */
 const ANYBODY = new Set(
-  '驻村第一书记 第一书记 驻村干部 政务大厅 工会 中心 员工 职工 青年 客服 编辑 电工 厨师 保安 站长 所长 队员 大厅 机关 企业 市场 代表 委员 学员 会员 客户 团委 妇联 班组长 司机 驾驶员 保洁员 安全员 值班员 讲解员 技术员 女工 工人 专家 老人 残疾人 团员 实验室 办公室 食堂 库房 仓库 园区 青年员工 一线员工 青年志愿者 劳模 职工代表 服务员 管理员 监督员 信息员 执法人员 服务区 党校 校长 副校长 院长 园长 馆里 院领导 会计人员 维修工 水电工 工程师 博士 教授 部机关 课题组 窗口人员'.split(
+  '店长 厂长 场长 船长 工会主席 领班 货车司机 引导员 话务员 抢修员 献血者 站经理 大学生 农民工 驻村第一书记 第一书记 驻村干部 政务大厅 工会 中心 员工 职工 青年 客服 编辑 电工 厨师 保安 站长 所长 队员 大厅 机关 企业 市场 代表 委员 学员 会员 客户 团委 妇联 班组长 司机 驾驶员 保洁员 安全员 值班员 讲解员 技术员 女工 工人 专家 老人 残疾人 团员 实验室 办公室 食堂 库房 仓库 园区 青年员工 一线员工 青年志愿者 劳模 职工代表 服务员 管理员 监督员 信息员 执法人员 服务区 党校 校长 副校长 院长 园长 馆里 院领导 会计人员 维修工 水电工 工程师 博士 教授 部机关 课题组 窗口人员'.split(
     ' ',
   ),
 )
+/** Met on purpose it proves nothing. */
+const LEAST = 1
 const LONGEST = 9
 const AFTER = 22
 
@@ -36,13 +41,17 @@ export function strangeActors(model: TextModel, hits: readonly TradeHit[]): Map<
     else if (
       hit.actor &&
       !ANYBODY.has(word) &&
-      WORKS.test(plain.slice(start + word.length, start + word.length + AFTER)) &&
+      acts(hit, plain.slice(start + word.length, start + word.length + AFTER)) &&
       !isIntroduced(model, hits, index)
     )
       actors.set(row, hit)
   })
   return actors
 }
+
+/** People may do anything, of a house only the phrases of a report tell. */
+const acts = ({ people, weight }: TradeHit, after: string) =>
+  WORKS.test(after) || (people && weight >= LEAST && ACTS.test(after))
 
 /** The same paragraph has named them before. */
 function isIntroduced(model: TextModel, hits: readonly TradeHit[], index: number): boolean {

@@ -24,6 +24,7 @@ export interface TradeHit {
   own: boolean
   /** It names a house or its people. */
   actor: boolean
+  people: boolean
 }
 
 const wordsOf = new WeakMap<BusinessLine[], Map<string, Entry[]>>()
@@ -137,12 +138,12 @@ export function readTradeHits(model: TextModel, business: BusinessLine[], own: S
     const trades = entries.map(({ trade }) => trade)
     const isOwn = trades.some((trade) => own.has(trade)) || (kind === 'house' && names.includes(bare(word)))
     const weight = weigh(model, line, start, word, kind) * (kind === 'house' ? 1 : exclusive(word, trades.length))
-    hits.push({ word, start, row, weight, trades, own: isOwn, actor: entries.some((entry) => isActor(entry)) })
+    const people = entries.some((entry) => entry.kind === 'people')
+    const actor = people || entries.some((entry) => entry.kind === 'house')
+    hits.push({ word, start, row, weight, trades, own: isOwn, actor, people })
   })
   return hits
 }
-
-const isActor = ({ kind }: Entry) => kind === 'house' || kind === 'people'
 
 /** 站里, 全站, 局党组 → 站, 局. */
 const bare = (house: string) => house.replace(/^全(?=.$)|里$|党[委组]$|党支部$/g, '')
