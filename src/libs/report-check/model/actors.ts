@@ -13,9 +13,15 @@ const ACTS =
 /** These make the noun an object, a partner or an attribute. */
 const BOUND =
   /[与为对由给向请让在从把被将和于到赴邀同经据按联帮使的推开提建走送]|的|[一这那]位|一名|退休|老[^年干]|新入|，|、|；|：|“/
-/** Every house has them, so as subjects they are nobody's. */
+/** Organs and people that every house has: as subjects they are nobody's. */
 const ANYBODY = new Set(
-  '店长 厂长 场长 船长 工会主席 领班 货车司机 引导员 话务员 抢修员 献血者 站经理 大学生 农民工 驻村第一书记 第一书记 驻村干部 政务大厅 工会 中心 员工 职工 青年 客服 编辑 电工 厨师 保安 站长 所长 队员 大厅 机关 企业 市场 代表 委员 学员 会员 客户 团委 妇联 班组长 司机 驾驶员 保洁员 安全员 值班员 讲解员 技术员 女工 工人 专家 老人 残疾人 团员 实验室 办公室 食堂 库房 仓库 园区 青年员工 一线员工 青年志愿者 劳模 职工代表 服务员 管理员 监督员 信息员 执法人员 服务区 党校 校长 副校长 院长 园长 馆里 院领导 会计人员 维修工 水电工 工程师 博士 教授 部机关 课题组 窗口人员'.split(
+  '工会 工会主席 中心 员工 职工 青年 青年员工 一线员工 青年志愿者 劳模 职工代表 客服 编辑 站长 所长 店长 厂长 场长 船长 校长 副校长 院长 园长 班组长 领班 站经理 队员 大厅 政务大厅 机关 部机关 企业 市场 代表 委员 学员 会员 客户 团委 团员 妇联 专家 老人 残疾人 实验室 办公室 食堂 库房 库里 仓库 园区 馆里 服务区 党校 院领导 博士 教授 课题组 大学生 农民工 工人 女工 引导员 话务员 抢修员 献血者 货车司机 驻村第一书记 第一书记 驻村干部'.split(
+    ' ',
+  ),
+)
+/** Many houses have them: a word of that trade must stand beside. */
+const HANDS = new Set(
+  '电工 厨师 保安 司机 驾驶员 保洁员 安全员 值班员 讲解员 技术员 服务员 管理员 监督员 信息员 执法人员 窗口人员 会计人员 维修工 水电工 工程师'.split(
     ' ',
   ),
 )
@@ -41,12 +47,28 @@ export function strangeActors(model: TextModel, hits: readonly TradeHit[]): Map<
     else if (
       hit.actor &&
       !ANYBODY.has(word) &&
+      (!HANDS.has(word) || isBacked(hits, index)) &&
       acts(hit, plain.slice(start + word.length, start + word.length + AFTER)) &&
       !isIntroduced(model, hits, index)
     )
       actors.set(row, hit)
   })
   return actors
+}
+
+const SOLID = 0.8
+/** So few hits stand in one sentence. */
+const NEAR = 12
+
+/** The same sentence has another word of that trade. */
+function isBacked(hits: readonly TradeHit[], index: number): boolean {
+  const hit = hits[index] as TradeHit
+  for (let at = index + 1; at < hits.length && at < index + NEAR; at++) {
+    const { row, word, weight, own, trades } = hits[at] as TradeHit
+    if (row !== hit.row) return false
+    if (!own && weight >= SOLID && !HANDS.has(word) && trades.some((trade) => hit.trades.includes(trade))) return true
+  }
+  return false
 }
 
 /** People may do anything, of a house only the phrases of a report tell. */

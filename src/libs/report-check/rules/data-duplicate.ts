@@ -94,23 +94,26 @@ function repeatedItems({ plain }: TextModel): { start: number; end: number }[] {
 }
 
 const CLAUSE = { least: 5, most: 40 }
+const [COMMA, STOP, SEMICOLON, BREAK] = [0xff0c, 0x3002, 0xff1b, 10]
 
 /** 收到锦旗15面。收到锦旗15面。: the same short clause twice in a row. */
 function repeatedClauses({ plain }: TextModel): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   let [before, last] = [-1, -1]
-  for (const { index, 0: mark } of plain.matchAll(/[，。；\n]/g)) {
-    const length = index - last - 1
+  for (let at = 0; at < plain.length; at++) {
+    const mark = plain.charCodeAt(at)
+    if (mark !== BREAK && mark !== COMMA && mark !== STOP && mark !== SEMICOLON) continue
+    const length = at - last - 1
     if (
       length === last - before - 1 &&
       length >= CLAUSE.least &&
       length <= CLAUSE.most &&
-      plain[last] !== '\n' &&
-      plain.startsWith(plain.slice(last + 1, index), before + 1)
+      plain.charCodeAt(last) !== BREAK &&
+      plain.startsWith(plain.slice(last + 1, at), before + 1)
     )
-      found.push({ start: last + 1, end: mark === '。' ? index + 1 : index })
+      found.push({ start: last + 1, end: mark === STOP ? at + 1 : at })
     before = last
-    last = index
+    last = at
   }
   return found
 }
