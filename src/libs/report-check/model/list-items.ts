@@ -47,3 +47,18 @@ function halves(item: string): [number, number] | undefined {
   const found = JOIN.exec(item)
   return found ? [found.index, item.length - found.index - found[0].length] : undefined
 }
+
+/** 周例会、月通报、季点评的三项机制 */
+export const ORDERS = /^(?:[项种套大]|个)(?:机制|制度|模式|办法|措施|做法|体系|方法|流程|原则|标准|理念|格局)/
+
+/** Three or more short items of one length. */
+export function isEven(list: string): boolean {
+  const [, ...tail] = list.split('、')
+  return tail.length > 1 && tail.every(({ length }) => length === tail[0]?.length && length < 6)
+}
+
+/** 东片、西片、南片、北片四片: every item ends with the word that is counted. */
+export function endsWithin(list: string, word: string): boolean {
+  const items = list.split('、')
+  return items.length > 2 && items.every((item) => item.endsWith(word))
+}

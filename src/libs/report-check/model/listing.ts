@@ -1,6 +1,14 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
-import { countItems, withoutQuoted } from './list-items.ts'
-import { CLAUSE_START, quotedItems, quotedSums, REACH, SLIP, sumsOfQuotation } from './quoted-sums.ts'
+import { countItems, endsWithin, isEven, ORDERS, withoutQuoted } from './list-items.ts'
+import {
+  CLAUSE_START,
+  lettersOfQuotation,
+  quotedItems,
+  quotedSums,
+  REACH,
+  SLIP,
+  sumsOfQuotation,
+} from './quoted-sums.ts'
 import { lastIndexWithin, type TextModel } from './text-model.ts'
 
 /** A list that the text sums up with a number right behind it: 反诈、征信、养老三类. */
@@ -46,14 +54,14 @@ const NUMBERED_LEAD =
 /** Two items before a number may be its object, the more so the longer the clause. */
 const LONGEST_FIRST = 14
 /** 扩消费六大工程、城建六大行动 counts its items one by one. */
-const COUNTED = /[二两三四五六七八九十][个项类种大级条市县区镇村]/
+const COUNTED = /[二两三四五六七八九十](?:[个项类种大条市县区镇村]|级(?=[、和与及]|$))/
 /** A name that holds a number goes on with the list: 民歌、三大战役展、…… */
 const GOES_ON = /^(?:(?![和及与])[\u4e00-\u9fff]){1,8}、/
 const ACTS =
   /提出|启动|打造|推出|新增|安排|形成|获评|选派|涵盖|连跨|设立|成立|建立|开展|走进|问题$|设施$|工作室$|实现|抓好|完成|召开|举办|覆盖|带动|走访|整改|发现|帮助|添置|购置|配备|配置|发放|捐赠|新建|改造/
 /** 书记、委员分别联系五个片区: a clause, and the number is its object. */
 const PREDICATE =
-  /(?:分别|各自|共同|先后|一起|带头|带队|每[年月周季天]|主动|积极|定期|轮流)[\u4e00-\u9fff]{0,4}$|[部员众者士长工民](?:分|分成|分为|包|联系)$/
+  /(?:分别|各自|共同|先后|一起|带头|带队|每[年月周季天]|主动|积极|定期|轮流)[\u4e00-\u9fff]{0,4}$|(?:带领|率领|陪同|会同|聘请|招募|选派)$|[部员众者士长工民](?:分|分成|分为|包|联系)$/
 /** 把澡堂、医务室向周边三个村开放: the number counts what lies there. */
 const PLACED = /(?:周边|附近|沿线|邻近|相邻|辖区|下辖|所辖|全[市县区镇乡村]|另外|其余|其他|剩余)$/
 /** Ways and steps are named by verbs. */
@@ -102,7 +110,9 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     const last = plain[match.index - 1] ?? ''
     const forced = last === '，' && /[管措策轮]$/.test(match[0])
     if (last === '' || (last === '，' && !forced)) continue
-    if (any && last !== '等' && !LINK_END.has(last)) continue
+    // 由主任、副主任和工会主席四人组成
+    const made = any === '人' && /^(?:组成|构成)/.test(plain.slice(end, end + 2))
+    if (any && last !== '等' && !LINK_END.has(last) && !made) continue
     const link = forced
       ? last
       : LINK_END.has(last)
@@ -111,8 +121,10 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     const at = match.index - link.length
     const before = plain[at - 1] ?? ''
     const more = before === '等'
-    const byForm = before === '的' && /[级方位层]/.test(plain[match.index + digits.length] as string)
-    if (!/[\u4e00-\u9fff”》）]/.test(before) || (any && !more)) continue
+    const behind = plain.slice(match.index + digits.length, end + 4)
+    const byForm =
+      before === '的' && (/^(?:[级方层]|位一)/.test(behind) || (ORDERS.test(behind) && isEven(clauseAt(plain, at - 1))))
+    if (!/[\u4e00-\u9fff”》）]/.test(before) || (any && !more && !made)) continue
     // 节前、节中、节后三个时段
     const isPlace = /[前后上下]/.test(before) && EVEN_END.test(plain.slice(Math.max(0, at - 10), at))
     if (/[第百千万亿余多近每首各抓有跨连一二三四五六七八九十]/.test(before) || (before === '的' && !byForm)) continue
@@ -130,7 +142,7 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
       !/“.、(?:.、)*.”$/.test(plain.slice(Math.max(0, at - 24), at))
     )
       continue
-    if (same && !endsWithin(plain, at, same)) continue
+    if (same && !endsWithin(clauseAt(plain, at), same)) continue
     const list = readList(plain, more || byForm ? at - 1 : at, after, /共|合计/.test(link))
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
@@ -150,21 +162,17 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     lists.push({ start: match.index, end, announced, ...list })
   }
   const starts = new Set(lists.map(({ start }) => start))
-  const rest = [...quotedSums(plain, known), ...sumsOfQuotation(plain)]
+  const rest = [...quotedSums(plain, known), ...sumsOfQuotation(plain), ...lettersOfQuotation(plain)]
   return [...lists, ...rest.filter(({ start }) => !starts.has(start))]
 }
 
 const CLAUSE_MARKS = new Set('，。；：！？\n“（')
 
-/** 东片、西片、南片、北片四片: every item ends with the word that is counted. */
-function endsWithin(plain: string, end: number, word: string): boolean {
-  const list = plain
+const clauseAt = (plain: string, end: number) =>
+  plain
     .slice(Math.max(0, end - REACH), end)
     .split(CLAUSE_START)
     .at(-1) as string
-  const items = list.split('、')
-  return items.length > 2 && items.every((item) => item.endsWith(word))
-}
 
 function readList(
   plain: string,

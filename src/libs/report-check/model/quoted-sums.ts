@@ -30,6 +30,9 @@ export function quotedSums(plain: string, known: readonly string[]): SummedList[
         : plain.slice(start, listEnd).split('、')
     const announced = Number(parseChineseNumber(count))
     const key = noun.replace(/^[个项大]/, '')
+    // 道德评议会和禁毒禁赌会“三会”: both halves are what is counted.
+    const [left = '', right = ''] = (items.at(-1) ?? '').split(/以及|[和与及]/)
+    if (side < 2 && items.length > 1 && left.endsWith(key) && right.endsWith(key)) items.splice(-1, 1, left, right)
     const tail = items.slice(1).map(({ length }) => length)
     const isTold = items.length > 2 && items.every((item) => item.includes(key))
     if (side > 1 && !isTold) continue
@@ -68,6 +71,28 @@ export function sumsOfQuotation(plain: string): SummedList[] {
     if (counts.every((count) => Math.abs(count - announced) > SLIP)) continue
     const end = match.index + match[0].length
     lists.push({ start: end - 1, end: end + 1, announced, counts })
+  }
+  return lists
+}
+
+/** “厚德、精医、仁爱、创新”的六字院训: neither so many characters nor so many items. */
+const LETTERS =
+  /”的?(?<count>[二三四五六七八九十]{1,3})个?字(?=[院校园馆所局厂公村家]?[训规风约]|精神|方针|理念|要求|标准|要诀|原则|目标|口号|工作法|方略)/g
+
+export function lettersOfQuotation(plain: string): SummedList[] {
+  const lists: SummedList[] = []
+  for (const match of plain.matchAll(LETTERS)) {
+    const open = lastIndexWithin(plain, '“', match.index, REACH)
+    const inside = plain.slice(open + 1, match.index)
+    const announced = Number(parseChineseNumber(match.groups?.count as string))
+    if (open < 0 || inside.includes('”') || Number.isNaN(announced)) continue
+    const items = inside.split(/[、，；]/)
+    const letters = inside.match(/[\u4e00-\u9fff]/g)?.length ?? 0
+    const each = new Set(items.map(({ length }) => length))
+    const counts = [letters, items.length, ...(each.size === 1 ? each : [])]
+    if (letters < 4 || counts.includes(announced)) continue
+    const start = match.index + match[0].indexOf(match.groups?.count as string)
+    lists.push({ start, end: match.index + match[0].length, announced, counts: [letters] })
   }
   return lists
 }

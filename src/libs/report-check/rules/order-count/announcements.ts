@@ -51,7 +51,7 @@ const TOLD = /被|获|已|均|完成|通过|进行了|没有|参加|覆盖/
 /** Counted for its own sake, list or not. */
 const TIME = /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|级|楼|省|人)|个月$/
 const THING =
-  /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|县|市|区|镇|街道|社区|村|科室|党支部|支部|单位|部门|家庭|省|人|级|楼)|(?:社区|村|街道|单位|部门|家庭|企业|学校|小区|网点|点位|党支部|支部|科室|县|班级|站点|商户|门店|服务队|个月)$/
+  /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|县|市|区|镇|街道|乡镇|乡|社区|村|科室|党支部|支部|单位|部门|家庭|省|人|级|楼)|(?:社区|村|街道|单位|部门|家庭|企业|学校|小区|网点|点位|党支部|支部|科室|县|班级|站点|商户|门店|服务队|个月)$/
 
 export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>): Announcement[] {
   const found: Announcement[] = []
@@ -87,7 +87,7 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
         ? mark !== '：' || TIME.test(bare)
         : open !== '' &&
           (named === '个' ? /[二两三四五六七八九十]|.一/ : /[二两三四五六七八九十]|一./).test(
-            bare.replace(/统一|第一|唯一/, ''),
+            bare.replace(/位一体|统一|第一|唯一/, ''),
           )
     )
       continue
@@ -113,7 +113,7 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
       keyed:
         short !== undefined &&
         !SHORT_NAME.test(bare.replace(/(?:责任制|工作法|活动|行动|制度|机制|服务|标准|管理)$/, '')),
-      famous: known.has(plain.slice(start, end)),
+      famous: known.has(plain.slice(start, end)) && !plain.startsWith('位一体', start + 1),
       quoted: open !== '' || noun.includes('“'),
       mark,
       after: close + mark.length + (bridge?.length ?? 0),

@@ -1,5 +1,6 @@
 import { parseChineseNumber } from '../../../chinese/numerals.ts'
 import { ordinalSeries } from '../../model/ordinals.ts'
+import { outlineOf } from '../../model/outline.ts'
 import type { TextModel } from '../../model/text-model.ts'
 import type { Finding } from '../../rule.ts'
 import { writtenList } from './written.ts'
@@ -27,6 +28,9 @@ export function checkBackward(model: TextModel, report: (finding: Finding) => vo
     if (told && Math.abs(told - announced) === 1)
       report({ start, end: start + match[0].length, message: `前面列出${told}条，这里说“${match[0]}”。` })
     if (!before || before.count < 2 || before.count === announced) continue
+    const heading = headingBefore(model, start)
+    // 七、关于佐证材料: 上述六个方面 are the headings before.
+    if (heading && heading.value === announced + 1 && heading.start > before.start) continue
     report({
       start,
       end: start + match[0].length,
@@ -35,6 +39,9 @@ export function checkBackward(model: TextModel, report: (finding: Finding) => vo
     })
   }
 }
+
+const headingBefore = (model: TextModel, start: number) =>
+  outlineOf(model).items.findLast(({ label }) => label.end <= start && label.style.startsWith('cn'))?.label
 
 /** 我们体会到：领导重视是前提，全员参与是基础。上述三点体会……: the clauses of the sentence before. */
 function toldBefore(plain: string, start: number): number | undefined {

@@ -5,9 +5,11 @@ import type { Rule } from '../../rule.ts'
 import { type Announcement, announcementsOf } from './announcements.ts'
 import { checkBackward, oneLists } from './backward.ts'
 import { compositesOf } from './composites.ts'
+import { datedCounts } from './dated.ts'
 import { echoesOf } from './echoes.ts'
 import { countRepeated, enumerationAt, outlineByStart } from './enumerations.ts'
-import { countClauseTail, countHolding, countSameHead, countSamePattern, countSameTail } from './lists.ts'
+import { keyedFurther, keyedList, keysOf } from './keyed.ts'
+import { countSamePattern } from './lists.ts'
 import { writtenList } from './written.ts'
 
 /** Nouns whose items a report goes on to tell. */
@@ -27,41 +29,14 @@ interface Listed {
 const exactly = (count: number | undefined): Listed | undefined =>
   count === undefined ? undefined : { counts: [count], open: false }
 
-/** The words that every item may begin or end with: 四个“坚持” → 坚持, 三个到位 → 到位. */
-function keysOf({ noun, word: name }: Announcement): string[] {
-  const bare = (name || noun)
-    .replace(/(?:活动|行动|工程|服务|管理|模式|计划|责任制|工作法?|机制|要求|制度|标准|目标|战术)?$/, '')
-    .replace(/^大/, '')
-  const words = bare === '' ? [noun] : [bare]
-  const [word] = words as [string]
-  if (word.length > 2) words.push(word.slice(-2), word.slice(0, 2))
-  return [...new Set(words)]
-}
-
-function keyedList(plain: string, announced: Announcement): number | undefined {
-  if (announced.noun === '一') return undefined
-  for (const key of keysOf(announced)) {
-    const isWord = key.length > 1 || announced.quoted
-    const head = isWord ? countSameHead(plain, announced.after, key, announced.count) : undefined
-    // “三进”活动以来，进社区46次、进企业32次: two items of one letter prove nothing.
-    if (head !== undefined && (key.length > 1 || announced.direct || head > 2)) return head
-    const tail = announced.direct && key.length > 1 ? countSameTail(plain, announced.after, key) : undefined
-    if (tail !== undefined) return tail
-    const holding =
-      announced.direct && (announced.quoted || announced.keyed) ? countHolding(plain, announced.after, key) : undefined
-    if (holding !== undefined) return holding
-    const clause = key.length > 1 && !announced.famous ? countClauseTail(plain, announced.after, key) : undefined
-    if (clause !== undefined) return clause
-  }
-  return undefined
-}
-
 /** What is listed right behind the announcement. */
 function listedAfter(model: TextModel, announced: Announcement): Listed | undefined {
   const { plain } = model
   const { after, direct, mark } = announced
   // “三省邻里”的味道。第一，……: a quoted saying promises no items.
-  const tells = !announced.quoted || TELLABLE.test(announced.noun)
+  const tells =
+    TELLABLE.test(announced.noun) ||
+    !(announced.quoted || COVERS.test(plain.slice(Math.max(0, announced.start - 8), announced.start)))
   if (direct || (tells && (mark === '。' || mark === '\n'))) {
     const enumeration = enumerationAt(model, after)
     if (enumeration) return { counts: [enumeration.count], open: enumeration.open }
@@ -73,6 +48,12 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
   // 贯彻“三个意识”要求：从严管理，从严教育: what others announced.
   if (announced.quoted && /要求|精神|部署|指示/.test(announced.noun)) return undefined
   if (direct) {
+    // 整改问题5个：更换灯具12盏，修复路面3处: what was done about them, and 三场（3月一场、9月两场) tells numbers.
+    if (
+      NUMBERED.test(plain.slice(after, after + LOOK).split(/[。；\n）]/)[0] as string) &&
+      (announced.noun === '' || mark === '（')
+    )
+      return undefined
     const { counts, most, characters } = writtenList(plain, after, mark)
     // 六个字：看见、听见、做到 counts characters.
     if (characters === announced.count && /^.个?大?字/.test(plain.slice(announced.start))) return exactly(characters)
@@ -88,7 +69,12 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
   return undefined
 }
 
+/** 覆盖周边5个乡镇: how far something reaches is no list to come. */
+const COVERS = /(?:覆盖|辐射|下辖|管辖|辖|涉及|惠及|分布在|走访)(?:了|到|全[镇县市区])?(?:周边)?$/
 const MOST_LOST = 3
+const LOOK = 80
+/** Every item has a number of its own. */
+const NUMBERED = /^[^、，]*[\d一二两三四五六七八九十][\u4e00-\u9fff]{1,3}[、，][^、，]*[\d一二两三四五六七八九十]/
 const BRIDGE = 90
 
 /** 抓好三项任务，推动创建。现将情况汇报如下。 and then the items: a few words stand between. */
@@ -134,25 +120,6 @@ function listedFurtherOn(
   return isTask && series.items.length < announced.count ? exactly(series.items.length) : undefined
 }
 
-/** “六进”活动54场，其中进学校18场、进社区12场……, or 围绕“六个提升”，努力争创……：提升党建引领力、提升……. */
-function keyedFurther(plain: string, announced: Announcement, lineEnd: number): number | undefined {
-  const { after, count } = announced
-  const rest = plain.slice(after, Math.min(lineEnd, after + REACH)).split('。')[0] as string
-  const colon = rest.indexOf('：')
-  const told = colon < 0 ? undefined : keyedList(plain, { ...announced, after: after + colon + 1, direct: true })
-  if (told !== undefined) return Math.abs(told - count) === 1 ? told : undefined
-  for (const key of keysOf(announced)) {
-    if (/[一二三四五六七八九十]/.test(key) || rest.split(key).length < 4) continue
-    const item = `${key}[^、，；：]{1,14}`
-    const run = new RegExp(`(?:^|[，：]|其中)(${item}(?:、${item}){2,9})(?=[，；：]|$)`).exec(rest)?.[1]
-    const closing = `[^、，；：]{1,6}${key}`
-    const tails = new RegExp(`(?:^|[，：])((?:${closing}、){2,8}${closing})`).exec(rest)?.[1]
-    const found = (run ?? tails)?.split('、').length
-    if (found !== undefined) return Math.abs(found - count) === 1 ? found : undefined
-  }
-  return undefined
-}
-
 /** 抓好“三个结合”，提升实效。一是与党建相结合。……: numbered items that hold the announced word. */
 function keyedItems(model: TextModel, announced: Announcement, at: number): Listed | undefined {
   const items = at < 0 ? undefined : listed(model, at)
@@ -170,7 +137,6 @@ function keyedItems(model: TextModel, announced: Announcement, at: number): List
 const ITEMS = 300
 const DONE = /(?:到位|完成|整改|解决|办结)了?(\d+)[个项条件]/
 const DONE_REACH = 16
-const REACH = 140
 const LONGEST_HEADING = 45
 const KEEPS = /(?:抓住|抓好|突出|做到|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|做好|采取)“?$/
 
@@ -228,6 +194,7 @@ export const orderCount: Rule = {
       if (counts.length === 0 || counts.includes(announced) || comma?.counts.includes(announced)) continue
       report({ start, end, message: `前面列了${counts[0]}样，这里说“${plain.slice(start, end)}”。` })
     }
+    for (const finding of datedCounts(plain)) report(finding)
     for (const { start, end, announced, found } of oneLists(plain))
       report({ start, end, message: `前面说“${announced}个一”，后面列出${found}个。` })
     checkBackward(model, report)

@@ -49,7 +49,7 @@ export function countSameHead(plain: string, from: number, key: string, wanted: 
 /** 三个到位：组织到位、人员到位: items that all end in the announced word. */
 export function countSameTail(plain: string, from: number, key: string): number | undefined {
   const list = plain.slice(from, from + 160).split(/[。；\n）]/)[0] ?? ''
-  const items = list.replace(/^[，：是”]+/, '').split(/[、，]|(?:以及|和)(?=[^、，]{1,12}$)/)
+  const items = list.replace(/^[，：是”]+/, '').split(/[、，]|(?:以及|[和及与])(?=[^、，]{1,12}(?:$|，))/)
   let count = 0
   while (count < items.length && items[count]?.replace(/”$/, '').endsWith(key)) count++
   return count >= 2 && (count === items.length || RESULT.test(items[count] ?? '')) ? count : undefined
@@ -58,7 +58,7 @@ export function countSameTail(plain: string, from: number, key: string): number 
 /** “三心”：热心、耐心、细心: a list whose every item holds the announced word. */
 export function countHolding(plain: string, from: number, key: string): number | undefined {
   const list = plain.slice(from, from + 120).split(/[，。；：\n）]/)[0] ?? ''
-  const parts = list.split('、')
+  const parts = list.split(/、|(?<=[^、]{2})(?:以及|[和及与](?![谐平睦时]))(?=[^、]{2,12}$)/)
   return parts.length > 1 && parts.every((part) => part.includes(key)) ? parts.length : undefined
 }
 

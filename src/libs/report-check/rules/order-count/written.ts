@@ -15,10 +15,10 @@ export interface Written {
 
 const REACH = 600
 const LONGEST_ITEM = 16
-const EXAMPLE = /^(?:如|例如|比如|诸如|其中|包括但|除|有的|既|不仅|不但|虽|由|因|经)/
+const EXAMPLE = /^(?:如|例如|比如|诸如|其中|包括但|除|既|不仅|不但|虽|由|因|经)/
 const OPEN = /等$|等(?:[\u4e00-\u9fff]{1,4})$|……/
 /** 第一组……，其余各组……: told in part. */
-const PARTIAL = /其余|其他|其它|剩余|剩下|分别|^第一|^前[两三]/
+const PARTIAL = /(?:^|[，；、])(?:其余|其他|其它|剩余|剩下)|分别|^第一|^前[两三]/
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}[是要、]|第|（|\d{1,2}[.、]|[①-⑳]|同时|此外|另外|并)/
 const QUOTES = /(?:(?:“[^“”\n]{1,60}”|《[^《》\n]{1,40}》)(?:[、，；和及与]|以及)?){2,10}(?=[。；\n]|$)/y
 const GOES_ON = /^(?:还有|还要|此外|另外|再|第|其|最|同时|也|又|[一二三四五六]|——|（)/
@@ -37,12 +37,17 @@ export function writtenList(plain: string, from: number, mark: string): Written 
   const body = withoutQuoted(plain.slice(start, stop).replace(/^—+/, ''))
   if (EXAMPLE.test(body) || OPEN.test(body) || PARTIAL.test(body)) return NOTHING
   if (body.includes('；')) return parted(body)
+  if (body.startsWith('有的')) return NOTHING
   if (!body.includes('，')) return { ...items(body), characters: body.match(/[\u4e00-\u9fff]/g)?.length ?? 0 }
   const known = clauses(body)
   const after = plain.slice(stop + 1, stop + 12).trimStart()
   if (known.length > 0 || GOES_ON.test(after)) return { counts: known }
-  const joins = body.match(/和|与|及/g)?.length ?? 0
-  return { counts: known, most: body.split(/[、，]/).length + joins }
+  // 努力为……作贡献 is what comes of the items.
+  const parts = body.split('，')
+  while (parts.length > 2 && RESULT.test(parts.at(-1) as string)) parts.pop()
+  const own = parts.join('，')
+  const joins = own.match(/和|与|及/g)?.length ?? 0
+  return { counts: known, most: own.split(/[、，]/).length + joins }
 }
 
 const NOTHING: Written = { counts: [] }
@@ -54,6 +59,7 @@ function endOf(text: string): number {
 
 function parted(body: string): Written {
   const parts = body.split('；')
+  if (body.startsWith('有的') && !parts.every((part) => part.startsWith('有的'))) return NOTHING
   if (parts.some((part) => NUMBERED.test(part.trim()))) return NOTHING
   // 甲、乙、丙；同时……: the list may end with the first part.
   const first = parts[0] as string
@@ -66,6 +72,10 @@ function items(body: string): Written {
   return { counts: list.length > 1 ? countItems(body) : PAIR.test(body) ? [2] : [] }
 }
 
+/** 逐条督促整改, 开展评选: what is done with the items. */
+const FOLLOWS =
+  /^(?:逐[条项个一]|按[月季周期时]|每[年月周季]|开展|组织|督促|统筹|定期|累计|共|先后|引导|带动|建立|推行|落实|全部|均|都)/
+
 /** 资金缺口大和专业人员少 */
 const PAIR = /^([\u4e00-\u9fff]{2,8})[和与及][\u4e00-\u9fff]{2,8}$/
 
@@ -76,7 +86,8 @@ function clauses(body: string): number[] {
   const first = parts[0] as string
   // A list joined by 、 and then what came of it.
   if (first.includes('、'))
-    return isParallel(first) || parts.slice(1).every((part) => RESULT.test(part) && !part.includes('、'))
+    return isParallel(first) ||
+      parts.slice(1).every((part) => (RESULT.test(part) || FOLLOWS.test(part)) && !part.includes('、'))
       ? items(first).counts
       : []
   if (body.includes('、')) return []
