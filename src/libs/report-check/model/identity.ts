@@ -11,7 +11,7 @@ export interface SelfName {
 }
 
 const SELF =
-  /(?<![自忘大小敌老])(?:[我本](街道办事处|街道|办事处|局(?![长面部限])|校(?![长友内外园服])|院(?![长里子内士])|所(?![有以在谓做长])|站(?![在位点长])|社区|村(?![民长里])|公司|行(?![动业列程政使长为走李])|厂(?![长里])|馆(?![长内])|中心(?!任)|支行|分局|医院|学校|景区|法院|集团)|我(处(?![处理于在长境地分])|园(?![长地丁林])|队(?![伍员长友])|委(?![员托])|大队|支队|企业|店(?![长内])|关(?![于心注爱键系怀])|场(?![长地所面])|镇(?!上)|乡(?![亲村镇间下里土情愁])|库(?![存区])|厅(?![长里])|庭(?![长院审])|矿(?![长井工山])|监(?![狱区督管测])|段(?!时)|社(?![会区长])|台(?![账上])))/g
+  /(?<![自忘大小敌老]|[在回到于从](?=本))(?:[我本](街道办事处|街道|办事处|局(?![长面部限])|校(?![长友内外园服])|院(?![长里子内士])|所(?![有以在谓做长])|站(?![在位点长])|社区|村(?![民长里])|公司|行(?![动业列程政使长为走李])(?<![伴随与]我行)|厂(?![长里])|馆(?![长内])|中心(?!任)|支行|分局|医院|学校|景区|法院|集团)|我(处(?![处理于在长境地分])|园(?![长地丁林])|队(?![伍员长友])|委(?![员托])|大队|支队|企业|店(?![长内])|关(?![于心注爱键系怀])|场(?![长地所面])|镇(?!上)|乡(?![亲村镇间下里土情愁])|库(?![存区])|厅(?![长里])|庭(?![长院审])|矿(?![长井工山])|监(?![狱区督管测])|段(?!时)|社(?![会区长])|台(?![账上])|部(?![分门队长位件署])))/g
 /** 全校师生 and 局党组 speak for a house where they open a clause; elsewhere they may be guests. */
 const HOUSE =
   /(?<=[。，；：\n]|年来，?|以来，?)(?:全(局|校|院|行|厂|馆|所|站|街道|公司|店|园)(?:上下|广大)?(?:师生员工|师生|教职员?工|医护人员|员工|干部职工|职工|干警|民警|党员干部|上下)|(局|校|院|行|厂|公司|馆|街道|园)(?:党委|党组|党总支|党工委|党支部|办事处|领导班子|机关))(?=[现共高坚始把将先成以积认建组制深精专定多紧按围着大从健通在])/g
@@ -53,6 +53,7 @@ const NEEDS: Record<string, RegExp> = {
   段: /段/,
   社: /社(?!会|区)/,
   台: /台(?!账)/,
+  部: /部(?![门分署])/,
   厅: /[^客餐]厅/,
   庭: /法庭/,
   矿: /矿/,
@@ -158,7 +159,7 @@ const QUOTE_REACH = 400
 function isQuoted(plain: string, lineStart: number, index: number): boolean {
   const from = Math.max(lineStart, index - QUOTE_REACH)
   const text = plain.slice(from, index)
-  return text.lastIndexOf('“') > text.lastIndexOf('”')
+  return text.lastIndexOf('“') > text.lastIndexOf('”') || text.lastIndexOf('《') > text.lastIndexOf('》')
 }
 
 const HEAD_LINES = 4
@@ -175,9 +176,15 @@ export function ownHouse(model: TextModel): string {
   const named = (text: string) => housesOf(text).length > 0
   const head = headText(model, filled)
   const tail = tailText(model, filled)
-  const house = named(head) ? head : named(tail) ? tail : ''
+  const house = named(head) && !signsForSelf(model, head, tail) ? head : named(tail) ? tail : ''
   heads.set(model, house)
   return house
+}
+
+/** 我局 and a 局 in the signature: a house that only the opening names is somebody else. */
+function signsForSelf({ plain }: TextModel, head: string, tail: string): boolean {
+  const title = head.split('\n').filter((line) => !/[。；]/.test(line))
+  return housesOf(title.join('\n')).length === 0 && housesOf(tail).some((kind) => plain.includes(`我${kind}`))
 }
 
 function tailText(model: TextModel, filled: readonly Line[]): string {
@@ -200,8 +207,8 @@ function headText(model: TextModel, filled: readonly Line[]): string {
   }
   return pieces
     .join('\n')
-    .replace(/《[^《》\n]{2,40}》/g, '')
-    .replace(/[我本](?:局|校|院|处|所|站|社区|村|公司|行|厂|馆|园|队|委|中心|店|关|场|库|段|社|台|街道)/g, '')
+    .replace(/《[^《》\n]{2,40}》|贵[局办委校院处部]|贵中心|贵公司/g, '')
+    .replace(/[我本](?:局|校|院|处|所|站|社区|村|公司|行|厂|馆|园|队|委|中心|店|关|场|库|段|社|台|部|厅|街道)/g, '')
     .replace(/(?<!团)[省市县区州镇乡]委(?!员)|党委|文明办|单位|结合部|干部|全部|内部|本部|一部/g, '')
 }
 
@@ -218,8 +225,9 @@ export function ownNames(model: TextModel): string[] {
 
 /** Title and opening only; '' when they name no house. */
 export function ownHead(model: TextModel): string {
-  const head = headText(model, bodyLines(model))
-  return housesOf(head).length > 0 ? head : ''
+  const filled = bodyLines(model)
+  const head = headText(model, filled)
+  return housesOf(head).length > 0 && !signsForSelf(model, head, tailText(model, filled)) ? head : ''
 }
 
 /** Every kind of house that a text names. */
