@@ -2,9 +2,9 @@ import type { Lexicon } from '../../model/lexicon.ts'
 import { clauseAfter, clauseBefore, matcher, type Particles, wordEndingAt } from './lists.ts'
 
 const REDUPLICATED =
-  /(?:([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|([\u4e00-\u9fff]{2})\3|一([\u4e00-\u9fff]{1,2})一\4|[\u4e00-\u9fff]([悄匆轻渐默紧缓])\5|慢慢|悄悄|轻轻|渐渐|偷偷|静静|默默|缓缓|匆匆|牢牢|深深|紧紧)$/
+  /(?:([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|([\u4e00-\u9fff]{2})\3|一([\u4e00-\u9fff]{1,2})一\4|一[针笔砖点字步招砖丝刀锤锄分][一][线划瓦滴句步式石毫剪凿锹厘]|[\u4e00-\u9fff]([悄匆轻渐默紧缓])\5|慢慢|悄悄|轻轻|渐渐|偷偷|静静|默默|缓缓|匆匆|牢牢|深深|紧紧)$/
 const ACTION =
-  /^(?:[走量记叫放站流增抓做干学说讲写画看听想问劝推拉送教改练跑挂贴念唱打开落完解办过坐等守护照陪拿捧握擦扫洗种帮搀扶移搬修查数算讨许摇唤笑哭点指回来去带领喊织缝补摆铺盖拼读背跟养喂扛抬背端递接迎排围聚躺跳举冲登爬捡拾分清理顶撑托搭](?![的、])|告诉)/
+  /^(?:[走量记叫放站流增抓做干学说讲写画看听想问劝推拉送教改练跑挂贴念唱打开落完解办过坐等守护照陪拿捧握擦扫洗种帮搀扶移搬修查数算讨许摇唤笑哭点指回来去带领喊织缝补摆铺盖拼读背跟养喂扛抬背端递接迎排围聚躺跳举冲登爬捡拾分清理顶撑托搭啃抠磨熬挖砌割绣刻剪敲凿筛捋](?![的、])|告诉)/
 /** Before these nothing but an adverbial stands; 对策, 为人 and the like are words of their own. */
 const BEFORE_PHRASE = /^[把将为向对给让从]/
 /** 跳入河中, 成长为骨干: a deed and where it leads. */
@@ -50,6 +50,43 @@ function isPredicate(plain: string, start: number, verb: string, verbEnd: number
   return !GOVERNED.test(lead)
 }
 
+/** 热情的服务赢得好评: behind the phrase comes what it does, so that it is a subject. */
+const SUBJECT_OF =
+  /^[\u4e00-\u9fff]{2,12}?(?:换来|换得|赢得|获得|取得|收[到获]|深受|备受|颇受|受到|得到|装满|写满|成为|令人|感动了|打动了|温暖了|占|达到?\d|达成|深入人心|十分|非常|格外|明显|显著|突出|共计|累计|各有|都有|随处可见|蔚然成风)/
+/** The one who does it: 工作人员不厌其烦的解释政策. */
+const DOER =
+  /(?:[们员工警兵]|人员|干部|职工|群众|居民|村民|市民|学生|教师|老师|师生|家长|孩子|老人|儿童|党员|志愿者|医生|护士|大家|队伍?|班子|科室|部门|单位|社区|企业|他|她|我)$/
+const CAUSED = /(?:让|使|帮助|引导|助力|陪伴|鼓励|激励|带领|组织|保障|确保|祝愿?)[^的，]{1,8}$/
+/** 自觉的轻声交谈, 主动的上门办证: another adverb goes before the verb. */
+const SECOND =
+  /^(?:轻声|逐[条户项个人村]|一一|上门|登门|入户|及时|共同|一[起道同]|当[场面]|带头|全程|义务|反复|连夜|分[头批]|轮[流番]|现场|亲自|随时|主动|积极|自发|自觉|相互|互相|来回|分别|按时)(?=[\u4e00-\u9fff]{2})/
+/** 提供主动的上门办证 */
+const GIVEN = /(?:提供|开展|实行|进行|推行|给予|得到|受到|享受|是|有|以|用|通过|靠|凭|和|与|、)[^，的]{0,4}$/
+/** These never stand as nouns. */
+const MERE_VERB =
+  /^(?:惠及|投身|奔赴|融入|赶[到往赴]|走[进向入遍]|来到|造福|服务于|投入到|置身|奋战|坚守在|守护着|惠泽)[^的，。；]/
+/** 我们将更加努力的工作。 */
+const WILL = /(?:^|[们员校局院体])(?:将|要|会|必须|一定|应当?|能)(?:更加?|继续|始终|一直)?$/
+const NOMINAL = /^(?:工作|活动|服务|教育|学习|管理|培训|训练|宣传|检查|指导|调研|交流|走访)/
+
+/** 工作人员不厌其烦的解释政策, 让孩子快乐的成长: who does it stands before, what is done behind. */
+function isDoing(plain: string, start: number, index: number, particles: Particles): boolean {
+  const lead = clauseBefore(plain, start)
+  if (!DOER.test(lead)) return false
+  const rest = clauseAfter(plain, index + 1)
+  const verb = matcher(particles.verbs).at(plain, index + 1)
+  if (verb.length < 2) return false
+  const object = rest.slice(verb.length)
+  if (object === '') return CAUSED.test(lead) && !NOMINAL.test(verb)
+  if (GOVERNED.test(lead.replace(/^(?:在|为|对|按|通过)[^的]{2,10}?(?=[我各全])/, ''))) return false
+  return (
+    object.length > 1 &&
+    !NO_OBJECT.test(object.replace(/^(?:在|等候|等待)/, '')) &&
+    !THEIR_HEAD.test(object) &&
+    !FINITE.test(object)
+  )
+}
+
 /** 极大的提高了, 更好得为群众服务, 认真的记录居民诉求: an adverbial and its verb; `index` is at the particle. */
 export function isAdverbial(plain: string, index: number, particles: Particles, lexicon: Lexicon): boolean {
   const { isPair } = lexicon
@@ -57,6 +94,7 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
   const adverb = wordEndingAt(plain, index, particles.adverbs) || (REDUPLICATED.exec(before)?.[0] ?? '')
   if (FELT.test(before) && SAID.test(plain.slice(index + 1, index + 4))) return true
   const moves = MOVES.test(plain.slice(index + 1, index + 5))
+  if (SUBJECT_OF.test(clauseAfter(plain, index + 1))) return false
   // 声情并茂的讲述了, 奋不顾身的救起: any idiom before what was done.
   if (adverb.length < 2) {
     const isIdiom = lexicon.cost(plain.slice(index - 4, index)) !== undefined && index >= 4
@@ -64,11 +102,19 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
       moves || (isPair(plain, index + 1) && /[了着]/.test(plain[index + 3] ?? '') && plain[index + 4] !== '解')
     if (isIdiom && /^[把将][^\n，。]{3}/.test(plain.slice(index + 1, index + 5)) && !isPair(plain, index + 1))
       return true
+    if (isIdiom && isDoing(plain, index - 4, index, particles)) return true
     return isIdiom && isDone && !/有|取得|得到|是|、$/.test(clauseBefore(plain, index - 4))
   }
   if (moves && !isPair(plain, index + 2)) return true
   const next = plain.slice(index + 1, index + 3)
   const start = index - adverb.length
+  if (isDoing(plain, start, index, particles) || MERE_VERB.test(clauseAfter(plain, index + 1))) return true
+  if (WILL.test(clauseBefore(plain, start)) && /^[\u4e00-\u9fff]{2}$/.test(clauseAfter(plain, index + 1))) return true
+  const second = SECOND.exec(clauseAfter(plain, index + 1))?.[0].length ?? 0
+  if (second > 0) {
+    const rest = clauseAfter(plain, index + 1 + second)
+    return !NOMINAL.test(rest) && !HEAD.test(rest.slice(2)) && !GIVEN.test(clauseBefore(plain, start))
+  }
   const verb = matcher(particles.verbs).at(plain, index + 1)
   if (verb.length > 1 && isPredicate(plain, start, verb, index + 1 + verb.length)) return true
   if (isPair(plain, index + 1) && /^[\u4e00-\u9fff]{2}了[^解的，。；、]/.test(plain.slice(index + 1, index + 5)))
@@ -78,7 +124,12 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
   const isPure = particles.pure.includes(adverb) || REDUPLICATED.test(adverb)
   if (!isPure) return isRising(plain, index)
   if (verb.length > 1 && /^$|^[，。；]/.test(plain.slice(index + 1 + verb.length, index + 2 + verb.length)))
-    return !HAS.test(clauseBefore(plain, start)) && !/^(?:工作|活动|服务|教育|学习|管理|培训|训练)$/.test(verb)
+    return (
+      !HAS.test(clauseBefore(plain, start)) &&
+      !GIVEN.test(clauseBefore(plain, start)) &&
+      !/^(?:工作|活动|服务|教育|学习|管理|培训|训练)$/.test(verb)
+    )
+  if (REDUPLICATED.test(adverb) && /^一/.test(adverb) && ACTION.test(next[0] ?? '') && next[1] === '、') return true
   if (!ACTION.test(next)) return false
   return !isPair(plain, index + 1) || (REDUPLICATED.test(adverb) && /[了着过一]/.test(plain[index + 3] ?? ''))
 }

@@ -6,6 +6,9 @@ const DEGREE =
   /^(?:(?:更|最|很|太|挺|极|越来越|十分|非常|格外|更加|特别|比较|相当|不够|不太)[\u4e00-\u9fff]{1,2}?了?(?=[，。；：、！”\n]|$)|([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|又[\u4e00-\u9fff]{1,2}又[\u4e00-\u9fff]{1,2}|([好对快实细牢稳])不\3)/
 /** 走的最快的人: how it is done, not what is done last. */
 const MANNER = /^(?:更|最|很|较|比较|不)[快慢稳远早晚勤细深高欢响亮紧牢实透](?=[的，。；、！]|$)/
+/** 说的最多的是: how often, not what. */
+const OFTEN = /^最[多少](?=[的，。]|$)/
+const SAYS = /[说讲问谈提聊念]$/
 const GOES = /[走跑学干记飞爬来起站看想叫护守做讲写传抓教吃变活长开唱练管建住睡]$/
 const REGULAR = /^(?:变|走|来|活|过|干|做|办|建|学|长|发展|变化)$/
 /** 预想的好, 打工的多: the character before the particle closes a word of two. */
@@ -26,6 +29,7 @@ export function wantsDeComplement(
   // 预想的好 is no 想得好.
   if (verb === '' || (verb.length === 1 && words.has(plain.slice(index - 2, index)))) return false
   if (verb.length === 1 && GOES.test(verb) && MANNER.test(rest)) return true
+  if (verb.length === 1 && SAYS.test(verb) && OFTEN.test(rest)) return true
   if (
     DEGREE.test(plain.slice(index + 1, index + 9)) &&
     (verb.length === 1 || !/[的有是]/.test(clauseBefore(plain, index)))
