@@ -16,6 +16,7 @@ import { grammarSentence } from './grammar-sentence.ts'
 import { numberAverage } from './number-average.ts'
 import { numberBase } from './number-base.ts'
 import { numberAnaphor } from './number-conflict/anaphor.ts'
+import { numberEach } from './number-conflict/each.ts'
 import { numberResumption } from './number-conflict/resumption.ts'
 import { numberConflict } from './number-conflict.ts'
 import { numberEcho } from './number-echo.ts'
@@ -84,6 +85,7 @@ export const RULES: Rule[] = [
   numberSwap,
   numberAnaphor,
   numberResumption,
+  numberEach,
   numberUnit,
   numberFigure,
   conflictWithEarlier,

@@ -1,6 +1,6 @@
 import { planStart } from '../model/facts.ts'
 import type { Quantity } from '../model/numbers.ts'
-import { lineAt, type TextModel } from '../model/text-model.ts'
+import { clauseBefore, lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
 
@@ -69,7 +69,8 @@ function sizes(model: TextModel, quantity: Quantity): Statement | undefined {
   return name && HOUSE.test(name) ? { key: `面积 ${name.slice(-4)}`, quantity, total: true } : undefined
 }
 
-const RESIDENTS = /^(?:名|人)?常住(?:居民|人口)/
+const RESIDENTS = /^(?:名|人)?(?:常住(?:居民|人口)|(?:居民|群众|百姓|人民|人)(?!次|均))/
+const FEWEST_RESIDENTS = 1000
 const ALL_OVER = /全(?:街道|社区|[村乡镇区县市])$/
 
 /** 常住人口6.2万人, 全街道5.8万常住居民. */
@@ -79,7 +80,59 @@ function residents(model: TextModel, quantity: Quantity): Statement | undefined 
   const again =
     ALL_OVER.test(plain.slice(quantity.start - 4, quantity.start)) &&
     RESIDENTS.test(plain.slice(quantity.numberEnd, quantity.numberEnd + 5))
+  if (quantity.value < FEWEST_RESIDENTS) return undefined
   return first || again ? { key: '常住人口', quantity, total: again } : undefined
+}
+
+const BALANCE =
+  /(?:^|各项|全[行社司]|[支本我该]行|总)((?:贷款|存款|存贷款|理财|资产)(?:余额|总额|规模))(?:为|达到?|约)?$/
+const AT = /(20\d\d年(?:\d{1,2}月)?[末底])[^。；]*$/
+
+/** 2024年6月末，各项贷款余额9.6亿元……2024年6月末，支行贷款余额8.9亿元: one day, one balance. */
+function balances(model: TextModel, quantity: Quantity): Statement | undefined {
+  if (quantity.family !== '元') return undefined
+  const name = BALANCE.exec(clauseBefore(model.plain, quantity.start, 12))?.[1]
+  const { start } = sentenceAt(model, quantity.start)
+  const at = name && AT.exec(model.plain.slice(Math.max(start, quantity.start - 60), quantity.start))?.[1]
+  return at ? { key: `${name} ${at}`, quantity, total: true } : undefined
+}
+
+const HELD =
+  /(?:召开|专题)?([\u4e00-\u9fff]{2,6}?会)(?:议)?(?:专题|专门)?(?:研究|部署|听取|讨论)(?:精神)?(?:文明)?(?:单位)?(?:创建|建设)?(?:工作|汇报)?(?:仅|共|计)?$/
+
+/** 召开党组会专题研究8次, 党组会专题研究创建工作5次. */
+function meetings(model: TextModel, quantity: Quantity): Statement | undefined {
+  if (quantity.unit !== '次') return undefined
+  const name = HELD.exec(before(model, quantity, 20))?.[1]
+  return name ? { key: `研究 ${name.slice(-3)}`, quantity, total: true } : undefined
+}
+
+const FARTHEST = 5000
+const OUTLAY = /(?:总投资|投资|耗资|投入|造价|斥资)(?:约|共|达)?$/
+const THIS = /(?:这[项座个处条]|该)(?:总?投资|耗资|造价|投入)$/
+
+/** 改造成农耕文化馆，总投资120万元……农耕文化馆建成以来，这项投资150万元的工程. */
+function projectAgain(model: TextModel, quantity: Quantity): Quantity | undefined {
+  const { plain } = model
+  if (quantity.family !== '元' || !THIS.test(plain.slice(Math.max(0, quantity.start - 6), quantity.start)))
+    return undefined
+  const lead = plain.slice(Math.max(0, quantity.start - 30), quantity.start)
+  const told = quantitiesWithin(model, Math.max(0, quantity.start - FARTHEST), quantity.start).filter(
+    ({ family, start, value }) => {
+      if (family !== '元' || value === quantity.value) return false
+      const front = plain.slice(Math.max(0, start - 30), start)
+      return OUTLAY.test(front) && sharesRun(front.replace(OUTLAY, ''), lead.replace(THIS, ''))
+    },
+  )
+  return told.length === 1 ? told[0] : undefined
+}
+
+function sharesRun(a: string, b: string): boolean {
+  for (let at = 0; at + 4 <= a.length; at++) {
+    const run = a.slice(at, at + 4)
+    if (/^[\u4e00-\u9fff]{4}$/.test(run) && b.includes(run)) return true
+  }
+  return false
 }
 
 const HOUSE =
@@ -95,12 +148,17 @@ export const numberRestated: Rule = {
     const plan = planStart(model)
     for (const quantity of model.quantities) {
       if (quantity.percent || quantity.approximate) continue
+      const project = projectAgain(model, quantity)
+      if (project) reportOther(project, quantity, report)
       const said =
+        balances(model, quantity) ??
+        meetings(model, quantity) ??
         residents(model, quantity) ??
         (quantity.start >= plan
           ? undefined
           : (spending(model, quantity) ?? bonds(model, quantity) ?? sizes(model, quantity)))
-      if (!said || OTHER.test(clauseOf(model, quantity))) continue
+      const isDated = said?.key.startsWith('常住') === false && AT.test(said.key)
+      if (!said || (!isDated && OTHER.test(clauseOf(model, quantity)))) continue
       const others = stated.get(said.key) ?? []
       stated.set(said.key, [...others, said])
       const [first] = others

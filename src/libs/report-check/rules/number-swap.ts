@@ -88,6 +88,12 @@ function firstStarts(places: Keyed[]): Map<string, number> {
 const EVERYBODY = /全(?:街道|社区|[村乡镇区县市])$/
 const POPULATION = /人口(?:为|达|约)?$/
 
+/** 建成自动气象站286个……部分自动气象站需迁建，全市268个站点: the sentence names what was counted. */
+function sharesName({ plain }: TextModel, first: Quantity, start: number): boolean {
+  const name = /[\u4e00-\u9fff]{4}$/.exec(plain.slice(Math.max(0, first.start - 4), first.start))?.[0]
+  return name !== undefined && plain.slice(Math.max(0, start - 30), start).includes(name)
+}
+
 function tellSame(model: TextModel, first: Place, now: Place): boolean {
   const { plain } = model
   const { start } = now.quantity
@@ -96,6 +102,7 @@ function tellSame(model: TextModel, first: Place, now: Place): boolean {
     POPULATION.test(plain.slice(Math.max(0, first.quantity.start - 4), first.quantity.start))
   if (everybody) return true
   const words = wordsAround(model, first.quantity)
+  if (sharesName(model, first.quantity, start)) return true
   return [...wordsAround(model, now.quantity)].some((word) => words.has(word))
 }
 

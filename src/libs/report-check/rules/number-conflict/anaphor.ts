@@ -208,7 +208,7 @@ function again(
   const isSure = exact && longest >= 3
   if (!isSure && isTold(model, quantity)) return undefined
   if (!(isSure && whole) && isDerived(model, quantity)) return undefined
-  if (isForeignLead(model, quantity) || isForeignLead(model, one.told.quantity)) return undefined
+  if (isForeignLead(model, quantity) !== isForeignLead(model, one.told.quantity)) return undefined
   return { quantity: one.told.quantity, noun }
 }
 

@@ -50,16 +50,46 @@ const TAKEN_UP =
 const WHOLE =
   /^(?:们)?(?:中(?![小心介])|当中|里(?!程)|之中|之内|之[外列]|全部|都|均|个个|人人|件件|条条|户户|每|无一|没有一|一律|统一|轮流|逐|大多|各[自有]|为准|已经|已全部|即将|分成|共(?:有|收|用|发|计))/
 const EVERYDAY =
-  /^(?:活动|工作|服务|开展|组织|全部|已经|我们|创建|文明|建设|参加|参与|完成|全年|累计|一年|今年|以来|共有|一个|一次|同志|单位)$/
+  /^(?:活动|工作|服务|开展|组织|全部|已经|基础|础上|起点|万人|人次|我们|创建|文明|建设|参加|参与|完成|全年|累计|一年|今年|以来|共有|一个|一次|同志|单位)$/
 /** What is demanded, and what another term had. */
 const STANDARD = /规定|要求|标准|比|高于|低于|学[年期]/
 const RANGE = 1.5
 const LAST = 12
+const MOST = 3 * LAST
 const NEAR = 160
 
 /** What the sentence took up again: the counts of the same measure that share a word with it, nearest first. */
+/** 在2.1万公里的基础上, 以全年46.2万件为起点, 巩固接待138.6万人次的势头: what has been told. */
+const REFERENCE = /^[^，。；\n]{0,12}(?:基础上|为新?的?起点|势头|(?:好|佳)成绩)/
+
+/** The one earlier number whose words the sentence repeats. */
+function reference(model: TextModel, quantity: Quantity, earlier: Quantity[]): Quantity | undefined {
+  const { plain } = model
+  const { start } = sentenceAt(model, quantity.start)
+  const lead = plain.slice(Math.max(start, quantity.start - 24), quantity.start)
+  const words = pairsOf(`${lead} ${plain.slice(quantity.end, quantity.end + 8)}`)
+  const scores = earlier.map(({ start: at, end }) => {
+    const around = `${plain.slice(Math.max(0, at - 10), at)} ${plain.slice(end, end + 6)}`
+    return pairsOf(around).filter((word) => words.includes(word)).length
+  })
+  const best = Math.max(...scores)
+  const fitting = earlier.filter((_, index) => best > 0 && scores[index] === best)
+  const values = new Set(fitting.map(({ value }) => value))
+  return values.size === 1 ? fitting[0] : undefined
+}
+
+function pairsOf(text: string): string[] {
+  const pairs: string[] = []
+  for (let at = 0; at + 2 <= text.length; at++) {
+    const pair = text.slice(at, at + 2)
+    if (/^[\u4e00-\u9fff]{2}$/.test(pair) && !EVERYDAY.test(pair)) pairs.push(pair)
+  }
+  return pairs
+}
+
 function antecedent(model: TextModel, quantity: Quantity, earlier: Quantity[]): Quantity | undefined {
   const { plain } = model
+  if (REFERENCE.test(plain.slice(quantity.end, quantity.end + 20))) return reference(model, quantity, earlier)
   const after = runAfter(plain, quantity.end).slice(0, 8)
   const clause = clauseLead(model, quantity.start)
   if (
@@ -120,11 +150,15 @@ export const numberResumption: Rule = {
       const earlier = byFamily.get(family) ?? []
       if (earlier.length === 0) byFamily.set(family, earlier)
       const first = earlier.length > 0 && !quantity.chinese ? antecedent(model, quantity, earlier) : undefined
-      if (earlier.length < 400) earlier.push(quantity)
+      // The first and the last ones: a text of nothing but numbers must not be compared with all of itself.
+      if (earlier.length > MOST) earlier.splice(LAST, 1)
+      earlier.push(quantity)
       if (!first || first.value === value) continue
       const ratio = value / first.value
-      if ((ratio > RANGE || ratio < 1 / RANGE) && Math.abs(value - first.value) > 2) continue
-      if (isTold(model, quantity) || isDerived(model, quantity) || isForeignLead(model, quantity)) continue
+      const range = REFERENCE.test(model.plain.slice(end, end + 20)) ? 2 : RANGE
+      if ((ratio > range || ratio < 1 / range) && Math.abs(value - first.value) > 2) continue
+      if (isTold(model, quantity) || isDerived(model, quantity)) continue
+      if (isForeignLead(model, quantity) !== isForeignLead(model, first)) continue
       if (!isFirstToTell(model, start)) continue
       report({
         start,
