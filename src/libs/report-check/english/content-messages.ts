@@ -178,6 +178,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
       'Text goes on after signature and date; probably two texts were joined.',
     '全文讲的是{}，这里的中心工作却是{}，疑为拼接了别家的文稿。':
       'The text is about “$1”, this part about “$2”; probably spliced from another unit’s text.',
+    '这里说“{}”，全文别处却没有提过这样的单位，疑为拼接了别家的文稿。':
+      'It says “$1” here, yet names no such unit anywhere else; probably spliced from another unit’s text.',
     '前文自称“{}”，从这一段起换成“{}”，疑为拼接了别家的文稿。':
       'Before it calls itself “$1”, from this paragraph on “$2”; probably spliced from another unit’s text.',
     '这一段说的是“{}”一类单位的事（{}），全文别处没有提过，疑为拼接了别家的文稿。':

@@ -320,7 +320,7 @@ function isHeading({ plain }: TextModel, { start, end, label }: Line): boolean {
 const FIRST_WORDS = 24
 
 /** End of the first words, at a mark of punctuation. */
-function firstWords(model: TextModel, start: number): number {
+export function firstWords(model: TextModel, start: number): number {
   const line = lineAt(model, start)
   const from = start === line.start ? (line.label?.end ?? start) : start
   const length = model.plain.slice(from + 1, Math.min(line.end, from + FIRST_WORDS)).search(/[，。；：、！？（“”]/)

@@ -56,10 +56,10 @@ export function strangers(model: TextModel, data: CheckData, options: CheckOptio
 
 const COLLECTIVE = 1.5
 const WHOLE =
-  /全(?<=(?:[。；：\n”]|年|[来年期月日]，|月[底末])全)(?:[局院馆校站处库段镇乡村厂店矿园]|街道|社区|所(?!有)|行(?!业))(?=(?![省市县区]|[国党])[\u4e00-\u9fff\d])/g
+  /全(?<![安健完齐周成保顾十俱双两文在居列位占获被对向为于和与略务的]全)(?:局(?!性|高|意|观|谋|[指和出部])|[院馆校站处库段镇乡村厂店矿园](?![长内外])|街道|社区|所(?!有)|行(?!业|程))(?=(?![省市县区]|[国党]|排|第|评|考|前|首|最|唯)[\u4e00-\u9fff\d])/g
 
-/** 全站、全村 at the head of a clause, in a text that speaks of no such house of its own. */
-function collectives(model: TextModel): { start: number; text: string }[] {
+/** 全站、全村 in a text that speaks of no such house of its own. */
+export function collectives(model: TextModel): { start: number; text: string }[] {
   const { plain } = model
   const names = ownNames(model).join('')
   return [...plain.matchAll(WHOLE)].slice(0, MOST_WHOLES).flatMap(({ 0: text, index: start }) => {
@@ -67,11 +67,14 @@ function collectives(model: TextModel): { start: number; text: string }[] {
     if (names.includes(house)) return []
     const line = lineAt(model, start)
     const rest = plain.slice(Math.max(0, line.start - REST), line.start) + plain.slice(line.end, line.end + REST)
-    const own = /[镇乡村]/.test(house) ? new RegExp(house) : new RegExp(`[我本全该]${house}|${house}(?:里|党|长)`)
-    return own.test(rest) ? [] : [{ start, text }]
+    const own = /[镇乡村]/.test(house) ? new RegExp(house) : new RegExp(`[我本全该学]${house}|${house}(?:里|党|长)`)
+    return own.test(rest) || plain.slice(Math.max(line.start, start - REACH_BACK), start).includes(house)
+      ? []
+      : [{ start, text }]
   })
 }
 
+const REACH_BACK = 200
 /** More of them prove no more, and so much of the text around is looked at. */
 const MOST_WHOLES = 20
 const REST = 5000

@@ -1,9 +1,10 @@
 import type { BusinessLine } from '../data.ts'
 import { changes } from '../model/authors.ts'
 import type { Line } from '../model/lines.ts'
-import { foreignPassages } from '../model/passages.ts'
+import { firstWords, foreignPassages } from '../model/passages.ts'
 import { seams } from '../model/seams.ts'
-import { lineAt, type TextModel } from '../model/text-model.ts'
+import { collectives } from '../model/strangers.ts'
+import { lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { tradeMatcher, tradeWords } from '../model/trades.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 
@@ -73,6 +74,17 @@ export const splice: Rule = {
       })
     }
     for (const seam of seams(model)) if (![...told].some((index) => inLine(model, seam.start, index))) report(seam)
+    for (const { start: at, text } of collectives(model)) {
+      const line = lineAt(model, at)
+      if (told.has(line.index) || passages.some(({ start, stop }) => at >= start && at < stop)) continue
+      told.add(line.index)
+      const start = Math.max(line.start, sentenceAt(model, at).start)
+      report({
+        start,
+        end: Math.max(firstWords(model, start), start + 1),
+        message: `这里说“${text}”，全文别处却没有提过这样的单位，疑为拼接了别家的文稿。`,
+      })
+    }
     reportBusiness(context)
   },
 }
