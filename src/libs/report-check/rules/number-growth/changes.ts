@@ -11,7 +11,7 @@ const EARLIER =
 const LATER = '今年|本年度?|当年|全年|本学年|本学期|本季度|下半年|本月|年末|年底|现在|目前|20\\d\\d年'
 /** 1200件，比上年的: and the base follows. */
 const COMPARES = new RegExp(
-  `^(?:左右)?[，（]?(?:比|较|相比|高于|低于|是)(?:${EARLIER})(?:同期|末|底|全年)?(?:的|为|是)?(?![^，。；\\d]{0,8}(?:增|减|提高|多|少|降|升))[^，。；\\d]{0,8}$`,
+  `^(?:左右|（[名只个户人家头匹]）)?[，（]?(?:比|较|相比|高于|低于|是)(?:${EARLIER})(?:同期|末|底|全年)?(?:的|为|是)?(?![^，。；\\d]{0,8}(?:增|减|提高|多|少|降|升))[^，。；\\d]{0,8}$`,
 )
 /** 56件，上年为: and the base follows. */
 const BASE_AFTER = new RegExp(`^[，（](?:而)?(?:${EARLIER})(?:同期|末|底|全年)?(?:为|是|仅|仅为|只有)$`)
@@ -76,8 +76,11 @@ function readPair(model: TextModel, first: Quantity, second: Quantity): Change |
   }
   if (COMPARES.test(gap) || BASE_AFTER.test(gap)) return { from: second, to: first, last: second, verb: '' }
   const compared = /^的?[^，。；\d]{0,4}相比，/.test(gap) && /(?:与|同|和)[^，。；]{0,14}$/.test(lead)
-  if (compared || (THEN_LATER.test(gap) && EARLIER_BEFORE.test(lead)))
-    return { from: first, to: second, last: second, verb: '' }
+  if (compared || (THEN_LATER.test(gap) && EARLIER_BEFORE.test(lead))) {
+    const years = [lead, gap].map((text) => Number(/(20\d\d)年[^，。；\d]*$/.exec(text)?.[1]))
+    const [from, to] = (years[0] as number) > (years[1] as number) ? [second, first] : [first, second]
+    return { from, to, last: second, verb: '' }
+  }
   return undefined
 }
 

@@ -41,7 +41,9 @@ const ratioBlur = (change: Change) =>
 /** The claim that follows the change at `offset`, or undefined. */
 export function claimAt(model: TextModel, change: Change, offset: number): Claim | undefined {
   // 0.21千克/人降至0.14千克/人，下降: the rest of the unit.
-  const per = /^\/[\u4e00-\u9fff]{1,3}(?=[，、（])/.exec(model.plain.slice(offset, offset + 5))?.[0] ?? ''
+  const per =
+    /^(?:\/[\u4e00-\u9fff]{1,3}(?=[，、（])|（[名只个户人家头匹]）)/.exec(model.plain.slice(offset, offset + 5))?.[0] ??
+    ''
   const from = offset + per.length
   return wordClaim(model, change, from) ?? numberClaim(model, change, from)
 }

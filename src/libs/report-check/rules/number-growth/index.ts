@@ -5,14 +5,22 @@ import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { baseBehind, type Change, changesOf, DOWN } from './changes.ts'
 import { claimAt, POINTS } from './claims.ts'
+import { checkContrary, yearChanges } from './years.ts'
 
 const MOST_CLAIMS = 2
 const DOWNWARDS = new RegExp(`^(?:${DOWN}|降幅|少|低|节约|节省)$`)
 
+const isPart = (model: TextModel, { start }: Quantity) =>
+  model.plain.slice(sentenceAt(model, start).start, start).includes('其中')
+
+/** 由每月2次增加到每周1次 */
+const periodOf = ({ plain }: TextModel, { start }: Quantity) =>
+  /每(?:半)?[天日周月季年]/.exec(plain.slice(Math.max(0, start - 6), start))?.[0]
+
 function checkChange(model: TextModel, change: Change, report: (finding: Finding) => void): void {
   const { from, to, verb, last } = change
   // 共120场，其中读书会36场、老年大学18场，比上年的96场增长25%: it is the whole that is compared.
-  if (from.start > to.start && model.plain.slice(sentenceAt(model, to.start).start, to.start).includes('其中')) return
+  if ((from.start > to.start && isPart(model, to)) || periodOf(model, from) !== periodOf(model, to)) return
   const related = [
     { start: from.start, end: from.end, message: '原来的数' },
     { start: to.start, end: to.end, message: '现在的数' },
@@ -75,15 +83,18 @@ const SINCE =
   /^[，（](?:同比|比(?:上年|去年|年初|上学期|上季度)(?:同期|末|底)?|较(?:上年|去年|年初|上学期|上季度)(?:同期|末|底)?)(?:净)?(增加|减少|多|少|增长|下降|净增|增)(?:了)?$/
 
 const AGAINST = /[比较][^，。；]{0,12}$/
-const BY = /^(?:净)?(?:增加|减少|增长|下降)(?:了)?$/
+const BY = /^(?:净)?(?:多|少|增加|减少|增长|下降)(?:了)?$/
 const RATE = /^[，、（](?:同比)?(?:增长|增幅|上升|下降|降幅|减少)(?:了|达|为)?$/
 
 /** 比2023年的120件增加36件，增长20%: base and difference make the rate. */
-function checkAgainst({ quantities, plain }: TextModel, report: (finding: Finding) => void): void {
+function checkAgainst(model: TextModel, report: (finding: Finding) => void): void {
+  const { quantities, plain } = model
   quantities.forEach((difference, index) => {
     const [now, base, rate] = [quantities[index - 2], quantities[index - 1], quantities[index + 1]]
     if (!base || !rate?.percent || difference.family !== base.family || base.unit === '' || base.percent) return
-    if (now?.family === base.family || base.approximate || difference.approximate || rate.approximate) return
+    const isSkipped = now !== undefined && isPart(model, now)
+    if ((now?.family === base.family && !isSkipped) || base.approximate || difference.approximate || rate.approximate)
+      return
     if (!BY.test(plain.slice(base.end, difference.start)) || !RATE.test(plain.slice(difference.end, rate.start))) return
     if (!AGAINST.test(plain.slice(Math.max(0, base.start - 14), base.start))) return
     const truth = (difference.value / base.value) * 100
@@ -233,6 +244,8 @@ export const numberGrowth: Rule = {
       checkChange(model, change, report)
       checkLeading(model, change, report)
     }
+    for (const change of yearChanges(model)) checkChange(model, change, report)
+    checkContrary(model, report)
     checkDifferences(model, report)
     checkAgainst(model, report)
     checkBehind(model, report)
