@@ -20,13 +20,24 @@ export const conventionPeriod: Rule = {
     const written =
       told && signed && signed.to > told.to && monthsBetween(told.to, signed.to) <= WRITING ? signed.to : ''
     const plan = planStart(model)
+    const year = Number((signed ?? period).to.slice(0, 4))
+    const feasts = [...model.plain.matchAll(FEAST)].map(({ index, 1: told = '' }) => ({
+      start: index,
+      end: index + told.length + 1,
+      year: Number(told),
+      month: 12,
+    }))
+    for (const date of feasts)
+      if (date.start < plan && isStale(model, date, year)) report({ start: date.start, end: date.end, message: STALE })
     for (const date of datesOf(model)) {
       if (date.start < plan && told && isOfYearBefore(model, date, told))
         report({ start: date.start, end: date.end, message: `日期在报告期（自${told.from}）之前，请核对。` })
+      else if (date.start < plan && isStale(model, date, year))
+        report({ start: date.start, end: date.end, message: STALE })
       if (!isAfter(date, period) || isExcused(model, date)) continue
       if (iso(date.year ?? period.to.slice(0, 4), date) <= written) continue
       if (date.start >= plan && (date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1) continue
-      if (date.year === undefined && !isOfThisYear(model, date)) continue
+      if (date.year === undefined && !(isOfThisYear(model, date) && isDone(model, date))) continue
       report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
     }
   },
@@ -80,6 +91,7 @@ function untilSigned(model: TextModel): Period | undefined {
   return undefined
 }
 
+const HEAD = 200
 const ACCORDING = /(?:按照|根据|依据|按|依照)[^，。；]{2,40}(?:安排|计划|要求|部署|规划|方案)/g
 
 function isExcused(model: TextModel, date: FoundDate): boolean {
@@ -87,6 +99,11 @@ function isExcused(model: TextModel, date: FoundDate): boolean {
   const sentence = sentenceAt(model, date.start)
   const from = Math.max(sentence.start, date.start - 48)
   const context = plain.slice(from, Math.min(sentence.end, date.end + 12)).replace(ACCORDING, '')
+  // 到2027年7月31日，已完成24个: told as done.
+  if (/^，(?:我[局校院站所]|全[局校院站镇])?已(?:经|完成|建成|整改|累计|有)/.test(plain.slice(date.end, date.end + 6)))
+    return false
+  // （2025年1月18日，金华） under the title
+  if (date.start < HEAD && /（[^（）\n]{0,16}$/.test(plain.slice(Math.max(0, date.start - 17), date.start))) return true
   if (PLANNED.test(context.slice(Math.max(0, context.length - 36 - (date.end - date.start))))) return true
   return isSignatureLine(plain, sentence)
 }
@@ -105,6 +122,33 @@ function isOfThisYear(model: TextModel, { start, end }: FoundDate): boolean {
   )
     return false
   return /(?:^|[，。；：\n）])(?:今年|本年)?(?:\d{1,2}月、)?$/.test(model.plain.slice(Math.max(0, start - 8), start))
+}
+
+const DONE = /了(?!解)|已|人次|参[加与](?:者|人员|干部|职工|群众)?\d|收到|评为|获得?|赢得|[共达]\d|接待|受益|捐出/
+
+/** 10月搬迁 may be to come; 10月搬迁了3户 is told as done. */
+function isDone({ plain }: TextModel, { end }: FoundDate): boolean {
+  return DONE.test(plain.slice(end, end + 60).split(/[。；\n]/, 1)[0] as string)
+}
+
+/** A date in the signed year's past, so far back that a deed of these days has another year. */
+const FAR = 2
+const STALE = '全文讲的是近一年的事，这个日期却早了几年，请核对。'
+/** 2021年国庆期间, 2023年第11号台风: dates without a month. */
+const FEAST = /(20\d\d)年(?=(?:元旦|春节|清明|五一|端午|中秋|国庆|重阳)(?:节|假期)?期间|第\d{1,2}号台风)/g
+const LONE_DEED =
+  /^(?:(?:元旦|春节|清明|五一|端午|中秋|国庆|重阳)(?:节|假期)?(?:期间|前夕)?|第\d+号台风期间)?，(?:我[局校院站所馆行司]|景区|全[局校院站]|[强特]?大?降?暴?雨期间，)?[^，。；]{0,4}(?:举办|召开|开展|组织|参加|邀请|慰问|走访|连续|全[站员])/
+
+/** 2021年国庆期间，景区开展……: hardly any other year is told in a report of 2024 that tells the deeds of one year. */
+function isStale(model: TextModel, date: FoundDate, year: number): boolean {
+  const { plain } = model
+  if (date.year === undefined || date.year > year - FAR || date.year < year - 5) return false
+  if (!/(?:[。！\n]|[在防御]{2,3})$/.test(plain.slice(Math.max(0, date.start - 3), date.start))) return false
+  const { end } = sentenceAt(model, date.start)
+  const rest = plain.slice(date.end, end)
+  if (!LONE_DEED.test(rest) || HISTORY.test(rest.slice(0, 30)) || /20\d\d年/.test(rest)) return false
+  const others = [...plain.matchAll(/20\d\d(?=年)/g)].filter(([told]) => Number(told) > year - 5 && Number(told) < year)
+  return others.length <= 2
 }
 
 function isSignatureLine(plain: string, { start, end }: { start: number; end: number }): boolean {
