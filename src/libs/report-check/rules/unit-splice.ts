@@ -66,9 +66,11 @@ export const splice: Rule = {
       )
         continue
       told.add(self.line.index)
+      // In a paragraph of ours the stranger's sentence begins the passage.
+      const start = from === self.line ? Math.max(from.start, sentenceAt(model, self.start).start) : from.start
       report({
-        start: from.start,
-        end: Math.max(end, from.start + 1),
+        start,
+        end: Math.max(end, start + 1),
         message: `前文自称“${own.text}”，从这一段起换成“${self.text}”，疑为拼接了别家的文稿。`,
         related: [{ start: self.start, end: self.end, message: '另一个自称' }],
       })
