@@ -4,7 +4,7 @@ import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../../rule.ts'
 import { kinship } from './kinship.ts'
-import { DOUBTFUL_SHORT, OWN_SHORT, ownGround, WORK_GROUND } from './own-ground.ts'
+import { COMMON_WORD, DOUBTFUL_SHORT, OWN_SHORT, ownGround, WORK_GROUND } from './own-ground.ts'
 import { type Foreign, OTHERS, ownPeople } from './own-people.ts'
 import { ownUnit } from './own-unit.ts'
 
@@ -178,9 +178,6 @@ const PROMISES = [
   /(?:开遍|洒满|遍布|香飘|情洒|吹遍|扎根|绽放在?)([\u4e00-\u9fff]{2,3})(?=大地|城乡|山水|热土)/g,
 ]
 
-/** The first so many hold for words as well, unless more speaks for a name. */
-const DOUBTFUL = 2
-
 /** 美丽利川, 谱写四平高质量发展新篇章: short names of any level count where a place must stand. */
 function promised({ model, data }: RuleContext, home: Home): Foreign[] {
   const { divisions } = data
@@ -190,10 +187,8 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
       const name = word.replace(/^新(?=..)/, '')
       if (
         placesOfShort(name, divisions).length === 0 ||
-        (index < DOUBTFUL &&
-          vocabularyOf(data).has(name) &&
-          !isPromise(model, match) &&
-          !isTwice(model, match.index, name))
+        (pattern === DOUBTFUL_SHORT && COMMON_WORD.test(name)) ||
+        (index === 1 && vocabularyOf(data).has(name) && !isPromise(model, match) && !isTwice(model, match.index, name))
       )
         return []
       if (isOurs({ name, places: placesOfShort(name, divisions) }, home) || isOwnWord(model, name, match.index))
@@ -207,10 +202,11 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
 
 /** 为建设健康神木作出新的贡献: nothing but a place is built so. */
 function isPromise({ plain }: TextModel, { index, 0: text }: RegExpExecArray): boolean {
-  const before = plain.slice(Math.max(0, index - 2), index)
+  const before = plain.slice(Math.max(0, index - 14), index)
   const after = plain.slice(index + text.length, index + text.length + 6)
   return (
     (/(?:建设|打造|创建)$/.test(before) && /^(?:作出|做出|贡献|添砖|增光|而努力)/.test(after)) ||
+    (/(?:建设|打造|创建)[^，。；\n]{0,10}的$/.test(before) && /^[，。；]/.test(after)) ||
     (/[为动进力]$/.test(before) && /^建设(?:作|做|贡献|添|提供|增|再立)/.test(after))
   )
 }

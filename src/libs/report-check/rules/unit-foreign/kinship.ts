@@ -1,7 +1,6 @@
-import type { Home } from '../../model/home.ts'
-import { isHome } from '../../model/home.ts'
+import { type Home, isOurs } from '../../model/home.ts'
 import { type PlaceMention, placesOfName } from '../../model/places.ts'
-import type { TextModel } from '../../model/text-model.ts'
+import { bodyLines, lineText, type TextModel } from '../../model/text-model.ts'
 import type { RuleContext } from '../../rule.ts'
 
 /** 青溪县, 柳浦镇, 石梯村 right behind a city. */
@@ -10,7 +9,6 @@ const CHILD = /^[\u4e00-\u9fff]{2,3}?(?:[县区旗镇乡村]|街道|社区)/
 const COMMON =
   /^(?:[城东西南北中新老主市县]{1,2}|开发|高新|经开|经济|工业|农业|产业|自由|行政|试验|示范|各|所|有|的|某|和|与|及|到|多)(?:[县区旗镇乡村]|街道|社区)|^[各所有的某和与及到多]|(?:[城市园景山社小校库辖地]|技术|开发|示范|试验|城关|风景)(?:[区镇村]|社区)$/
 
-const NEAR_HOME = 60
 const MOST = 400
 
 /** A place that we know in one city stands behind another: 漯河市河阳区 where 许昌市河阳区 is ours. */
@@ -21,7 +19,7 @@ export function kinship(
 ): { start: number; end: number; name: string }[] {
   const parents = new Map<string, PlaceMention>()
   return all.slice(0, MOST).flatMap((mention) => {
-    if (!mention.full || !mention.places.some(({ level }) => level === 'city')) return []
+    if (!mention.full || mention.places.every(({ level }) => level === 'province')) return []
     const child = childBehind(model, mention)
     if (!child) return []
     // 南京市鼓楼区 and 徐州市鼓楼区: the list knows both.
@@ -32,7 +30,7 @@ export function kinship(
     if (!first) parents.set(child, mention)
     if (isListed) return []
     const known = first?.name ?? homeCity(model, home, child, mention)
-    if (known === undefined || known === mention.name || isHome(mention, home)) return []
+    if (known === undefined || known === mention.name || isOurs(mention, home)) return []
     return [mention]
   })
 }
@@ -42,10 +40,13 @@ function childBehind({ plain }: TextModel, { end }: PlaceMention): string | unde
   return child && !COMMON.test(child) ? child : undefined
 }
 
-/** Our city, if the child is our own: its name stands in the title or is known to be ours. */
-function homeCity({ plain }: TextModel, home: Home, child: string, mention: PlaceMention): string | undefined {
-  if (home.city === undefined || home.city === mention.name) return undefined
-  return home.names.has(child) || home.county === child || plain.slice(0, NEAR_HOME).includes(child.slice(0, 2))
-    ? home.city
-    : undefined
+/** Our city or county, if the child is our own: the title names it, or it is known to be ours. */
+function homeCity(model: TextModel, home: Home, child: string, { places }: PlaceMention): string | undefined {
+  const known = places.some(({ level }) => level === 'city') ? home.city : home.county
+  const title = bodyLines(model)
+    .slice(0, 2)
+    .map((line) => lineText(model, line))
+    .filter((text) => !text.includes('。'))
+    .join('\n')
+  return home.names.has(child) || home.county === child || title.includes(child.slice(0, 2)) ? known : undefined
 }
