@@ -258,6 +258,8 @@ function best(list: TradeHit[], { rank, own, signs, actors }: Rows): Run | undef
 /** So little evidence in the paragraphs before the bulk is no part of the passage. */
 const FAINT = 1.8
 const BULK = 3
+/** A self-name or 全镇. */
+const PLAIN = 1.5
 
 /** Leaves out the paragraphs before the bulk, and what stands before the first strange actor, where they tell little. */
 function trim(model: TextModel, list: TradeHit[], { actors, signs }: Rows, run: Run): void {
@@ -267,7 +269,10 @@ function trim(model: TextModel, list: TradeHit[], { actors, signs }: Rows, run: 
     return weight
   }
   const first = list.find((hit) => hit.row >= run.from && hit.row <= run.to && actors.get(hit.row) === hit)
-  if (first && first.row > run.from && worth(run.from, first.row) < FAINT) run.from = first.row
+  let known = first?.row ?? run.to
+  for (let row = known - 1; row > run.from; row--) if ((signs.get(row)?.weight ?? 0) >= PLAIN) known = row
+  if (known > run.from && (first || (signs.get(known)?.weight ?? 0) >= PLAIN) && worth(run.from, known) < FAINT)
+    run.from = known
   for (let left = BULK; left > 0 && first?.row !== run.from; left--) {
     const line = lineAt(model, model.sentences[run.from] as number)
     const next = list.find(({ row, start }) => row > run.from && row <= run.to && start > line.end)
