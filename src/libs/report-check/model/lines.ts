@@ -77,6 +77,7 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
   if (END_MARKS.has(last)) return last === '.' && continuesNumber(plain, line, next)
   if (continuesNumber(plain, line, next)) return true
   if (/^[，。；、）”》]/.test(plain.slice(next.start, next.start + 1))) return body.length >= MIN_PROSE
+  if (!next.label && goesOn(plain, line, next)) return true
   if (CONTINUES.test(plain.slice(next.start, next.start + 3)))
     return line.label === undefined || body.length > LONG_HEADING
   if (
@@ -87,6 +88,22 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
     return false
   return /[，。；]/.test(plain.slice(next.start, next.end)) && !looksLikeSignature(plain.slice(next.start, next.end))
 }
+
+/** A paragraph may open with these two and a comma: 今年，, 会后，, 同时，. */
+const OPENS =
+  /[年月日天时后前初末底间中里上次期季冬春夏秋晚晨夜外内下先者方]|目前|当前|同时|此外|另外|其[次一二三]|因此|[为对据]此|然而|但是|不过|如今|现在|平常|日常|[春端清重国元]|今后|未来|总之|综[上合]|诚然|当然|例如|比如|譬如|那[么时]|同志|各位|大家|老师|朋友|孩子|是的|可是|于是|第.|[一二三四五六七八九]是|结果|原来|果然|不料|自此|从此|至此|可见|反之|然后|接着|而[且今]|所以|故而|由此|再[者说]|毕竟|好在|幸好|显然|事实|说到|您好|你好/
+
+/** 教育身边 and 人，持续…: no paragraph opens with a scrap and a comma. */
+function goesOn(plain: string, line: Line, next: Line): boolean {
+  const length = line.end - line.start
+  if (line.label || length < SHORTEST || !isHanzi(plain.charCodeAt(line.end - 1))) return false
+  const scrap = /^([\u4e00-\u9fff]{1,2})[，、；](?=[\u4e00-\u9fff])/.exec(plain.slice(next.start, next.start + 4))?.[1]
+  if (scrap === undefined || /[对好是不啊哦唉]/.test(scrap) || OPENS.test(scrap)) return false
+  if (scrap.length === 1) return /^.，(?![是要能为])/.test(plain.slice(next.start, next.start + 3))
+  return length >= MIN_PROSE && plain.slice(line.start, line.end).includes('，')
+}
+
+const SHORTEST = 10
 
 /** No heading, and no finished sentence, ends with these. */
 const OPEN_END = /[的和与把并及，、]$/
@@ -102,13 +119,13 @@ function looksLikeHeading(line: Line, body: string): boolean {
 }
 
 /** No paragraph begins with these. */
-const CONTINUES = /^(?:并(?![非不州联])|以及|和(?![谐平睦煦])|及(?!时)|的(?!确)|等(?![级待候于]))/
+const CONTINUES = /^(?:并(?![非不州联])|以及|和(?![谐平睦煦])|及(?!时)|的(?!确)|等(?![级待候于])|如下[：。])/
 const OPENER =
   /^(?:通过|近年来|[一近今去本]|下一步|今后|同时|此外|以上|在|为|我|全|截至|按|根据|针对|对|目前|当前|现|主要|具体|其中|各|该)/
 
 /** No heading begins like this and has a comma. */
 const TELLS =
-  /^(?:近年来|[一两三近]+年来|今年以来|截至|我[们局馆院校站所街镇县市区公]|全[局馆院校站所街镇县市区]).{6,}，/
+  /^(?:在.{4,20}[下中上]，.{4,}|近年来|[一两三近]+年来|今年以来|截至|我[们局馆院校站所街镇县市区公]|全[局馆院校站所街镇县市区]).{6,}，/
 /** 新增车位260个、充电桩48个，居民出行 is no heading, when 更加方便。 follows. */
 function tellsFigures(line: Line, body: string, plain: string, next: Line): boolean {
   const rest = plain.slice(next.start, next.end)
@@ -127,7 +144,12 @@ function looksLikeSignature(text: string): boolean {
 
 const NUMBER_WITH_UNIT =
   /\d{1,12}(?:\.\d+)?(?:%|余?[万亿]?(?:元|人|名|次|场|户|个|家|件|份|项|亩|平方|公里|小时|吨|米|位)|[万亿])|\d{1,6}\.\d+(?=[%\u4e00-\u9fffA-Za-zμ])/y
-const UNIT_ONLY = /(?:[万亿]元|[万亿]人|亿|万|%|人次|元|个百分点|平方米|公里|小时)/y
+const UNIT_ONLY =
+  /(?:[人名户个家件份项条次场期处所座台辆盏套册篇幅支位面盒亩吨米][，、。；]|[万亿]元|[万亿]人|亿|万|%|人次|元|个百分点|平方米|公里|小时)/y
+
+const BARE =
+  /^\d{1,6}(?:\.\d+)?余?[万亿]?(?:人次|平方米|公里|[元人名户个家件份项条次场期处所座台辆盏套册篇幅支位面盒亩吨米封束本首])[，、；]/
+const SPENT = /(?:投入|筹集|争取|募集|落实|拨付|发放)[\u4e00-\u9fff]{0,8}$/
 
 /** A number with its unit, or the rest of one, opens the next line: no list item begins like that. */
 function continuesNumber(plain: string, line: Line, next: Line): boolean {
@@ -137,6 +159,14 @@ function continuesNumber(plain: string, line: Line, next: Line): boolean {
   if (/[\u4e00-\u9fff]\d{1,6}\.$/.test(body))
     return /^\d{1,4}[万亿%元个人]/.test(plain.slice(next.start, next.start + 6))
   if (!/[\u4e00-\u9fff]/.test(body) || !/[，。；\u4e00-\u9fff]/.test(plain.slice(next.start, next.end))) return false
+  // 收到感谢信 and 230封、锦旗18面: no sentence opens with a bare number of things.
+  if (isHanzi(lastCode) && body.length >= 7 && BARE.test(plain.slice(next.start, next.start + 12))) return true
+  if (
+    body.length < LONG_HEADING &&
+    SPENT.test(body) &&
+    /^\d[\d.]{0,7}[万亿]?元/.test(plain.slice(next.start, next.start + 12))
+  )
+    return true
   NUMBER_WITH_UNIT.lastIndex = next.start
   if (NUMBER_WITH_UNIT.test(plain)) {
     if (isDigit(lastCode)) return !/(?:附件|附表|表|图|第)\d+$/.test(body)
