@@ -39,6 +39,8 @@ const SOME_AFTER =
   /^(?:[^，。；、：\n]{0,5})(?:参加|参与|获|被|荣|达标|通过|建成|入选|报名|取得|完成|实现|申报|率先|代表|加入|接受|当选|受到|成为|中(?:有|的|$)|里(?:有|的)|评为|报到|来自|骨干|家属|子女|前往|赴|赶赴|走上|上街|参赛|到场|到会|出席|演)/
 const ALL_BEFORE =
   /(?:这|该|把|将|让|使|发挥|凝聚|得益于|全体|所有|全[局校院所镇乡村行馆站处厂队区县市系科司公街社中支][\u4e00-\u9fff]{0,3}|由|总结)$/
+/** 全公司投入320台车辆: some of them. */
+const SENT = /投入|出动|抽调|选派|组织|派出|新增|评/
 const TOTAL =
   /共(?![建同青产享治和])|累计|总(?![书经体工台])|合计|全年|一年来|今年以来|年内|先后|全[局校院所镇乡村行馆站处厂队区县市]/
 const CLAUSE = /[，。；：、\n（]/
@@ -178,10 +180,11 @@ function readMentions(model: TextModel, quantity: Quantity, now: string, planned
       ...shared,
       noun: tail,
       numberFirst: true,
-      all: ALL_BEFORE.test(run),
+      all: ALL_BEFORE.test(run) && !SENT.test(run),
       some: some || SOME.test(clause),
       closed: CLAUSE.test(plain[quantity.end + after.length] ?? '。'),
-      bare: clause.replace(LEAD, '') === '',
+      // 86名在职党员: those of them who are in office.
+      bare: clause.replace(LEAD, '') === '' && !STATE.test(after),
     })
   }
   return mentions

@@ -3,6 +3,7 @@ import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { isFirstToTell } from './conflict-once.ts'
+import { mayBeSome } from './number-conflict/subset.ts'
 import { formatValue, isSlip } from './number-sum.ts'
 
 /** 场, 次 and 期 count the same events. */
@@ -115,7 +116,10 @@ function isMeant(mention: Mention, { noun, exact, rest }: Match, first: Mention)
     return (noun.length >= 4 && (total || first.total)) || (slip && (total || first.total || isSwap(now, before)))
   }
   const stock = isStock(first)
-  if ((stock || noun.length >= 3) && (all || ALL_AFTER.test(rest))) return true
+  if ((stock || noun.length >= 3) && (all || ALL_AFTER.test(rest))) {
+    const isRestricted = !(all || bare) || !exact
+    return all || !mayBeSome(now, before, rest, isRestricted)
+  }
   if (some) return false
   if (!exact) return bare && (stock || first.deed === '建') && (slip || (ratio > 1 && !PUBLIC.test(noun)))
   if (stock && ratio > 1 && !(quantity.family === '人' && PUBLIC.test(noun))) return true

@@ -6,6 +6,7 @@ import type { Rule } from '../../rule.ts'
 import { isFirstToTell } from '../conflict-once.ts'
 import { formatValue } from '../number-sum.ts'
 import { isDerived, isTold } from './explained.ts'
+import { mayBeSome } from './subset.ts'
 
 /**
  * 23名特邀调解员同步签订, 58场培训大多集中: a count in front of its noun that needs no introduction must have been told before. The text says it of
@@ -199,6 +200,7 @@ function again(
   if (SOME.test(clause) && !(exact && ratio > 1 && !PUBLIC.test(noun) && one.told.isStock)) return undefined
   // 其余15个问题 are those that are left over; 三位老会员 are any three.
   if (/(?:其余|其他|剩余|剩下|余下)的?$/.test(clause) || (quantity.chinese && !whole)) return undefined
+  if (mayBeSome(quantity.value, one.told.quantity.value, rest, clause.endsWith('的') || one.from > 0)) return undefined
   if (!whole && !DEFINITE_BEFORE.test(clause) && !SOME.test(clause)) return undefined
   if (one.from > 0 && !(whole && longest >= 2 && ratio > 1)) return undefined
   if (!whole && (one.isOpen || !(exact || longest >= 3))) return undefined

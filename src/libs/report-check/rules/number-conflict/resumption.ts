@@ -6,6 +6,7 @@ import { isFirstToTell } from '../conflict-once.ts'
 import { formatValue } from '../number-sum.ts'
 import { clauseLead, OTHER, PART, runAfter, SOME } from './anaphor.ts'
 import { isDerived, isTold } from './explained.ts'
+import { mayBeSome } from './subset.ts'
 
 /** Measures that every report uses of many things. */
 const COMMON_MEASURES = new Set([
@@ -137,6 +138,29 @@ function antecedent(model: TextModel, quantity: Quantity, earlier: Quantity[]): 
   return values.size === 1 ? (wholes[0] ?? fitting[0]) : undefined
 }
 
+const RELATIVE = /[^的]{2}的$/
+
+/** 群众反映强烈的19个问题, 86名在职党员: words in front of the noun that the first count did not have. */
+function isRestricted(model: TextModel, quantity: Quantity, first: Quantity): boolean {
+  const after = runAfter(model.plain, quantity.end)
+  return (
+    RELATIVE.test(clauseLead(model, quantity.start)) ||
+    !(
+      WHOLE.test(after) ||
+      model.plain
+        .slice(Math.max(0, first.start - 16), Math.min(first.end + 10, quantity.start))
+        .includes(after.slice(0, 2))
+    )
+  )
+}
+
+/** From the first word for all of them on. */
+function wordsBehind(plain: string, end: number): string {
+  const after = runAfter(plain, end)
+  for (let at = 0; at <= 6 && at < after.length; at++) if (WHOLE.test(after.slice(at))) return after.slice(at)
+  return ''
+}
+
 export const numberResumption: Rule = {
   id: 'N-CONFLICT-RESUMED',
   severity: 'warning',
@@ -155,8 +179,14 @@ export const numberResumption: Rule = {
       earlier.push(quantity)
       if (!first || first.value === value) continue
       const ratio = value / first.value
-      const range = REFERENCE.test(model.plain.slice(end, end + 20)) ? 2 : RANGE
+      const isReference = REFERENCE.test(model.plain.slice(end, end + 20))
+      const range = isReference ? 2 : RANGE
       if ((ratio > range || ratio < 1 / range) && Math.abs(value - first.value) > 2) continue
+      if (
+        !isReference &&
+        mayBeSome(value, first.value, wordsBehind(model.plain, end), isRestricted(model, quantity, first))
+      )
+        continue
       if (isTold(model, quantity) || isDerived(model, quantity)) continue
       if (isForeignLead(model, quantity) !== isForeignLead(model, first)) continue
       if (!isFirstToTell(model, start)) continue
