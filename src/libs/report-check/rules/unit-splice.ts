@@ -1,5 +1,6 @@
 import type { BusinessLine } from '../data.ts'
 import { changes } from '../model/authors.ts'
+import { ownHouse } from '../model/identity.ts'
 import type { Line } from '../model/lines.ts'
 import { firstWords, foreignPassages } from '../model/passages.ts'
 import { seams } from '../model/seams.ts'
@@ -76,7 +77,8 @@ export const splice: Rule = {
       })
     }
     for (const seam of seams(model)) if (![...told].some((index) => inLine(model, seam.start, index))) report(seam)
-    for (const { start: at, text } of collectives(model)) {
+    // A text that does not say whose it is may be of any house.
+    for (const { start: at, text } of ownHouse(model) === '' ? [] : collectives(model)) {
       const line = lineAt(model, at)
       if (told.has(line.index) || passages.some(({ start, stop }) => at >= start && at < stop)) continue
       told.add(line.index)
