@@ -3,6 +3,8 @@ import type { ExamplesById } from '../rule.ts'
 export const conventionDate: ExamplesById = {
   'C-DATE': {
     bad: [
+      '⟦25年⟧全年助餐两万人次，自⟦23年⟧启动以来服务不断。',
+      '⟦9月1号⟧，新生报到。',
       '⟦2025年2月30日⟧召开会议，⟦13月5日⟧总结。',
       { text: '示例局\n⟦2025年05月08日⟧', fixed: '示例局\n2025年5月8日' },
       '自⟦23年5月⟧起实行。',
@@ -14,6 +16,7 @@ export const conventionDate: ExamplesById = {
       '整治自⟦3月15日开始，至3月5日⟧结束。',
     ],
     good: [
+      '二十年来，15年初心不改，用了21年全年无休的坚守；居民说：“9月1号来的。”',
       '2024年2月29日召开会议。',
       '历时12个月。',
       '2月28日至3月1日。',

@@ -3,6 +3,7 @@ import type { ExamplesById } from '../rule.ts'
 export const conventionMeasure: ExamplesById = {
   'C-MEASURE': {
     bad: [
+      '评出⟦文明科室6名⟧、优秀护士4名。',
       { text: '评选“服务明星”⟦12个⟧。', fixed: '评选“服务明星”12名。' },
       { text: '评出岗位⟦能手6个⟧，发放⟦宣传资料300个⟧。', fixed: '评出岗位能手6名，发放宣传资料300份。' },
       {
@@ -11,6 +12,7 @@ export const conventionMeasure: ExamplesById = {
       },
     ],
     good: [
+      '文明家庭代表8名，先进班组3名骨干带头。',
       '评出岗位能手6名。',
       '成立12个志愿者服务队，5个党员示范岗。',
       '志愿者6个月内完成培训。',

@@ -4,6 +4,9 @@ export const conventionPeriod: ExamplesById = {
   'C-PERIOD': {
     bad: [
       {
+        text: '2024年创建工作总结\n一年来成效明显。\n活动不断。⟦2021年⟧国庆期间，景区开展捡拾垃圾行动，参加210人。\n2024年12月11日',
+      },
+      {
         text: '⟦2025年9月12日⟧召开推进会，部署下半年各项工作任务。',
         options: { registry: { period: { from: '2025-01-01', to: '2025-06-30' } } },
       },
@@ -14,6 +17,7 @@ export const conventionPeriod: ExamplesById = {
       '2025年度工作总结\n按照上级文件安排，⟦2027年3月26日⟧，复查组到我库进行实地复查。',
     ],
     good: [
+      '2025年上半年小结\n坡道过窄，已选定新址，10月搬迁。',
       {
         text: '2025年5月12日召开推进会。计划2025年9月开展评比。',
         options: { registry: { period: { from: '2025-01-01', to: '2025-06-30' } } },

@@ -3,6 +3,7 @@ import type { ExamplesById } from '../rule.ts'
 export const wordDoubled: ExamplesById = {
   'W-DUPCHAR': {
     bad: [
+      '我们⟦让让⟧每位居民都安心，访问量达3.2万⟦次次⟧。',
       {
         text: '机关各科室⟦和和⟧社区负责人参加，取得⟦的的⟧成效明显。',
         fixed: '机关各科室和社区负责人参加，取得的成效明显。',
@@ -13,6 +14,7 @@ export const wordDoubled: ExamplesById = {
       { text: '营造了浓厚的⟦氛围氛围⟧，⟦举办了举办了⟧比赛。', fixed: '营造了浓厚的氛围，举办了比赛。' },
     ],
     good: [
+      '他高兴了好久好久，一次次敲门；其中中压线路三条。',
       '实现目的的办法很多，在在职党员中普及，为了了解情况，参观了了不起的成就。',
       '家家和和美美，人人心情舒畅。',
       '这的的确确是好事，不能不了了之。',

@@ -14,6 +14,10 @@ function isMonthOfYear(plain: string, date: FoundDate): boolean {
   return !/[龄嫂]/.test(plain[date.end] ?? '')
 }
 
+/** 24年全年, 自21年启动, 25年底; 20年来, 15年初心不改 and 用了21年 are spans of time. */
+const SHORT_YEAR =
+  /(?<![\d〇零一二三四五六七八九十.年第近约历余了满整达\-—])(?:(?<=[自从])[12]\d年(?=启动|开始|成立|创建|被|获|荣获|以来|起|建成|开展|实施|[上下]半年|底|初)|[12]\d年(?=全年|年[底初末中]|底[，、前，]|末[，、前]|初[，、]|度(?:全|工作|考核|创建|总结)|[上下]半年|第?[一二三四]季度))/g
+
 export const conventionDate: Rule = {
   id: 'C-DATE',
   severity: 'warning',
@@ -55,10 +59,14 @@ export const conventionDate: Rule = {
       if (/[历时近约用满]$|超过$/.test(plain.slice(Math.max(0, match.index - 2), match.index))) continue
       report({ start: match.index, end: match.index + match[0].length, message: '年份应写四位数字。' })
     }
+    for (const { index, 0: text } of plain.matchAll(SHORT_YEAR))
+      report({ start: index, end: index + text.length, message: '年份应写四位数字。' })
   },
 }
 
 const SPOKEN = /(20\d\d年\d{1,2}月\d{1,2})号(?![楼院线车厅门台])/g
+/** 3月5号 without its year, told by the writer and not by one who speaks. */
+const SPOKEN_DAY = /(?<![\d年第])(1[0-2]|[1-9])月([12]\d|3[01]|[1-9])号(?![楼院线车厅门台坑船机])/g
 const CHINESE_DAY = /([元正一二三四五六七八九十]{1,3})月([一二三四五六七八九十廿]{1,4})日/g
 
 /** 2025年11月8号 in a text of office; 元月三十二日. */
@@ -70,6 +78,20 @@ function checkSpoken(plain: string, report: (finding: Finding) => void): void {
       message: `公文里日期用“日”，应写作“${date}日”。`,
       fix: { text: `${date}日`, safe: true },
     })
+  for (const { index, 0: text } of plain.matchAll(SPOKEN_DAY)) {
+    const line = plain
+      .slice(Math.max(0, index - 60), index)
+      .split('\n')
+      .at(-1) as string
+    if (line.lastIndexOf('“') > line.lastIndexOf('”')) continue
+    const right = `${text.slice(0, -1)}日`
+    report({
+      start: index,
+      end: index + text.length,
+      message: `公文里日期用“日”，应写作“${right}”。`,
+      fix: { text: right, safe: true },
+    })
+  }
   for (const { index, 0: text, 1: month = '', 2: day = '' } of plain.matchAll(CHINESE_DAY)) {
     const [m, d] = [
       /[元正]/.test(month) ? 1 : Number(parseChineseNumber(month)),

@@ -19,6 +19,10 @@ const GOES_ON = /^(?:队|岗|站|家|之|协|服务|工作|培训|制度|活动|
 const HONOURED =
   /“[^“”\n]{1,6}(?:明星|之星|能手|标兵|达人|工匠|好人|少年|教师|员工|党员|志愿者|人物|卫士)”(\d+)个(?![月百])/g
 
+/** 市级文明科室3名: bodies are no persons. */
+const BODIES =
+  /(?:文明|先进|优秀|示范|达标|最美|星级|标杆|模范|平安|五好|“[^“”\n]{2,10}”)(?:科室|处室|单位|集体|班组|窗口|示范岗|党支部|支部|社区|村|企业|班级|宿舍|寝室|网格|网点|家庭|小区|校园|商户|餐馆|车间)(\d+)名(?=[、，。；\n]|等|和|及|$)/g
+
 /** 18个优秀教师. */
 const PRAISED = /^(?:优秀|先进|最美|公益|爱心|热心|文明|专职|兼职|专业|青年|骨干|困难|党员|女|老|新)?$/
 const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|担任|深入|走|前往|报名|分别|和|与|及|等|$)/
@@ -44,6 +48,15 @@ export const conventionMeasure: Rule = {
         message: '获评的人论“名”。',
         fix: { text: `${match[1]}名`, safe: true },
       })
+    for (const match of plain.matchAll(BODIES)) {
+      const right = match[0].includes('家庭') ? '户' : '个'
+      report({
+        start: match.index,
+        end: match.index + match[0].length,
+        message: `集体论“${right}”，不论“名”。`,
+        fix: { text: `${match[0].slice(0, -1)}${right}`, safe: true },
+      })
+    }
     const entries = entriesOf(measures)
     matcherOf(measures, (list) => list.flatMap((entry) => entry.nouns)).scan(plain, (noun, start) => {
       const entry = entries.get(noun)

@@ -45,6 +45,8 @@ export const punctuationHalf: Rule = {
   source: 'GB/T 15834—2011《标点符号用法》',
   check({ model: { text }, report }) {
     reportStraightQuotes(text, report)
+    for (const { index } of text.matchAll(STOP))
+      report({ start: index, end: index + 1, message: '中文里应用全角“。”。', fix: { text: '。', safe: false } })
     let address = nextAddress(text, 0)
     for (const match of text.matchAll(MARKS)) {
       const index = match.index
@@ -60,6 +62,9 @@ export const punctuationHalf: Rule = {
     }
   },
 }
+
+/** 选树先进典型.开展……: between two clauses, not behind a number of a heading or inside a name. */
+const STOP = /(?<=[\u4e00-\u9fff”）][\u4e00-\u9fff]{3}[\u4e00-\u9fff”）%])\.(?=[\u4e00-\u9fff“][\u4e00-\u9fff“”]{3})/g
 
 const STRAIGHT = /"([^"\n]{0,80})"/g
 

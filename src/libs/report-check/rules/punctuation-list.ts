@@ -6,8 +6,16 @@ import type { Rule, RuleContext } from '../rule.ts'
 const COMMA_IN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,5})、(?=[^，。；：\n]{0,16}(?:等|以及|和|及))/g
 /** 以“……”为题，紧紧扭住三件大事: no item of a list begins so. */
 const NEXT_CLAUSE = /^(?:紧紧|牢牢|紧扣|抓[好住实]|狠抓|聚焦|瞄准|是)/
+/** ，指挥部下设四个组, ，群众交一套材料就能办三家的事: a clause of its own. */
+const HAS_VERB = /下设|开[办设]|组建|举办|成立|设[有立]|[有就能可把将交办使让]/
+
+const beginsWithVerb = ({ model, data }: RuleContext, next: string, index: number) => {
+  const { length } = matcherOf(data.particles.verbs, (list) => list).at(model.plain, index)
+  return length > 1 && length < (next.split('、')[0] as string).length
+}
+
 const VERB_FIRST =
-  /^(?:开展|组织|进行|加强|推进|推动|完善|建立|健全|制定|落实|提升|提高|举办|召开|发放|设置|设立|配备|整治|清理|清除|营造|做到|确保|实现|形成|通过|坚持|结合|围绕|利用|依托|走进|参加|参与|学习|宣传|引导|倡导|帮助|解决|增强|改善|优化|打造|创建|推出|实施|邀请|联合|协调|督促|检查|对|向|为|把|将|使|让|在|从|以|并|也|都|还|就|又|与|由|给|有|是|要|能|会|及时|积极|认真|切实|全面|深入|大力|不断|进一步|主动|同时|其中|包括|涉及|涵盖|覆盖|成立|选派|抽调|安排|统筹|强化|压实|明确|划定|规范|开设|更新|新增|改造|拆除|修复|种植|张贴|悬挂|摆放|收集|走访|慰问|看望|关爱|服务|培育|评选|表彰|弘扬|传承|讲述|展示|分享|阅读|了解|掌握|熟悉|请)/
+  /^(?:开[办放通设]|组建|创办|开展|组织|进行|加强|推进|推动|完善|建立|健全|制定|落实|提升|提高|举办|召开|发放|设置|设立|配备|整治|清理|清除|营造|做到|确保|实现|形成|通过|坚持|结合|围绕|利用|依托|走进|参加|参与|学习|宣传|引导|倡导|帮助|解决|增强|改善|优化|打造|创建|推出|实施|邀请|联合|协调|督促|检查|对|向|为|把|将|使|让|在|从|以|并|也|都|还|就|又|与|由|给|有|是|要|能|会|及时|积极|认真|切实|全面|深入|大力|不断|进一步|主动|同时|其中|包括|涉及|涵盖|覆盖|成立|选派|抽调|安排|统筹|强化|压实|明确|划定|规范|开设|更新|新增|改造|拆除|修复|种植|张贴|悬挂|摆放|收集|走访|慰问|看望|关爱|服务|培育|评选|表彰|弘扬|传承|讲述|展示|分享|阅读|了解|掌握|熟悉|请)/
 
 /** The list must hang on a verb, or the comma may part two clauses. */
 const GOVERNS = /开展|组织|举办|配备|设置|设立|添置|包括|建有|配有|建设|建成|发放|提供|购置|涉及|涵盖|参加/
@@ -79,6 +87,37 @@ function reportTitles({ model: { plain }, report }: RuleContext): void {
     report({ start: index, end: index + 1, message: '并列的书名号之间不用逗号。', fix: { text: '', safe: false } })
 }
 
+/** 设置立案窗口，调解室，阅卷区和服务区: what one verb of having governs, up to its 和. */
+const HAVING =
+  /(?:设置|设立|设有|建有|建起|配备|配有|添置|购置)(?:了)?([\u4e00-\u9fff]{2,6}(?:，[\u4e00-\u9fff]{2,6}){1,4})(?:以及|[和及])[\u4e00-\u9fff]{2,8}(?=[，。；])/g
+/** 举办运动会、摄影展，红歌会等活动: a pair of one length at the end of a list. */
+const LAST_PAIR =
+  /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6})等(?=活动|项目|场所|功能|设施|内容|节日|课程|比赛|赛事)/g
+
+function reportGoverned({ model: { plain }, data, report }: RuleContext): void {
+  const verbs = matcherOf(data.particles.verbs, (list) => list)
+  const isClause = (item: string) =>
+    VERB_FIRST.test(item) || (verbs.at(item, 0).length > 1 && item.length > 3) || HAS_VERB.test(item)
+  const tell = (start: number) =>
+    report({
+      start,
+      end: start + 1,
+      message: '并列的词语之间用顿号，这里误用了逗号。',
+      fix: { text: '、', safe: false },
+    })
+  for (const match of plain.matchAll(HAVING)) {
+    const list = match[1] as string
+    if (list.split('，').slice(1).some(isClause)) continue
+    const from = match.index + match[0].indexOf(list)
+    for (let at = list.indexOf('，'); at >= 0; at = list.indexOf('，', at + 1)) tell(from + at)
+  }
+  for (const match of plain.matchAll(LAST_PAIR)) {
+    const [, left = '', right = ''] = match
+    if (left.length === right.length && !isClause(right) && GOVERNS.test(clauseBefore(plain, match.index)))
+      tell(match.index + 1 + left.length)
+  }
+}
+
 export const punctuationList: Rule = {
   id: 'P-PUNCT-LIST',
   severity: 'warning',
@@ -90,9 +129,11 @@ export const punctuationList: Rule = {
     reportShortItems(context)
     reportEvenItems(context)
     reportTitles(context)
-    for (const { announced, counts, comma } of summedLists(context.model, context.data.abbreviations)) {
+    reportGoverned(context)
+    for (const { start, announced, counts, comma } of summedLists(context.model, context.data.abbreviations)) {
       if (!comma || counts.includes(announced) || !comma.counts.includes(announced)) continue
-      if (NEXT_CLAUSE.test(context.model.plain.slice(comma.index + 1, comma.index + 3))) continue
+      const next = context.model.plain.slice(comma.index + 1, start)
+      if (NEXT_CLAUSE.test(next) || HAS_VERB.test(next) || beginsWithVerb(context, next, comma.index + 1)) continue
       context.report({
         start: comma.index,
         end: comma.index + 1,

@@ -3,6 +3,7 @@ import { isHanzi } from '../model/normalize.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 import { lingering } from './word-lingering.ts'
+import { setOf } from './word-particles/lists.ts'
 
 /**
  * Function characters that are never doubled, except where the second one opens a word with the next character (`after`) or
@@ -17,6 +18,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   是: { after: '非否', before: '求但于就凡国' },
   为: { after: '数期民首人官主了政此何难害止', before: '行作人' },
   把: { after: '手关握脉', before: '一每两几' },
+  让: { after: '步利座路位贤道行', before: '礼避谦转出互相忍退' },
   被: { after: '告褥动害单子' },
   将: { after: '军士领来近才相' },
   对: { after: '口象策手方外内接待照比标应联碰子成双付话', before: '相反面针核绝' },
@@ -69,7 +71,7 @@ const COUNTS = /[一二三四五六七八九十两几半每各逐越]/
 /** 参训参训1680人次, 学习学习《……》: an object follows, so that nobody speaks lightly. */
 const OBJECT = /^[\d《“]/
 const SPEECH =
-  /^(?:研究|讨论|商量|考虑|学习|活动|交流|打扫|收拾|整理|了解|介绍|总结|参观|休息|锻炼|体验|感受|教育|帮助|检查|照顾|沟通|走动|点滴|来回|比划|尝试|意思|表示)/
+  /^(?:研究|讨论|商量|考虑|学习|活动|交流|打扫|收拾|整理|了解|介绍|总结|参观|休息|锻炼|体验|感受|教育|帮助|检查|照顾|沟通|走动|点滴|来回|比划|尝试|意思|表示|[好很老]久|永远|早早|很多|好多)/
 /** Longer than two characters when a particle closes it: 开展了开展了. */
 const CLOSED = /[了过着]$/
 
@@ -100,7 +102,7 @@ const CAN_ORGANISE = /[党团基层级会]$/
 
 /** 24小时时, 36万元元: the last character of a unit twice. */
 const UNIT_TWICE =
-  /(?<=[\d一二三四五六七八九十百千万亿个])(?:小时时|分钟钟|平方米米|公里里|元元|吨吨|亩亩|人次次|工作日日)(?![均常])/y
+  /(?<=[\d一二三四五六七八九十百千万亿个])(?:小时时|分钟钟|平方米米|公里里|元元|吨吨|亩亩|(?<=[\d万千百亿])次次|人次次|工作日日)(?![均常])/y
 
 /** 更大大贡献, 心往往一处想: words that are good elsewhere. */
 const MISPLACED =
@@ -186,7 +188,8 @@ export const wordDoubled: Rule = {
           : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
       if (!isLegal) emit(index, 4, word)
     }
-    for (const index of lingering(plain, words, DOUBLED, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
+    for (const index of lingering(plain, words, DOUBLED, setOf(data.particles.verbs), lexiconOf(data), twins))
+      emit(index, 2, plain[index] as string)
     for (const index of twins) {
       if (!UNIT_ENDS.has(letter(index))) continue
       for (let start = index; start >= Math.max(0, index - LONGEST_LEAD); start--) {

@@ -3,7 +3,7 @@ import { isHanzi } from '../model/normalize.ts'
 
 const COUNTED_BEFORE = /[一二两三几数每逐]/
 const ALONE = new Set(
-  '作做分按用说讲看走全各每新张任史一二三四五六七八九十京津沪渝冀豫云辽湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼',
+  '育作做分按用说讲看走全各每新张任史一二三四五六七八九十京津沪渝冀豫云辽湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼',
 )
 /** 李师师, 莉莉: names in the dictionary, no words. */
 const NAMES = new Set('师师民民员员')
@@ -13,7 +13,7 @@ const BODY =
 /** 场场爆满, 百亿亿次: counted one by one, or units. */
 const COUNTED = new Set('场次趟件天年人家户处个层步条项堂桩百千万亿')
 const GOES_ON =
-  /^(?:$|[^\u4e00-\u9fff]|[了的地得和与等是在有为对将把被从向以而及到所至由给并也都就不没又再还专者员率队度性感])/
+  /^(?:$|[^\u4e00-\u9fff]|[了的地得和与等是在有为对将把被从向以而及到所至由给并也都就不没又再还专者员率共均全各队度性感])/
 /** Costs of words: above the one hardly met, below the other met in every report. */
 const RARE = 13
 const COMMON = 10.5
@@ -29,6 +29,7 @@ export function* lingering(
   plain: string,
   words: Set<string>,
   functions: Set<string>,
+  verbs: Set<string>,
   { isPair, cost, read }: Lexicon,
   twins: number[],
 ): Generator<number> {
@@ -49,7 +50,9 @@ export function* lingering(
     if ((cost(character + after) ?? RARE) < RARE || ALONE.has(character)) continue
     if (isPair(plain, index + 1) && BODY.test(character)) continue
     // 太湖|湖体, 产业链|链主: what follows is no word of its own, so that the second belongs to it.
-    if (!GOES_ON.test(after) && !isPair(plain, index + 2) && cost(before + character + after) === undefined) continue
+    const isDeed = verbs.has(before + character)
+    if (!GOES_ON.test(after) && !isPair(plain, index + 2) && !isDeed && cost(before + character + after) === undefined)
+      continue
     if (before === plain[index - 2] || after === plain[index + 3] || plain[index - 2] === character) continue
     if (cost(before + character + character) !== undefined || cost(character + character + after) !== undefined)
       continue
