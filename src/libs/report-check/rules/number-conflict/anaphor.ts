@@ -61,9 +61,7 @@ export interface Told {
   /** Hanzi in front of it, without words of counting; and what follows it. */
   noun: string
   after: string
-  isPart: boolean
-  /** 现有, 共有: a stock. */
-  isStock: boolean
+  before: string
 }
 
 function runBefore(plain: string, end: number): string {
@@ -153,8 +151,7 @@ export const numberAnaphor: Rule = {
         quantity,
         noun,
         after,
-        isPart: PART.test(plain.slice(Math.max(0, quantity.start - 60), quantity.start)),
-        isStock: STOCK.test(before),
+        before,
       }
       if (noun.length >= 2) add(index, `${family}<${noun.slice(-2)}`, told)
       if (after.length >= 2) add(index, `${family}>${after.slice(0, 2)}`, told)
@@ -180,7 +177,7 @@ function again(
   const longest = Math.max(...found.map(({ length }) => length))
   const all = found.filter(({ length }) => length === longest)
   const best = preferred(
-    preferred(all, ({ told }) => !told.isPart),
+    preferred(all, ({ told }) => !isPart(model, told)),
     isExact,
   )
   const [one] = best as [Match]
@@ -197,7 +194,7 @@ function again(
   const whole = WHOLE_AFTER.test(rest)
   // 12名调解员的家属: of some of them.
   if (!whole && ratio < 1 && rest.startsWith('的')) return undefined
-  if (SOME.test(clause) && !(exact && ratio > 1 && !PUBLIC.test(noun) && one.told.isStock)) return undefined
+  if (SOME.test(clause) && !(exact && ratio > 1 && !PUBLIC.test(noun) && STOCK.test(one.told.before))) return undefined
   // 其余15个问题 are those that are left over; 三位老会员 are any three.
   if (/(?:其余|其他|剩余|剩下|余下)的?$/.test(clause) || (quantity.chinese && !whole)) return undefined
   if (mayBeSome(quantity.value, one.told.quantity.value, rest, clause.endsWith('的') || one.from > 0)) return undefined
@@ -213,6 +210,9 @@ function again(
   if (isForeignLead(model, quantity) !== isForeignLead(model, one.told.quantity)) return undefined
   return { quantity: one.told.quantity, noun }
 }
+
+const isPart = ({ plain }: TextModel, { quantity: { start } }: Told) =>
+  PART.test(plain.slice(Math.max(0, start - 60), start))
 
 const preferred = <T>(all: T[], is: (one: T) => boolean): T[] => {
   const some = all.filter(is)

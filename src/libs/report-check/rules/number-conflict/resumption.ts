@@ -60,6 +60,8 @@ const MOST = 3 * LAST
 const NEAR = 160
 
 /** What the sentence took up again: the counts of the same measure that share a word with it, nearest first. */
+/** Of more numbers of one measure the words do not tell which is meant. */
+const FEW = 24
 /** 在2.1万公里的基础上, 以全年46.2万件为起点, 巩固接待138.6万人次的势头: what has been told. */
 const REFERENCE = /^[^，。；\n]{0,12}(?:基础上|为新?的?起点|势头|(?:好|佳)成绩)/
 
@@ -90,7 +92,8 @@ function pairsOf(text: string): string[] {
 
 function antecedent(model: TextModel, quantity: Quantity, earlier: Quantity[]): Quantity | undefined {
   const { plain } = model
-  if (REFERENCE.test(plain.slice(quantity.end, quantity.end + 20))) return reference(model, quantity, earlier)
+  if (REFERENCE.test(plain.slice(quantity.end, quantity.end + 20)))
+    return earlier.length > FEW ? undefined : reference(model, quantity, earlier)
   const after = runAfter(plain, quantity.end).slice(0, 8)
   const clause = clauseLead(model, quantity.start)
   if (
