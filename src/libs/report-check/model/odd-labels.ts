@@ -31,6 +31,9 @@ export function oddLabels(model: TextModel): OddLabel[] {
   const { items, series } = outlineOf(model)
   const lone = new Set(series.flatMap(({ items: [first, more] }) => (first && !more ? [first] : [])))
   const opens = new Set(series.map(({ items: [first] }) => first))
+  const at = new Map(items.map((item, index) => [item, index]))
+  const indexOf = (item: Item) => at.get(item) as number
+  const after = new Map(series.flatMap(({ items: own }) => own.map((item, index) => [item, own[index + 1]] as const)))
   const odd = new Map<Item, OddLabel>()
   const excused = new Set<Item>()
   const add = (item: Item, style: LabelStyle, ...excuses: (Item | undefined)[]) => {
@@ -46,8 +49,7 @@ export function oddLabels(model: TextModel): OddLabel[] {
     const { style, value } = item.label
     if (excused.has(item)) return
     if (before && next && isBetween(item, before, next)) {
-      const own = series.find((each) => each.items.includes(item))
-      add(item, before.label.style, next, own?.items[own.items.indexOf(item) + 1])
+      add(item, before.label.style, next, after.get(item))
     } else if (!lone.has(item)) return
     else if (value === 1 && next && next.label.value === 2 && next.label.style !== style && opens.has(next))
       add(item, next.label.style, next)
@@ -61,13 +63,12 @@ export function oddLabels(model: TextModel): OddLabel[] {
   })
   for (const one of series) {
     for (const [item, next] of gaps(one)) {
-      const between = items.slice(items.indexOf(item) + 1, items.indexOf(next))
+      const between = items.slice(indexOf(item) + 1, indexOf(next))
       const slip = between.find((each) => lone.has(each) && each.label.value === next.label.value - 1)
       if (slip) add(slip, one.style, next)
     }
-    for (const [item, second] of doubles(one, items)) {
-      const before = items[items.indexOf(item) - 1] as Item
-      add(item, before.label.style, second)
+    for (const [item, second] of doubles(one, (item) => items[indexOf(item) - 1])) {
+      add(item, (items[indexOf(item) - 1] as Item).label.style, second)
     }
   }
   const all = [...odd.values(), ...series.flatMap((one) => unmarked(model, one))].sort((a, b) => a.start - b.start)
@@ -95,11 +96,11 @@ const gaps = ({ items }: Series): [Item, Item][] =>
   })
 
 /** 二、（一）（二）三、三、四、: the first 三、 goes on with （二）. */
-function doubles({ items: own }: Series, items: Item[]): [Item, Item][] {
+function doubles({ items: own }: Series, beforeOf: (item: Item) => Item | undefined): [Item, Item][] {
   return own.flatMap((item, index): [Item, Item][] => {
     const [second, next] = [own[index + 1], own[index + 2]]
     if (!second || second.label.value !== item.label.value || next?.label.value !== item.label.value + 1) return []
-    const before = items[items.indexOf(item) - 1]
+    const before = beforeOf(item)
     const goesOn =
       before?.label.value === item.label.value - 1 &&
       RANKS.indexOf(before.label.style) > RANKS.indexOf(item.label.style)
