@@ -89,7 +89,7 @@ function reportTitles({ model: { plain }, report }: RuleContext): void {
 
 /** 设置立案窗口，调解室，阅卷区和服务区: what one verb of having governs, up to its 和. */
 const HAVING =
-  /(?:设置|设立|设有|建有|建起|配备|配有|添置|购置)(?:了)?([\u4e00-\u9fff]{2,6}(?:，[\u4e00-\u9fff]{2,6}){1,4})(?:以及|[和及])[\u4e00-\u9fff]{2,8}(?=[，。；])/g
+  /(?:设置|设立|(?<!建)设有|建有|建起|配备|配有|添置|购置)(?:了)?([\u4e00-\u9fff]{2,6}(?:，[\u4e00-\u9fff]{2,6}){1,4})(?:以及|[和及])[\u4e00-\u9fff]{2,8}(?=[，。；])/g
 /** 举办运动会、摄影展，红歌会等活动: a pair of one length at the end of a list. */
 const LAST_PAIR =
   /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6})等(?=活动|项目|场所|功能|设施|内容|节日|课程|比赛|赛事)/g
