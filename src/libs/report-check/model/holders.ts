@@ -34,12 +34,14 @@ const HEAD_OF: Record<string, string> = {
 const BODY = /(?:党工委|党委|党组|党总支|办事处|居委会|村委会|管委会)$/
 /** What may stand before an own post: 由, 镇, 我院. */
 const LEAD =
-  /(?:^|[^\u4e00-\u9fff]|[由以是在请经和与了及])(?:我|本|该)?([镇乡局院校园馆行厂所站场台]|街道|社区|公司|集团|中心|医院|法院|学校)?$/
+  /(?:^|[^\u4e00-\u9fff]|[由以是在请经和与了及兼])(?:我|本|该)?([镇乡局院校园馆行厂所站场台]|街道|社区|公司|集团|中心|医院|法院|学校)?$/
 /** Whoever holds it now is another than before. */
 const CHANGED =
   /时任|前任|接任|接替|继任|新任|现任|历任|历届|调任|卸任|退休|换届|任命|当选|新一届|上一届|离任|轮值|代理/
 const REACH = 12
 const AROUND = 24
+/** More names than this prove no more. */
+const MOST = 100
 
 function keyOf({ plain }: TextModel, house: string, { posts, start, end, named }: Mention): string | undefined {
   const post = posts.at(-1) as string
@@ -70,11 +72,11 @@ export function rivals(model: TextModel): Rival[] {
   if (mentions.length < 2) return []
   const house = ownHouse(model)
   const firsts = new Map<string, Holder>()
-  const named = new Map<string, string[]>()
+  const named = new Set<string>()
   return mentions.flatMap((mention) => {
     const name = nameOf(mention)
-    const others = named.get(name)
-    named.set(name, [...(others ?? []), ...mention.posts])
+    const isKnown = named.has(name)
+    named.add(name)
     const key = keyOf(model, house, mention)
     if (key === undefined) return []
     const holder = { ...mention, key, name }
@@ -82,7 +84,7 @@ export function rivals(model: TextModel): Rival[] {
     if (!first) firsts.set(key, holder)
     if (!first || isSame(first, mention) || CHANGED.test(model.plain.slice(first.end, first.end + AROUND))) return []
     // Two names side by side are a list of several houses' heads.
-    if (!others && mention.start - first.end < 6 && !/[。\n]/.test(model.plain.slice(first.end, mention.start)))
+    if (!isKnown && mention.start - first.end < 6 && !/[。\n]/.test(model.plain.slice(first.end, mention.start)))
       return []
     return [{ first, second: { ...holder, end: mention.end - (mention.long !== name ? 1 : 0) } }]
   })
@@ -117,14 +119,14 @@ const BARE = new RegExp(
 
 /** 由黄彩芸兼任 where the text knows a 副院长黄彩云: one character is another. */
 export function almostNamed(model: TextModel): { first: Appointment; start: number; end: number; name: string }[] {
-  const known = mentionsOf(model).filter(({ long }) => long !== '')
+  const known = mentionsOf(model)
+    .filter(({ long, short }) => long !== '' && short === '')
+    .slice(0, MOST)
   if (known.length === 0) return []
-  return [...model.plain.matchAll(BARE)].flatMap(({ 1: name = '', index }) => {
-    if (known.some(({ long }) => long === name) || model.plain.indexOf(name) !== model.plain.lastIndexOf(name))
-      return []
-    const first = known.find(
-      ({ long, short }) => long[0] === name[0] && short === '' && (long[1] === name[1]) !== (long[2] === name[2]),
-    )
-    return first ? [{ first: { ...first, name: first.long }, start: index, end: index + name.length, name }] : []
+  return [...model.plain.matchAll(BARE)].slice(0, MOST).flatMap(({ 1: name = '', index }) => {
+    if (known.some(({ long }) => long === name)) return []
+    const first = known.find(({ long }) => long[0] === name[0] && (long[1] === name[1]) !== (long[2] === name[2]))
+    if (!first || model.plain.indexOf(name) !== model.plain.lastIndexOf(name)) return []
+    return [{ first: { ...first, name: first.long }, start: index, end: index + name.length, name }]
   })
 }

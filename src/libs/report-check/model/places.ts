@@ -132,6 +132,8 @@ export function placeMentions(model: TextModel, divisions: Divisions): PlaceMent
     if (name === '会同县' && model.plain[start - 1] !== '市') return
     // 《办法》和县文明办: here 和 joins.
     if (name === '和县' && /[》”、）]/.test(model.plain[start - 1] ?? '')) return
+    // 大兴安岭, 南京路
+    if (!full.has(name) && /[岭路街桥寺]/.test(model.plain[start + name.length] ?? '')) return
     found.push({ name, start, end: start + name.length, full: full.has(name), places: byName.get(name) ?? [] })
   })
   mentions.set(model, found)

@@ -18,7 +18,7 @@ const FORMER = /(?:原|时任|前任|前|老|退休|兼任|任命|当选|选为|
 const AFTER_NAME = /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参])/
 /** What may follow a name that is known to have three. */
 const AFTER_LONG =
-  /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参多先每第专一两三几坚始自都也还就直致逐现当于兼担牵组动宣要做经将又常])/
+  /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参多先每第专一两三几坚始自都也还就直致逐现当于兼担牵组动宣要做经将又常负])/
 
 export interface Mention extends Omit<Appointment, 'name'> {
   /** The three characters that may be the name, and whether it may have only two. */
@@ -47,9 +47,21 @@ export function misnamed(model: TextModel): Misnamed[] {
     const off = [1, 2].filter((at) => first.long[at] !== mention.long[at])
     const [at = 0] = off
     // The third character may belong to the next word: 王明任, 王明在.
-    if (off.length !== 1 || (at === 2 && [first, mention].some(({ short }) => short !== ''))) return []
+    if (
+      off.length !== 1 ||
+      !sameLead(model.plain, first.start, mention.start) ||
+      (at === 2 && [first, mention].some(({ short }) => short !== ''))
+    )
+      return []
     return [{ first: { ...first, name: first.long }, second: { ...mention, name: mention.long } }]
   })
+}
+
+/** 瞭望站站长 and 护林站站长 are two posts. */
+function sameLead(plain: string, one: number, other: number): boolean {
+  const [a, b] = [one, other].map((at) => plain.slice(Math.max(0, at - 2), at))
+  const isPlain = (lead = '') => /(?:^|[^\u4e00-\u9fff]|[由在是了请经兼我本局院校镇])$/.test(lead)
+  return a === b || isPlain(a) || isPlain(b)
 }
 
 /** The name that a mention most likely means. */

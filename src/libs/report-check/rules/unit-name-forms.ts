@@ -37,12 +37,31 @@ function formsOf(unit: OwnName): string[] {
 /** 射湖 of 射湖农村商业银行, 青岩坪 of 青岩坪镇卫生院: what tells the unit from others of its kind. */
 function properNames({ chain, tail }: OwnName): string[] {
   const kind = tail.search(
-    /(?:农村商业|村镇|农商|城市商业|商业|信用|水务|供水|自来水|电力|供电|公交|集团|股份|有限|人民|中心|实验|第[一二三四]|职业|技术|师范|理工|科技|妇幼|中医|卫生院|医院|小学|中学|学校|学院|大学|幼儿园|法院|检察院|银行|公司|图书馆|文化馆|局)/,
+    /(?:农村商业|村镇|农商|城市商业|商业|信用|水务|供水|自来水|电力|供电|公交|集团|股份|有限|人民|中心|实验|第[一二三四]|职业|技术|师范|理工|科技|妇幼|中医|卫生院|医院|小学|中学|学校|学院|大学|幼儿园|法院|检察院|银行|公司|图书馆|文化馆|社区|街道|[林农渔牧雪茶]场|局)/,
   )
   const own = tail.slice(0, Math.max(0, kind))
   const place = (chain.at(-1) ?? '').replace(/[省市县区镇乡]$|街道$/, '')
   return [own, own.length < 2 ? place : ''].filter((name) => name.length >= 2 && name.length <= 4)
 }
+
+/** Houses that one name may turn into by mistake; 翠湖小学 is none of 翠湖社区. */
+const GROUPS = [
+  /小学$/,
+  /中学$/,
+  /学[院校]$|大学$/,
+  /幼儿园$/,
+  /医院$|卫生院$|保健[院所]$/,
+  /银行$|信用社$|联社$/,
+  /公司$|集团$/,
+  /社区$|村$|街道$/,
+  /局$/,
+  /[^医学法卫]院$/,
+  /馆$/,
+  /[站所段]$/,
+  /场$/,
+  /中心$/,
+]
+const sameGroup = (a: string, b: string) => GROUPS.some((group) => group.test(a) && group.test(b))
 
 const contains = (full: string, short: string) => {
   let at = -1
@@ -75,7 +94,11 @@ export function wrongForms(model: TextModel, options: CheckOptions): WrongForm[]
   for (const proper of new Set([...properNames(unit), ...propers]))
     for (const { start, end } of otherKinds(model, proper)) {
       const text = model.plain.slice(start, end)
-      if (!isOwn(text)) add(start, end, unit.full)
+      if (
+        !isOwn(text) &&
+        own.some((full) => sameGroup(full.replace(LEGAL, '公司'), text) || sameGroup(full.replace(LEGAL, ''), text))
+      )
+        add(start, end, unit.full)
     }
   return found
 }

@@ -12,6 +12,13 @@ const PATTERNS: { pattern: RegExp; what: string }[] = [
   { pattern: /(?<![A-Za-z0-9+×])[xX]{2,6}(?![A-Za-z0-9+])/g, what: '名称或数字没有填写' },
   // “数据要素×” multiplies what stands before it.
   { pattern: /(?<![A-Za-z0-9] ?)(?!(?<=[\u4e00-\u9fff])×”)[×]{1,6}(?! ?[A-Za-z0-9])/g, what: '名称或数字没有填写' },
+  { pattern: /(?<![A-Za-z0-9])[xX](?=月)|(?<=月)[xX](?=日)/g, what: '日期没有填写' },
+  { pattern: /(?<=[\u4e00-\u9fff，、])[Nn](?=(?:名|户|人次|余?人|场次)[\u4e00-\u9fff])/g, what: '数字没有填写' },
+  {
+    pattern:
+      /（(?:本?单位(?:名称|全称|简称)|具体(?:数字|时间|地点|名称|日期|单位)|此处[\u4e00-\u9fff]{1,10}|[年月]份|写明[\u4e00-\u9fff]{1,10})）/g,
+    what: '提示文字没有替换',
+  },
   { pattern: /(?<=[\u4e00-\u9fff])[xX](?=[批次名个场项期届])/g, what: '数字没有填写' },
   { pattern: /[□▢]{2,6}/g, what: '名称没有填写' },
   {
@@ -24,6 +31,12 @@ const PATTERNS: { pattern: RegExp; what: string }[] = [
   // 李某某, 某某某 behind a surname is how a person stays unnamed.
   { pattern: new RegExp(`(?<![${ALL_SURNAMES}])某某+`, 'g'), what: '名称没有填写' },
   { pattern: /_{2,}|＿{2,}/g, what: '空白没有填写' },
+  // 联系人：　　　电话：　　　: fields of a form.
+  {
+    pattern:
+      /(?<=^|\n)[ 　]*(?:联系人|联系电话|电话|填报人|负责人|审核人|单位负责人|填报单位|盖章)：[ 　]{2,20}(?:(?:联系人|联系电话|电话|手机|审核人|日期|填报日期|签字|邮箱)：[ 　]{0,20}){0,3}(?=\n|$)/g,
+    what: '空白没有填写',
+  },
   {
     pattern: /[〔【[（{]{1,2}(?:此处|请|待)?(?:填写|插入|输入|补充|替换|填入)[^〕】\]）}\n]{0,16}[〕】\]）}]{1,2}/g,
     what: '提示文字没有替换',
