@@ -134,6 +134,7 @@ function tellsFigures(line: Line, body: string, plain: string, next: Line): bool
     /\d[\u4e00-\u9fff]/.test(body) &&
     /，.*，/.test(body) &&
     rest.includes('。') &&
+    !/\d[\u4e00-\u9fff]{1,2}$/.test(body) &&
     !OPENER.test(rest)
   )
 }

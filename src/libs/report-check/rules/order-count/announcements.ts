@@ -80,6 +80,9 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     // “三长一短” counts in another way.
     // 有三名同志被评为先进。 tells what was done, it promises nothing.
     if (mark === '。' && TOLD.test(noun)) continue
+    // 把“文明单位”四个字写得滚烫。 and 东三条的老人说：……
+    if (noun.startsWith('字') && plain[match.index - 1] === '”') continue
+    if (mark === '：' && /[说道问答]$/.test(noun)) continue
     if (/[中里内时后前]$/.test(noun) && mark === '，') continue
     const thing = open === '' && THING.test(bare)
     if (
