@@ -130,3 +130,21 @@ export function almostNamed(model: TextModel): { first: Appointment; start: numb
     return [{ first: { ...first, name: first.long }, start: index, end: index + name.length, name }]
   })
 }
+
+/** A name of any surname behind a post of which there is one. */
+const LED =
+  /(?<=(书记|[局院校园馆站镇乡行厂所场处]长|董事长|总经理))([\u4e00-\u9fff]{3,4}?)(?=任(?:组|第)|为组长|同志|带领|领导下|多次|带队|率|亲自|主持)/g
+
+/** 园长代梅芳 and 园长戴梅芳, 局长宝力道 and 局长宝力高. */
+export function ledByAnother(model: TextModel): { first: Appointment; start: number; end: number; name: string }[] {
+  const firsts = new Map<string, Appointment>()
+  return [...model.plain.matchAll(LED)].slice(0, MOST).flatMap(({ 1: post = '', 2: name = '', index }) => {
+    const key = post + name.length
+    const start = index
+    const end = index + name.length
+    const first = firsts.get(key)
+    if (!first) firsts.set(key, { name, posts: [post], start: start - post.length, end })
+    const differing = first ? [...name].filter((character, at) => character !== first.name[at]).length : 0
+    return first && differing === 1 ? [{ first, start, end, name }] : []
+  })
+}

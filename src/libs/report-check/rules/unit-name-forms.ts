@@ -19,10 +19,11 @@ const OWN_PAPER = /[《“]$/
 const PAPER_AFTER = /^[\u4e00-\u9fff]{0,16}(?:办法|制度|规范|方案|规定|细则|意见|手册|公约|章程|实施)/
 const FORMER = /(?:前身|原名?|改制|更名|改名|合并|曾[用名称]|旧称|历史|19\d\d年)[^。；\n]{0,20}$/
 const MEETS = /(?:与|同|和|跟|及|、|赴|到|向|从|往|去|对口|兄弟|帮扶|邀请|联合|学习|毕业于)[^，。；：\n]{0,8}$/
-const OTHER = /[东西南北上下中前后大小新老初高一二三四五六七八九十镇乡村县区市省州]/
+const OTHER = /[东西南北上下中前后大小新老初高一二三四五六七八九十]|[镇乡村县区市省][镇乡村县区市省]/
 /** 琥珀湾街道|办事处. */
 const ORGAN = /(?:办事处|居民委员会|村民委员会|居委会|村委会|管理处|委员会)$/
 const MOST = 40
+const OFTEN = 2
 
 /** Names that our unit is written with, and what remains of them when the place and the legal form are left out. */
 function formsOf(unit: OwnName): string[] {
@@ -105,7 +106,9 @@ export function wrongForms(model: TextModel, options: CheckOptions): WrongForm[]
 
 /** The form with one character changed, said once and as only the unit itself is spoken of. */
 function slipsOf(plain: string, form: string): number[] {
-  if (form.length < 5) return []
+  // What the text writes all along need not be spoken of as ourselves.
+  const isOften = plain.split(form, OFTEN + 1).length > OFTEN
+  if (form.length < (isOften ? 4 : 5)) return []
   const half = form.length >> 1
   const starts = new Set<number>()
   for (const [part, offset] of [
@@ -121,8 +124,16 @@ function slipsOf(plain: string, form: string): number[] {
     const at = changed[0] as number
     if (text.length < form.length || changed.length !== 1 || at === 0 || text.at(-1) !== form.at(-1)) return false
     if (!/[\u4e00-\u9fff]/.test(text[at] as string) || OTHER.test((text[at] as string) + form[at])) return false
-    return plain.indexOf(text) === plain.lastIndexOf(text) && isSelf(plain, start, start + form.length)
+    return (
+      plain.indexOf(text) === plain.lastIndexOf(text) &&
+      ((isOften && isAlone(plain, start)) || isSelf(plain, start, start + form.length))
+    )
   })
+}
+
+function isAlone(plain: string, start: number): boolean {
+  const before = plain.slice(Math.max(0, start - 24), start)
+  return CLAUSE.test(before) && !FORMER.test(before) && !MEETS.test(before)
 }
 
 function isSelf(plain: string, start: number, end: number): boolean {

@@ -1,4 +1,4 @@
-import { almostNamed, rivals, unregistered } from '../model/holders.ts'
+import { almostNamed, ledByAnother, rivals, unregistered } from '../model/holders.ts'
 import { type Appointment, appointments, misnamed } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
@@ -119,7 +119,7 @@ export const unitPerson: Rule = {
         })
     for (const { start, end, name, posts, rightly } of unregistered(model, people))
       report({ start, end, message: `登记的${posts.at(-1)}是“${rightly}”，这里是“${name}”，请核对。` })
-    for (const { first, start, end, name } of almostNamed(model))
+    for (const { first, start, end, name } of [...almostNamed(model), ...ledByAnother(model)])
       if (!people.some((each) => each.name === name))
         report({
           start,
