@@ -133,7 +133,7 @@ export function almostNamed(model: TextModel): { first: Appointment; start: numb
 
 /** A name of any surname behind a post of which there is one. */
 const LED =
-  /(?<=(书记|[局院校园馆站镇乡行厂所场处]长|董事长|总经理))([\u4e00-\u9fff]{3,4}?)(?=任(?:组|第)|为组长|同志|带领|领导下|多次|带队|率|亲自|主持)/g
+  /(?<=(书记|[局院校园馆站镇乡行厂所场处]长|董事长|总经理))([\u4e00-\u9fff]{3,4}?)(?=任(?:组|第)|为组长|同志|将?带领|领导下|多次|带队|率|亲自|主持)/g
 
 /** 园长代梅芳 and 园长戴梅芳, 局长宝力道 and 局长宝力高. */
 export function ledByAnother(model: TextModel): { first: Appointment; start: number; end: number; name: string }[] {

@@ -98,7 +98,7 @@ export const unitForeign: Rule = {
     found.push(...ownPeople(context, home))
     const own = homeName(home)
     // Of overlapping reports the checker keeps the first.
-    for (const { start, end, name } of found)
+    for (const { start, end, name } of found.filter((each) => !options.registry?.own?.full.includes(each.name)))
       report({
         start,
         end,
@@ -232,7 +232,8 @@ function siblings({ model, data: { divisions } }: RuleContext, home: Home, all: 
     const found: Foreign[] = []
     for (let at = model.plain.indexOf(tail); at >= 0 && found.length < SERIAL; at = model.plain.indexOf(tail, at + 1)) {
       const name = /[\u4e00-\u9fff]{2}[市县区镇乡旗]$/.exec(model.plain.slice(Math.max(0, at - 3), at))?.[0]
-      if (!name || judged.has(at) || OTHERS.test(name) || !stands(model.plain[at - 4])) continue
+      if (!name || judged.has(at) || OTHERS.test(name) || /^[月日年]/.test(name) || !stands(model.plain[at - 4]))
+        continue
       const before = model.plain.slice(Math.max(0, at - 3 - REACH), at - 3)
       if (ELSEWHERE.test(before) || VISITS.test(model.plain.slice(at, at + REACH))) continue
       if (isHome({ name, places: placesOfName(name, divisions) }, home)) continue
