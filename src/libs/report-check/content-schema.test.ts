@@ -29,3 +29,9 @@ test('the divisions hold every province and a well-known county', () => {
   expect(Object.keys(content.divisions)).toHaveLength(31)
   expect(content.divisions.江苏省?.泰州市).toContain('海陵区')
 })
+
+test('a list of words with a stray space is refused', () => {
+  const entry = { name: '示例', units: '示例', house: '', people: '', words: '甲一  乙一', common: '' }
+  const result = checkContentSchemas['business.yaml'].safeParse({ entries: [entry] })
+  expect(result.error?.issues.map(({ path }) => path)).toEqual([['entries', 0, 'words']])
+})

@@ -2,6 +2,12 @@ import { z } from 'zod'
 import type { CheckData } from './data.ts'
 
 const words = z.array(z.string().min(1)).describe('词')
+/** A long list is a text: a parser of YAML is slow with many small values. */
+const list = z
+  .string()
+  .regex(/^(?:\S+(?: \S+)*)?$/)
+  .transform((text) => text.split(' ').filter(Boolean))
+  .describe('词，空格分开')
 const date = z.iso.date().describe('最近一次核对的日期')
 
 const wordEntry = z.strictObject({
@@ -72,13 +78,13 @@ export const checkContentSchemas = {
     entries: z.array(
       z.strictObject({
         name: z.string(),
-        holds: words.optional().describe('它管的行业，那些词它也当自己的用'),
-        kin: words.optional().describe('常打交道的行业，要有更多凭据才报'),
-        units: words.describe('单位名称里的字样'),
-        house: words.describe('这类单位怎样称呼自己'),
-        people: words.describe('它怎样称呼自己人'),
-        words: words.describe('只有这一行常用的词'),
-        common: words.describe('这一行常用、别人也会提到的词，只作旁证'),
+        holds: list.optional().describe('它管的行业，那些词它也当自己的用'),
+        kin: list.optional().describe('常打交道的行业，要有更多凭据才报'),
+        units: list.describe('单位名称里的字样'),
+        house: list.describe('这类单位怎样称呼自己'),
+        people: list.describe('它怎样称呼自己人'),
+        words: list.describe('只有这一行常用的词'),
+        common: list.describe('这一行常用、别人也会提到的词，只作旁证'),
       }),
     ),
   }),
