@@ -12,48 +12,50 @@ const SLOTS_PER_WORD = 32
 /** Place of a pair of characters in a table; different pairs may share one. */
 const slot = (first: number, second: number, mask: number) => (Math.imul(first, 0x9e3b) ^ second) & mask
 
-/** Compiles a word list. A table of first pairs refuses nearly every position without looking at any word. */
+/** Compiles a word list of at most 65,535 first pairs. Their table refuses nearly every position without looking at any word. */
 export function compileWords(words: Iterable<string>): WordMatcher {
   const all = [...words]
   const size = 1 << Math.min(MOST_BITS, 32 - Math.clz32(all.length * SLOTS_PER_WORD))
   const mask = size - 1
-  const table = new Uint8Array(size)
-  const byPair = new Map<string, string[]>()
-  const single: string[] = []
-  for (const word of all) {
+  /** By slot the number of its words, 0 for none; the longest word first. */
+  const table = new Uint16Array(size)
+  const groups: string[][] = [[]]
+  const singles = new Map<number, string>()
+  for (const word of all.sort((a, b) => b.length - a.length)) {
     if (word.length === 1) {
-      single.push(word)
+      singles.set(word.charCodeAt(0), word)
       continue
     }
-    table[slot(word.charCodeAt(0), word.charCodeAt(1), mask)] = 1
-    const pair = word.slice(0, 2)
-    const others = byPair.get(pair)
-    if (others) others.push(word)
-    else byPair.set(pair, [word])
+    const place = slot(word.charCodeAt(0), word.charCodeAt(1), mask)
+    const group = table[place] as number
+    if (group > 0) (groups[group] as string[]).push(word)
+    else table[place] = groups.push([word]) - 1
   }
-  for (const list of byPair.values()) list.sort((a, b) => b.length - a.length)
 
-  const at = (text: string, index: number): string => {
-    if (table[slot(text.charCodeAt(index), text.charCodeAt(index + 1), mask)] === 1) {
-      for (const word of byPair.get(text.slice(index, index + 2)) ?? []) if (text.startsWith(word, index)) return word
-    }
-    return single.find((word) => text[index] === word) ?? ''
+  const longest = (group: number, text: string, index: number): string => {
+    for (const word of groups[group] as string[]) if (text.startsWith(word, index)) return word
+    return ''
   }
-  const scan: WordMatcher['scan'] = (text, visit) => {
-    let first = text.charCodeAt(0)
-    for (let index = 0; index + 1 < text.length; index++) {
-      const second = text.charCodeAt(index + 1)
-      const hit = table[slot(first, second, mask)] === 1
-      first = second
-      if (!hit) continue
-      const word = at(text, index)
-      if (word.length < 2) continue
-      visit(word, index)
-      index += word.length - 1
-      first = text.charCodeAt(index + 1)
-    }
+  return {
+    at(text, index) {
+      const group = table[slot(text.charCodeAt(index), text.charCodeAt(index + 1), mask)] as number
+      return longest(group, text, index) || (singles.get(text.charCodeAt(index)) ?? '')
+    },
+    scan(text, visit) {
+      let first = text.charCodeAt(0)
+      for (let index = 0; index + 1 < text.length; index++) {
+        const second = text.charCodeAt(index + 1)
+        const group = table[slot(first, second, mask)] as number
+        first = second
+        if (group === 0) continue
+        const word = longest(group, text, index)
+        if (word === '') continue
+        visit(word, index)
+        index += word.length - 1
+        first = text.charCodeAt(index + 1)
+      }
+    },
   }
-  return { scan, at }
 }
 
 const compiled = new WeakMap<object, WordMatcher>()
