@@ -24,7 +24,8 @@ export interface Quantity {
 
 const CHINESE =
   /百分之[〇零一二三四五六七八九十百点]{1,9}|[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿点]*/g
-const MAGNITUDE_STARTS = new Set('万亿千百十')
+const codes = (characters: string) => new Set([...characters].map((character) => character.charCodeAt(0)))
+const MAGNITUDE_STARTS = codes('万亿千百十')
 const MAGNITUDES = ['万亿', '千亿', '百亿', '千万', '百万', '十万', '亿', '万', '千', '百']
 const MAGNITUDE_VALUE: Record<string, number> = {
   万亿: 1e12,
@@ -40,7 +41,8 @@ const MAGNITUDE_VALUE: Record<string, number> = {
 }
 const UNDER = /(?:接近|近|不到|不足|将近)$/
 const OVER = /(?:突破|超过|超|逾|多达|高达|跨越|跃上|迈上)(?:了)?$/
-const QUALIFIES = new Set('近到足破过超逾达越上了约略右下')
+const QUALIFIES = codes('近到足破过超逾达越上了约略右下')
+const ROUNDS = codes('左以上多')
 const ABOUT = /(?:约|大约|左右|上下)$/
 
 /** Reads every quantity in one pass per script, in order. Years, dates, times, labels and document numbers are left out. */
@@ -69,7 +71,7 @@ function readArabic(plain: string): Quantity[] {
       more = true
       end++
     }
-    const magnitude = MAGNITUDE_STARTS.has(plain[end] as string)
+    const magnitude = MAGNITUDE_STARTS.has(plain.charCodeAt(end))
       ? MAGNITUDES.find((word) => plain.startsWith(word, end))
       : undefined
     if (magnitude) {
@@ -137,8 +139,12 @@ const BRACKET = '〔'.charCodeAt(0)
 const LABEL_ENDS = new Set([...'表图件'].map((character) => character.charCodeAt(0)))
 const LABEL = /(?:^|[\n，。；：（见如附])[表图]$|附件$/
 
+const MORE = '余'.charCodeAt(0)
+const MANY = '多'.charCodeAt(0)
+
 function isMore(plain: string, index: number): boolean {
-  return plain[index] === '余' || (plain[index] === '多' && plain[index + 1] !== '样')
+  const code = plain.charCodeAt(index)
+  return code === MORE || (code === MANY && plain[index + 1] !== '样')
 }
 
 const CHINESE_DATE_OR_RANK = /[月日号是要则]/
@@ -212,13 +218,11 @@ function finish(
   const unit = unitAt(plain, numberEnd + blank)
   const end = numberEnd + (unit === '' ? 0 : blank + unit.length)
   // Most numbers have none of these words around them: one look at the neighbours saves the patterns.
-  const before = QUALIFIES.has(plain[start - 1] as string) ? plain.slice(Math.max(0, start - 4), start) : ''
+  const before = QUALIFIES.has(plain.charCodeAt(start - 1)) ? plain.slice(Math.max(0, start - 4), start) : ''
   const under = before !== '' && UNDER.test(before)
   const over = before !== '' && OVER.test(before)
-  const after = plain[end] ?? ''
   const rounded =
-    (after === '左' || after === '以' || after === '上' || after === '多') &&
-    /^(?:左右|以上|以下|上下|以内|多(?!\d))/.test(plain.slice(end, end + 2))
+    ROUNDS.has(plain.charCodeAt(end)) && /^(?:左右|以上|以下|上下|以内|多(?!\d))/.test(plain.slice(end, end + 2))
   return {
     start,
     numberEnd,

@@ -160,9 +160,10 @@ const UNITS = [
   '字',
 ]
 
-const BY_FIRST = new Map<string, string[]>()
+/** By the code of their first character, the longest first: looking a code up makes no string. */
+const BY_FIRST = new Map<number, string[]>()
 for (const unit of [...UNITS].sort((a, b) => b.length - a.length)) {
-  const first = unit[0] as string
+  const first = unit.charCodeAt(0)
   BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), unit])
 }
 
@@ -185,12 +186,15 @@ const WORDS = new Set([
   '组织',
 ])
 
+const WORD_FIRSTS = new Set([...WORDS].map((word) => word.charCodeAt(0)))
+const isWordAt = (plain: string, index: number) =>
+  WORD_FIRSTS.has(plain.charCodeAt(index)) && WORDS.has(plain.slice(index, index + 2))
+
 /** The unit that stands at `index`, or ''. */
 export function unitAt(plain: string, index: number): string {
-  const candidates = BY_FIRST.get(plain[index] ?? '')
+  const candidates = BY_FIRST.get(plain.charCodeAt(index))
   if (!candidates) return ''
-  for (const unit of candidates)
-    if (plain.startsWith(unit, index)) return WORDS.has(plain.slice(index, index + 2)) ? '' : unit
+  for (const unit of candidates) if (plain.startsWith(unit, index)) return isWordAt(plain, index) ? '' : unit
   return ''
 }
 

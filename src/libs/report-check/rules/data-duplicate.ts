@@ -86,6 +86,11 @@ const LEAST_ITEM = 4
 function repeatedItems({ plain }: TextModel): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = []
   for (let comma = plain.indexOf('、'); comma >= 0; comma = plain.indexOf('、', comma + 1)) {
+    // The item before would begin with the same character.
+    const first = plain.charCodeAt(comma + 1)
+    let from = comma - LEAST_ITEM
+    while (from >= comma - ITEM && plain.charCodeAt(from) !== first) from--
+    if (from < comma - ITEM) continue
     const item = /^[\u4e00-\u9fff“”《》]+/.exec(plain.slice(comma + 1, comma + 1 + ITEM))?.[0].replace(/等.*$/, '')
     if (item && item.length >= LEAST_ITEM && plain.startsWith(item, comma - item.length))
       found.push({ start: comma + 1, end: comma + 1 + item.length })
