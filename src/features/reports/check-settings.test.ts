@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestApp, type TestApp } from '../../../tests/support/test-app.ts'
+import type { KnownFigure } from '../../libs/report-check/index.ts'
 import { importRecords } from '../ledgers/index.ts'
 import { operations as organization } from '../organization/contract.ts'
 import { publishSchemes, startCycle } from '../schemes/index.ts'
@@ -166,7 +167,7 @@ describe('a report of the unit', () => {
 
   it('is compared with nothing that was counted before the unit kept records', async () => {
     const { figures } = await t.call('reader', operations.checkData)
-    const of = (to: string) => figures.filter(({ period }) => period.to === to)
+    const of = (to: string) => (figures as KnownFigure[]).filter(({ period }) => period.to === to)
     expect(of('2025-12-31')).toEqual([])
     expect(of('2026-06-30').map(({ value }) => Number(value))).toContain(1)
     expect(of('2026-06-30').filter(({ value }) => Number(value) === 0)).toEqual([])
