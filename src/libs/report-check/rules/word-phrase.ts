@@ -1,4 +1,5 @@
 import type { CheckData } from '../data.ts'
+import { alikeOf } from '../model/alike.ts'
 import { lexiconOf } from '../model/lexicon.ts'
 import { neighboursOf } from '../model/neighbours.ts'
 import { listedPairsOf, vocabularyOf } from '../model/vocabulary.ts'
@@ -70,6 +71,11 @@ const ALONE = new Set(
   '的了在和与及或是有到中上下内外前后为以于对将把被从由向等并而其这那各本该所着过地得里间年月日时个名另自之即亦均皆未非无可能会要应又再',
 )
 
+/** From this cost on a pair is met nearly only in its idiom. */
+const BOUND = 13.5
+/** From this cost on few words go with it but those of its idiom. */
+const SELDOM = 10.5
+
 const CLOSED = /[，。；：、！？”）\n]|^$/
 
 /** Where the only character differs that makes a text another than the phrase; -1 when none or several do. */
@@ -94,6 +100,12 @@ export const wordPhrase: Rule = {
     const isNeighbour = neighboursOf(data)
     const words = vocabularyOf(data)
     const listed = listedPairsOf(data)
+    const alike = alikeOf(data)
+    const likenessOf = (wrong: string, right: string) =>
+      likeness(wrong, right) ?? (alike.get(wrong)?.includes(right) ? 'shape' : undefined)
+    // 娓娓, 绘声: half of an idiom that is used for nothing else.
+    const isTelling = (phrase: string, slip: number, least: number) =>
+      phrase.length === 4 && (cost(slip < 2 ? phrase.slice(2) : phrase.slice(0, 2)) ?? BOUND) >= least
     let reachedBy = 0
     let first = plain.charCodeAt(0)
     for (let index = 0; index + 1 < plain.length; index++) {
@@ -118,7 +130,7 @@ export const wordPhrase: Rule = {
         const wrong = plain[start + slip] as string
         const closes = slip === phrase.length - 1 && CLOSED.test(plain[start + phrase.length] ?? '')
         const kind =
-          ALONE.has(wrong) && !(closes && fixed.has(phrase)) ? undefined : likeness(wrong, phrase[slip] as string)
+          ALONE.has(wrong) && !(closes && fixed.has(phrase)) ? undefined : likenessOf(wrong, phrase[slip] as string)
         if (
           !kind ||
           listed.has(plain.slice(start + slip - 1, start + slip + 1)) ||
@@ -128,7 +140,19 @@ export const wordPhrase: Rule = {
         if (phrases.has(plain.slice(start, start + phrase.length))) continue
         // 服务|账, 责任|仍: of three characters the last says least.
         if (phrase.length === 3 && (kind === 'near' || kind === 'sound' || (slip === 2 && !closes))) continue
-        if (!fixed.has(phrase) && (isPair(plain, start + slip - 1) || isPair(plain, start + slip))) continue
+        if (
+          !fixed.has(phrase) &&
+          (isPair(plain, start + slip - 1) || isPair(plain, start + slip)) &&
+          !(kind === 'tone' && isTelling(phrase, slip, BOUND))
+        )
+          continue
+        // Many characters look somewhat alike: 三四|十人, 群众|性活动.
+        if (
+          kind === 'shape' &&
+          !likeness(wrong, phrase[slip] as string) &&
+          (!isTelling(phrase, slip, SELDOM) || isPair(plain, start - 1) || isPair(plain, start + phrase.length - 1))
+        )
+          continue
         // 残疾人|事业, 主义|法治国家: the phrase only seems to begin or end here.
         const end = start + phrase.length
         const opensNext = words.has(plain.slice(end - 1, end + 1)) && !words.has(plain.slice(end, end + 2))

@@ -1,4 +1,5 @@
 import type { CheckData } from '../../data.ts'
+import { alikeOf } from '../../model/alike.ts'
 import { companyOf } from '../../model/company.ts'
 import { type Lexicon, lexiconOf } from '../../model/lexicon.ts'
 import { type Neighbours, neighboursOf } from '../../model/neighbours.ts'
@@ -142,8 +143,9 @@ function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Of
 
 const made = new WeakMap<CheckData['vocabulary'], Remedies>()
 
-function remediesIn({ vocabulary, alike }: CheckData, lexicon: Lexicon): Remedies {
-  const remedies = made.get(vocabulary) ?? remediesOf(vocabulary.words, alike, lexicon)
+function remediesIn(data: CheckData, lexicon: Lexicon): Remedies {
+  const { vocabulary } = data
+  const remedies = made.get(vocabulary) ?? remediesOf(vocabulary.words, alikeOf(data), lexicon)
   made.set(vocabulary, remedies)
   return remedies
 }

@@ -26,8 +26,8 @@ const NONE: Remedy[] = []
 /** Words counted less often than 2^6 times are no likely meaning. */
 const COMMON_STEP = 6
 
-export function remediesOf(words: string[][], alike: string[], lexicon: Lexicon): Remedies {
-  const remedies: Remedies = { byFirst: new Map(), bySecond: new Map(), alike: pairsOf(alike), known: new Map() }
+export function remediesOf(words: string[][], alike: Remedies['alike'], lexicon: Lexicon): Remedies {
+  const remedies: Remedies = { byFirst: new Map(), bySecond: new Map(), alike, known: new Map() }
   const add = (by: Remedies['byFirst'], character: string, entry: { word: string; cost: number }) => {
     const others = by.get(character)
     if (others) others.push(entry)
@@ -41,16 +41,6 @@ export function remediesOf(words: string[][], alike: string[], lexicon: Lexicon)
       add(remedies.bySecond, word[1] as string, entry)
     }
   return remedies
-}
-
-function pairsOf(alike: string[]): Map<string, string> {
-  const pairs = new Map<string, string>()
-  for (const [first, ...others] of alike)
-    for (const other of others) {
-      pairs.set(first as string, (pairs.get(first as string) ?? '') + other)
-      pairs.set(other, (pairs.get(other) ?? '') + first)
-    }
-  return pairs
 }
 
 /** Least that the right word must save, so much that the neighbours can still turn it. */
