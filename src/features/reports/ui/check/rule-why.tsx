@@ -6,12 +6,17 @@ import { speech } from '../speech.ts'
 import type { ExplainedRule } from './protocol.ts'
 import { checkTexts } from './texts.ts'
 
+/** Enough to understand a rule; its own page shows all. */
+const FEW = 6
+
 /** A rule explained by its reason, its source and the examples that its tests run. */
-export function RuleWhy({ rule }: { rule: ExplainedRule | undefined }) {
+export function RuleWhy({ rule, all = false }: { rule: ExplainedRule | undefined; all?: boolean }) {
   const t = useTexts(checkTexts)
   const say = useTexts(speech)
   if (!rule) return null
   const { why, source } = say.rule(rule)
+  const { bad = [], good = [] } = rule.examples ?? {}
+  const shown = (examples: typeof bad) => (all ? examples : examples.slice(0, FEW))
   return (
     <div className="rule-why">
       <p>
@@ -25,8 +30,8 @@ export function RuleWhy({ rule }: { rule: ExplainedRule | undefined }) {
           {source}
         </p>
       )}
-      <Examples title={t.rule.bad} examples={rule.examples?.bad ?? []} />
-      <Examples title={t.rule.good} examples={rule.examples?.good ?? []} />
+      <Examples title={t.rule.bad} examples={shown(bad)} />
+      <Examples title={t.rule.good} examples={shown(good)} />
     </div>
   )
 }

@@ -44,7 +44,7 @@ export function RulePage() {
         }
       />
       <div className="card">
-        <RuleWhy rule={rule} />
+        <RuleWhy rule={rule} all />
       </div>
       <nav className="rule-steps" aria-label={t.title}>
         <Step rule={allRules[at - 1]} icon="left" />
