@@ -43,7 +43,8 @@ const UNDER = /(?:接近|近|不到|不足|将近)$/
 const OVER = /(?:突破|超过|超|逾|多达|高达|跨越|跃上|迈上)(?:了)?$/
 const QUALIFIES = codes('近到足破过超逾达越上了约略右下')
 const ROUNDS = codes('左以上多')
-const ABOUT = /(?:约|大约|左右|上下)$/
+/** 节约30%, 签约12家 are exact. */
+const ABOUT = /(?:(?<![节签预履续违代公])约|左右|上下)$/
 
 /** Reads every quantity in one pass per script, in order. Years, dates, times, labels and document numbers are left out. */
 export function readQuantities(plain: string): Quantity[] {

@@ -76,6 +76,8 @@ const CHANGES = /新增|退出|减少|净增|流失|增加|其中|比|较|占|�
 /** 男职工、女职工，共有职工: a total with a noun adds up only what has the same noun. */
 function isNamedByParts(noun: string, parts: Part[]): boolean {
   if (parts.some(({ label }) => CHANGES.test(label))) return false
+  if (noun.length > 1 && parts.length > 1 && parts.every(({ label }) => label.includes(noun.at(-1) as string)))
+    return true
   return noun.replace(VERBS, '') === '' || parts.every(({ label }) => label.includes(noun.slice(-2)))
 }
 
@@ -110,7 +112,8 @@ interface Part {
 }
 
 const LABEL = '[\\u4e00-\\u9fff“”]{0,14}'
-const GAP = new RegExp(`^${LABEL}[、，；和及]${LABEL}$`)
+/** 进校园23场，进社区、进企业37场: a label may be a list itself. */
+const GAP = new RegExp(`^${LABEL}[、，；和及]${LABEL}(?:、${LABEL})?$`)
 
 /** The quantities of a list joined by marks that ends at `end`; undefined when the list counts several kinds of things. */
 function trailingList(

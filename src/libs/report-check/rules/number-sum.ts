@@ -73,7 +73,11 @@ const excludeEachOther = (labels: string[]): boolean => commonEnding(labels) > 1
 
 /** Largest honest difference: exact for counts, rounding of each part for figures such as 1.52亿. */
 export function tolerance(parts: Quantity[], whole: Quantity): number {
-  const step = Math.max(whole.step, ...parts.map((part) => part.step))
+  const steps = [whole, ...parts].map(({ step }) => step).sort((a, b) => a - b)
+  // 7.2万、5万、6.8万: one round number among finer ones is as exact as they are.
+  const isRound =
+    steps.length > 3 && (steps.at(-1) as number) > (steps.at(-2) as number) && whole.step < (steps.at(-1) as number)
+  const step = (isRound ? steps.at(-2) : steps.at(-1)) as number
   return whole.value >= 10_000 && step > 1 ? step * Math.max(0.51, parts.length * 0.3) : step < 1 ? step * 0.51 : 0.5
 }
 

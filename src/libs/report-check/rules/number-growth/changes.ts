@@ -32,6 +32,8 @@ export interface Change {
   last: Quantity
   /** The verb between them, when the text has one. */
   verb: string
+  /** Figures of the same kind near by, one of which may be meant instead. */
+  others?: Quantity[]
 }
 
 /** Reads every pair of values that the text itself compares. */

@@ -8,9 +8,12 @@ const CHANGED = `${UP}|${DOWN}|增幅|降幅|涨幅|净增|多|少|高出|高|�
 const TIME =
   '(?:同比|环比|比(?:上年|去年|年初|原来|前者)(?:同期|末)?|较(?:上年|去年|年初|原来)(?:同期|末)?)?(?:分别)?(?:共|共计|累计|净|约)?'
 /** From the last figure to the claim: ，增长 or ，同比增加了. */
-const CLAIMS = new RegExp(`^[，、（）]?${TIME}(${CHANGED})(?:了|为|达|达到|约|幅度为|幅度达)?$`)
-const MULTIPLE = /^(?:[，（](?:是|为|达到|相当于)(?:上年|去年|原来|年初|前者|以前|此前|创建前)?(?:同期)?|)的$/
-const DOUBLED = /^[，、（]?(?:[^，。；\d]{0,6}?)翻(?:了)?([一两二])番/
+const CLAIMS = new RegExp(
+  `^[，、（）]?(?:效率|数量|总量|总数|人数|用时|时间)?${TIME}(${CHANGED})(?:(?<=[多少])[办收接跑用花走读种]|了|为|达|达到|约|幅度为|幅度达)?$`,
+)
+const MULTIPLE =
+  /^(?:[，（](?:约)?(?:是|为|达到?|相当于)(?:[去前上]一?年|20\d\d年|原来|原先|年初|前者|以前|此前|当初|当年|过去|[\u4e00-\u9fff]{1,4}前)?(?:同期|时)?|)的$/
+const DOUBLED = /^[，、（]?(?:[^，。；\d]{0,6}?)翻(?:了)?([一两二三四])番/
 const HALVED = new RegExp(
   `^[，、（]?${TIME}(?:${UP}|${DOWN})(?:了)?(?:将近|近|约)?(一半|一倍|两倍|[一二三四五六七八九]成)`,
 )
@@ -29,10 +32,10 @@ export interface Claim {
   after: number
 }
 
-/** 3.2万 and 4万 are written side by side: both are as exact as the finer one. */
+/** 3.2万 and 4万 are written side by side: both are as exact as the finer one, and seldom off by the most that rounding allows. */
 const halfOf = ({ from, to }: Change) => {
   const step = Math.min(from.step, to.step)
-  return step === 1 ? 0 : step / 2
+  return step === 1 ? 0 : step / 4
 }
 const ratioBlur = (change: Change) =>
   (halfOf(change) / change.from.value + halfOf(change) / Math.max(change.to.value, 1e-9)) *
@@ -42,8 +45,9 @@ const ratioBlur = (change: Change) =>
 export function claimAt(model: TextModel, change: Change, offset: number): Claim | undefined {
   // 0.21千克/人降至0.14千克/人，下降: the rest of the unit.
   const per =
-    /^(?:\/[\u4e00-\u9fff]{1,3}(?=[，、（])|（[名只个户人家头匹]）)/.exec(model.plain.slice(offset, offset + 5))?.[0] ??
-    ''
+    /^(?:\/[\u4e00-\u9fff]{1,3}(?=[，、（])|相比(?=，)|（[名只个户人家头匹]）)/.exec(
+      model.plain.slice(offset, offset + 5),
+    )?.[0] ?? ''
   const from = offset + per.length
   return wordClaim(model, change, from) ?? numberClaim(model, change, from)
 }
@@ -63,13 +67,13 @@ function numberClaim(model: TextModel, change: Change, offset: number): Claim | 
     after: said.end,
   })
   const ratio = to.value / from.value
-  if (said.unit === '倍' && MULTIPLE.test(gap)) return make(ratio, '倍', said.step * 0.6 + ratioBlur(change), '')
+  if (said.unit === '倍' && MULTIPLE.test(gap)) return make(ratio, '倍', multipleSlack(said) + ratioBlur(change), '')
   // 提升到96.5%，5.5个百分点的背后.
   const isBare = said.family === POINTS && from.percent && gap === '，' && model.plain[said.end] === '的'
   const verb = CLAIMS.exec(gap)?.[1] ?? (isBare ? '提升' : undefined)
   if (!verb) return undefined
   const difference = Math.abs(to.value - from.value)
-  if (said.unit === '倍') return make(ratio - 1, '倍', said.step * 0.6 + ratioBlur(change), verb)
+  if (said.unit === '倍') return make(ratio - 1, '倍', multipleSlack(said) + ratioBlur(change), verb)
   if (from.percent)
     return said.family === POINTS ? make(difference, POINTS, Math.min(said.step, 0.01) * 1.001, verb) : undefined
   if (said.percent) return rateClaim(change, said, make, verb)
@@ -78,6 +82,9 @@ function numberClaim(model: TextModel, change: Change, offset: number): Claim | 
     ? make(difference, said.unit, blur * 1.001 + (said.step === 1 ? 0 : said.step), verb)
     : undefined
 }
+
+/** 增长1倍 is not said of a half. */
+const multipleSlack = ({ step }: { step: number }) => (step === 1 ? 0.4 : step * 0.6)
 
 type Make = (truth: number, unit: string, slack: number, verb: string) => Claim
 
@@ -101,7 +108,7 @@ function wordClaim(model: TextModel, { from, to }: Change, offset: number): Clai
   if (!match || from.percent) return undefined
   const isUp = doubled !== null || new RegExp(`(?:${UP})了?(?:将近|近|约)?${match[1]}$`).test(match[0])
   const share = doubled ? 0 : shareOf(match[1] as string)
-  const wanted = doubled ? (match[1] === '一' ? 2 : 4) : isUp ? 1 + share : 1 - share
+  const wanted = doubled ? 2 ** read(match[1] as string) : isUp ? 1 + share : 1 - share
   const ratio = to.value / from.value
   const start = offset + match[0].search(/翻|(?:一半|一倍|两倍|[一二三四五六七八九]成)$/)
   return {
@@ -118,8 +125,10 @@ function wordClaim(model: TextModel, { from, to }: Change, offset: number): Clai
   }
 }
 
+const read = (numeral: string) => Number(parseChineseNumber(numeral))
+
 function shareOf(word: string): number {
   if (word === '一半') return 0.5
   if (word.endsWith('倍')) return word === '一倍' ? 1 : 2
-  return Number(parseChineseNumber(word[0] as string)) / 10
+  return read(word[0] as string) / 10
 }

@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { baseBehind, type Change, changesOf, DOWN } from './changes.ts'
 import { claimAt, POINTS } from './claims.ts'
+import { looseChanges } from './loose.ts'
 import { checkContrary, yearChanges } from './years.ts'
 
 const MOST_CLAIMS = 2
@@ -15,7 +16,7 @@ const isPart = (model: TextModel, { start }: Quantity) =>
 
 /** 由每月2次增加到每周1次 */
 const periodOf = ({ plain }: TextModel, { start }: Quantity) =>
-  /每(?:半)?[天日周月季年]/.exec(plain.slice(Math.max(0, start - 6), start))?.[0]
+  /每(?:半)?[天日周月季年](?=[^由从自]{0,2}$)/.exec(plain.slice(Math.max(0, start - 6), start))?.[0]
 
 function checkChange(model: TextModel, change: Change, report: (finding: Finding) => void): void {
   const { from, to, verb, last } = change
@@ -43,6 +44,31 @@ function checkChange(model: TextModel, change: Change, report: (finding: Finding
     offset = claim.after
     claim = claimAt(model, change, offset)
   }
+}
+
+/** Only a claim that no two of the figures at hand bear out, in the direction that they go. */
+function checkLoose(model: TextModel, change: Change, report: (finding: Finding) => void): void {
+  const { from, to, last, others = [] } = change
+  const claim = claimAt(model, change, last.end)
+  if (!claim?.isWrong || (from.start > to.start && isPart(model, to))) return
+  if (periodOf(model, from) !== periodOf(model, to)) return
+  if (claim.verb && DOWNWARDS.test(claim.verb) === to.value > from.value) return
+  const figures = [...others, from, to]
+  const fits = figures.some((one) =>
+    figures.some(
+      (two) => one !== two && claimAt(model, { ...change, from: one, to: two }, last.end)?.isWrong === false,
+    ),
+  )
+  if (!fits)
+    report({
+      start: claim.start,
+      end: claim.end,
+      message: `按两个数计算是${claim.truth}，与“${claim.text}”不符。`,
+      related: [
+        { start: from.start, end: from.end, message: '原来的数' },
+        { start: to.start, end: to.end, message: '现在的数' },
+      ],
+    })
 }
 
 /** 比上年减少36件，由120件降至84件: the difference or the rate stands in front. */
@@ -240,10 +266,13 @@ export const numberGrowth: Rule = {
   title: '增减幅度与两个数不符',
   why: '“由A增长到B，增长r%”三个数互相决定，有一个写错就对不上。',
   check({ model, report }) {
-    for (const change of changesOf(model)) {
+    const changes = changesOf(model)
+    for (const change of changes) {
       checkChange(model, change, report)
       checkLeading(model, change, report)
     }
+    const told = new Set(changes.map(({ last }) => last.start))
+    for (const change of looseChanges(model)) if (!told.has(change.last.start)) checkLoose(model, change, report)
     for (const change of yearChanges(model)) checkChange(model, change, report)
     checkContrary(model, report)
     checkDifferences(model, report)

@@ -19,7 +19,9 @@ function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boole
   // 1.25万 and 1.2万 are written side by side: both are as exact as the finer one.
   const step = part.step === 1 || whole.step === 1 ? 0 : Math.min(part.step, whole.step)
   const blur = (ratio * step) / 2 / part.value + (ratio * step) / 2 / whole.value
-  return Math.abs(ratio - percent.value) <= percent.step * 1.001 + slack + blur
+  // 95% exactly is neither rounded nor cut to 96%.
+  const isAbove = percent.value > ratio && slack + blur === 0
+  return Math.abs(ratio - percent.value) <= percent.step * (isAbove ? 0.999 : 1.001) + slack + blur
 }
 
 /** 占四成, 近三成, 过八成, 六成以上. */

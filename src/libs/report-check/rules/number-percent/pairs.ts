@@ -169,7 +169,7 @@ function among(model: TextModel, part: Quantity): Quantity | undefined {
   const whole = quantitiesWithin(model, Math.max(start, part.start - 24), part.start).at(-1)
   if (!whole || whole.family !== part.family || whole.value < part.value || whole.approximate) return undefined
   const between = model.plain.slice(whole.end, part.start)
-  return /^[\u4e00-\u9fff]{0,8}中，?[\u4e00-\u9fff]{0,4}$|^[\u4e00-\u9fff]{1,8}(?:已|现|目前)?有$/.test(between)
+  return /^[\u4e00-\u9fff]{0,8}中，?[\u4e00-\u9fff]{0,8}$|^[\u4e00-\u9fff]{1,8}(?:已|现|目前)?有$/.test(between)
     ? whole
     : undefined
 }
@@ -203,6 +203,8 @@ function ratePair(model: TextModel, before: Quantity[], part: Quantity, gap: str
   const [, subject = '', stem] = /^([\u4e00-\u9fff]{0,14}?)([，、（；][\s\S]*)$/.exec(gap) ?? []
   const rate = stem === undefined ? undefined : RATE.exec(stem)?.[1]
   if (rate === undefined || NO_SHARE.test(rate.replace('完成', ''))) return undefined
+  // 重点人群9640人，重点人群签约率: of all such people, who are not counted here.
+  if (rate.length > STEM && lead(model, part, 10).endsWith(rate.slice(0, STEM))) return undefined
   const inside = among(model, part)
   if (inside && /已|有|中/.test(model.plain.slice(inside.end, part.start))) return { part, whole: inside }
   const whole = before.findLast(
