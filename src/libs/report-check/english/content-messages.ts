@@ -73,6 +73,19 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
       'Beside the count and the average it is a power of ten off; check 元, 万元, 亿元.',
     '平均数的单位是“{}”，总数也应当用“{}”。': 'The average is in “$1”, so the total should be in “$2” too.',
     '人论“名”或“人次”，“场次”用于活动。': 'People are counted in 名 or 人次, activities in 场次.',
+    '人论“人”“名”或“人次”，不论“{}”，请核对单位。':
+      'People are counted in 人, 名 or 人次, not in “$1”; check the unit.',
+    '活动论“场”或“次”，不论“{}”，请核对单位。': 'Activities are counted in 场 or 次, not in “$1”; check the unit.',
+    '资金论“元”，不论“{}”，请核对单位。': 'Money is counted in 元, not in “$1”; check the unit.',
+    '时长论“小时”，不论“{}”，请核对单位。': 'Time is measured in 小时, not in “$1”; check the unit.',
+    '里程论“公里”，不论“{}”，请核对单位。': 'Distance is measured in 公里, not in “$1”; check the unit.',
+    '面积论“平方米”“亩”等，不论“{}”，请核对单位。':
+      'Areas are measured in 平方米, 亩 and the like, not in “$1”; check the unit.',
+    '物品论“个”“册”“套”等，不论“{}”，请核对单位。':
+      'Things are counted in 个, 册, 套 and the like, not in “$1”; check the unit.',
+    '书刊论“册”，不论“{}”，请核对单位。': 'Books are counted in 册, not in “$1”; check the unit.',
+    '与总数、平均数相比差了一个数量级，请核对是否丢了“万”。':
+      'Beside the total and the average it is a power of ten off; check whether 万 was lost.',
     '资金论“元”，请核对单位。': 'Money is counted in 元; check the unit.',
     '与总数“{}”相比，这里应为“{}”。': 'Beside the total “$1” this should be “$2”.',
     '与前后的数相比，这里应为“{}”。': 'Beside the numbers around it this should be “$1”.',

@@ -86,37 +86,34 @@ function checkScales(model: TextModel, report: Report): void {
   }
 }
 
-const PAID = /(?<!每[人名户位次]{0,2})(?:发放|拨付|投入|筹集|募集|落实|支出)[\u4e00-\u9fff]{1,10}$/
+/** What is given or saved in all: a price or a standard is told with 每, 单, 票. */
+const GIVEN =
+  /(?:兑现|发放|拨付|奖励|资助|补助|补贴|减免|节省|节约|筹集|募集|募捐|捐款|捐赠|捐资|救助|支付|赔付|退还|返还|返利|追回|挽回|让利|慰问|投入|落实|支出|兑付|报销|欠薪|理赔)[\u4e00-\u9fff“”]{0,8}$/
+const APIECE = /[每均单]|标准|价|票|一[人位名户个份件]|元[/／]|其中|最[高低多少]|不超过|以[上下内]/
+const JOINED =
+  /^(?:[，、（][\u4e00-\u9fff]{0,2}?(?:共|累计)?(?:惠及|资助|受益|受惠|帮助|救助|慰问|涉及|覆盖|奖励|表彰|资助|补助|减免|补贴|发放|节约|节省|挽回|返还|退还|兑付|让利|兑现|为)[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,6}(?:减免|补贴|发放|节约|节省|挽回|返还|退还|兑付|让利|兑现|资助|补助|奖励|慰问)[\u4e00-\u9fff]{1,8})$/
+const COUNTED = new Set(['人', '户', '人次', '家', '户次', '辆', '辆次', '台', '笔', '台次', '家次'])
 
 /** 放行车辆3.6万辆，减免通行费2300元; 发放助学金96元，惠及学生1120名: a few cents for each. */
-function checkPerHead(model: TextModel, report: Report): void {
-  model.quantities.forEach((money, index) => {
-    const count = model.quantities[index - 1]
+function checkPerHead({ quantities, plain }: TextModel, report: Report): void {
+  quantities.forEach((money, index) => {
     if (
       money.unit !== '元' ||
       money.chinese ||
-      !count ||
-      count.value < MANY ||
-      count.unit === '' ||
-      count.family === '元'
+      money.value >= HUGE ||
+      /[万亿]/.test(plain.slice(money.start, money.end))
     )
       return
-    if (count.percent || money.value >= count.value || money.start - count.end > 14) return
-    if (
-      /^(?:[\u4e00-\u9fff]{0,6}|[，、][\u4e00-\u9fff]{0,2})(?:减免|补贴|发放|节约|节省|挽回|返还|退还|兑付|让利)[\u4e00-\u9fff]{1,8}$/.test(
-        model.plain.slice(count.end, money.start),
-      )
-    )
+    const before = plain.slice(Math.max(0, money.start - 16), money.start)
+    if (APIECE.test(before)) return
+    for (const count of [quantities[index - 1], quantities[index + 1]]) {
+      if (!count || !COUNTED.has(count.family) || money.value >= count.value) continue
+      const isFirst = count.start < money.start
+      const gap = isFirst ? plain.slice(count.end, money.start) : plain.slice(money.end, count.start)
+      if (gap.length > 18 || /[每均单]/.test(gap) || !JOINED.test(gap)) continue
+      if (isFirst ? count.value < 100 : !GIVEN.test(before)) continue
       report({ start: money.start, end: money.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
+      return
+    }
   })
-  for (const [index, money] of model.quantities.entries()) {
-    const count = model.quantities[index + 1]
-    if (money.unit !== '元' || money.chinese || !count || money.value >= count.value) continue
-    if (count.family !== '人' && count.family !== '户') continue
-    if (
-      PAID.test(model.plain.slice(Math.max(0, money.start - 16), money.start)) &&
-      /^，(?:共)?(?:惠及|资助|受益|帮助|救助|慰问)[\u4e00-\u9fff]{0,6}$/.test(model.plain.slice(money.end, count.start))
-    )
-      report({ start: money.start, end: money.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
-  }
 }

@@ -3,6 +3,7 @@ import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { checkAverages } from './number-unit-average.ts'
+import { checkCrowds, checkNouns } from './number-unit-noun.ts'
 import { checkOddAmounts } from './number-unit-odd.ts'
 
 /** Units that are mistaken for each other: the same numeral with both is suspicious. */
@@ -36,7 +37,13 @@ export const numberUnit: Rule = {
   severity: 'error',
   title: '单位用错：万元与元、人与人次、场与次',
   why: '同一件事前后单位不同，或金额小得不合常理，多半是丢了“万”字或混用了单位。',
-  check({ model, report }) {
+  check({ model, report: tell }) {
+    const told = new Set<number>()
+    const report: Report = (finding) => {
+      if (told.has(finding.end)) return
+      told.add(finding.end)
+      tell(finding)
+    }
     for (const { whole, parts } of breakdownsOf(model)) {
       if (whole.family !== '元' || whole.value < 10_000) continue
       for (const { quantity } of parts) {
@@ -57,6 +64,8 @@ export const numberUnit: Rule = {
     checkTenths(model, report)
     checkOddAmounts(model, report)
     checkAverages(model, report)
+    checkNouns(model, report)
+    checkCrowds(model, report)
     checkConfusedUnits(model, report)
   },
 }
@@ -162,7 +171,8 @@ function checkFunds(model: TextModel, report: Report): void {
   }
 }
 
-const GAINED = /(?:挽回|避免|追回|罚没|筹集|募集|募捐|发放|拨付|减免|争取)[\u4e00-\u9fff]{0,8}$/
+const GAINED =
+  /(?:挽回|避免|追回|罚没|罚款|筹集|募集|募捐|发放|拨付|减免|争取|兑现|奖励|节省|节约|赊销|赔付|退还|返还|退赔|追缴|化解债务|让利)[\u4e00-\u9fff]{0,8}$/
 const ONE = /每|一[位名户个件名份张]|人均|户均|某|单|最[高低少]/
 
 /** 挽回经济损失56.8元: nobody counts tenths of a yuan, but tenths of ten thousand. */

@@ -1,0 +1,166 @@
+import type { Quantity } from '../model/numbers.ts'
+import type { TextModel } from '../model/text-model.ts'
+import type { Finding } from '../rule.ts'
+
+type Report = (finding: Finding) => void
+
+/** What a measure counts. Of 个, 项, 件 and the like nothing follows. */
+const KIND = new Map<string, Kind>(
+  Object.entries({
+    people: ['人', '名', '位', '人次'],
+    events: ['场', '场次', '次'],
+    homes: ['户', '户次', '家', '家次'],
+    money: ['元'],
+    books: ['册', '册次', '本'],
+    vehicles: ['辆', '辆次', '车次', '台次'],
+    time: ['小时', '学时', '课时', '分钟'],
+    length: ['公里', '千米', '米', '人公里'],
+    area: ['平方米', '平方公里', '亩', '公顷', '㎡', '平米'],
+    weight: ['吨', '公斤', '斤', '千克'],
+  } satisfies Record<Kind, string[]>).flatMap(([kind, units]) => units.map((unit) => [unit, kind as Kind])),
+)
+type Kind = 'people' | 'events' | 'homes' | 'money' | 'books' | 'vehicles' | 'time' | 'length' | 'area' | 'weight'
+const NAME: Partial<Record<Kind, string>> = {
+  people: '人论“人”“名”或“人次”',
+  events: '活动论“场”或“次”',
+  money: '资金论“元”',
+  time: '时长论“小时”',
+  length: '里程论“公里”',
+  area: '面积论“平方米”“亩”等',
+}
+
+/** Nouns that name their own measure: nothing else may follow them. */
+const TELLING: [ends: RegExp, kinds: Kind[], name: Kind][] = [
+  [/(?:时长|工时|时数|服务时间)$/, ['time'], 'time'],
+  [/(?:里程|行程)$/, ['length'], 'length'],
+  [/面积$/, ['area'], 'area'],
+  [/(?:人数|客流量?|客运量|就诊量|门诊量|接诊量)$/, ['people'], 'people'],
+  [
+    /(?:资金|经费|金额|总额|余额|开支|投资额|货款|善款|销售额|营业额|产值|税收|利税|利润|营业收入|罚没款|费用|纯收入|经营性收入)$/,
+    ['money'],
+    'money',
+  ],
+]
+/** 争取资金的单位12家 ends with another noun; 涉及资金、人员120人 lists two. */
+const FILLER = new Set([...'共计达到约为近超过逾有总仅已破突了累合的'])
+
+const AUDIENCE =
+  /(?:听众|观众|受众|参[加与会训观演赛]者|参[加与会训观演赛学](?:人员|群众|师生|学生|职工|党员|干部)|与会人员)$/
+const PERSON =
+  /(?:听众|观众|受众|群众|学生|学员|师生|教师|职工|员工|党员|干部|居民|村民|市民|老人|儿童|孩子|幼儿|青少年|未成年人|家长|患者|病人|游客|旅客|乘客|读者|志愿者|队员|人员|民警|干警|妇女|青年|农民|牧民|渔民|职工群众|参[加与会训观]者)$/
+/** The people whom something reaches: their number, not the number of times. */
+const REACHES =
+  /(?:受益|受惠|惠及|受教育|听讲|听课|吸引|参加|参与|参训|参学|覆盖|接待|运送|发送|辐射|带动|到场|受训|就诊|体检|引导|影响|触达)(?:[\u4e00-\u9fff]{0,4})$/
+/** What is done for people is counted by times: 培训职工12次, 为老人服务86场. */
+const DONE_FOR =
+  /服务(?!对象)|帮[助扶]|培训|走访|慰问|看望|组织|开展|举办|接送|宣讲|劝导|提醒|救助|演出|[为向给对]|面向|联系|约谈|召开|发动|动员|深入|教育(?<!受教育)|入户|谈|送/
+const REACHED = /(?:惠及|受益|受惠|参学|参训|受众|听众|受教育|参会|到会)$/
+const MANY = 100
+
+/** Meetings with a name are held so many times; those who come are counted by their own verb. */
+const EVENT =
+  /(?:(?:宣讲|座谈|报告|推进|招聘|交流|恳谈|音乐|分享|联欢|运动|茶话|动员|总结|表彰|说明|听证|家长|研讨|推介|议事|坝坝|院坝|读书|观摩|点评|生活|诗|故事|朗诵|演唱|联谊|见面|辩论|发布|晚|例|屋场|板凳|院落|职工大|民主|协商|调度|部署)会|讲座|演出|比赛|竞赛|培训班|讲堂|论坛|沙龙|公开课|党课|主题党日)$/
+const HELD = /举办|举行|召开|开展|承办|主办|开办|组织/
+const ATTENDED =
+  /参[加与会训观演赛]|观看|收看|听[取讲]|聆听|接受|受益|受教育|覆盖|惠及|吸引|选手|培训(?!班|会)|职工|人员|学生|员工|党员|群众|师生/
+
+/** What is bought, printed, planted or put up are things, never people or events. */
+const THINGS =
+  /(?:添置|购置|购买|采购|印制|栽种|栽植|补植|铺设|悬挂|张贴|摆放|新添|增设|捐赠图书|藏有|藏书|收藏)(?:了)?(?![\u4e00-\u9fff]*(?:险|服务|票|课程|演出|人员|师|员|岗|窗口|学位|床位|训|会|票))[\u4e00-\u9fff“”《》]{1,8}$/
+const BOOKS = /(?:绘本|图书|书籍|读本|画册|报刊|藏书)$/
+const BORROWED = /借|阅|读(?!本)|流通|漂流|分享|讲|服务|接待|观/
+/** A fine may be laid on twelve people, not on two hundred thousand. */
+const PAID = /(?:罚款|罚金|罚没|赔付|理赔|节省|节约|赊销|融资|贴息|让利|追缴|追回|挽回损失|减税|退税)$/
+const CROWD = 10_000
+
+/** The end of a clause in front of a number without words of counting. */
+function nounRun(plain: string, start: number): string {
+  let end = start
+  while (start - end < 6 && FILLER.has(plain[end - 1] as string)) end--
+  let from = end
+  while (from > 0 && end - from < 16 && isWord(plain.charCodeAt(from - 1))) from--
+  return plain.slice(from, end)
+}
+
+const isWord = (code: number) => (code >= 0x4e00 && code <= 0x9fff) || code === 0x201c || code === 0x201d
+
+/** 听众达1.2万场次, 罚款21万余人, 宣讲会110人次, 绘本2000人次: the noun does not go with the measure. */
+export function checkNouns(model: TextModel, report: Report): void {
+  for (const quantity of model.quantities) {
+    const kind = KIND.get(quantity.unit)
+    if (!kind || quantity.chinese) continue
+    const right = wrongMeasure(model, quantity, kind) ?? wrongBehind(model, quantity, kind)
+    if (right)
+      report({ start: quantity.start, end: quantity.end, message: `${right}，不论“${quantity.unit}”，请核对单位。` })
+  }
+}
+
+function wrongMeasure(model: TextModel, quantity: Quantity, kind: Kind): string | undefined {
+  const { plain } = model
+  const { start, unit, value } = quantity
+  const run = nounRun(plain, start)
+  if (run.length < 2) return undefined
+  const isListed = plain[start - run.length - 1] === '、'
+  const told = isListed ? undefined : TELLING.find(([ends]) => ends.test(run))
+  if (told && !told[1].includes(kind) && !isTelling(run, kind)) return NAME[told[2]]
+  if (kind === 'events' || unit === '户次' || unit === '家次' || unit === '册次' || unit === '辆次')
+    if (isReached(model, quantity, run)) return NAME.people
+  if (kind === 'people' || unit === '户次' || unit === '家次') {
+    if (!isListed && EVENT.test(run) && HELD.test(run) && !ATTENDED.test(run.replace(EVENT, ''))) return NAME.events
+  }
+  if ((kind === 'people' || kind === 'events') && unit !== '次' && !isListed) {
+    if (THINGS.test(run)) return '物品论“个”“册”“套”等'
+    if (BOOKS.test(run) && !BORROWED.test(run.replace(BOOKS, '')) && kind === 'people') return '书刊论“册”'
+  }
+  if (kind === 'people' && value >= CROWD && PAID.test(run)) return NAME.money
+  return undefined
+}
+
+/** 投入资金的企业12家 has ended with 企业; 收入、费用 of households are theirs. */
+const isTelling = (run: string, kind: Kind) =>
+  kind === 'homes' ? /[收补]|户/.test(run) : /涉及|落实|申领|享受|领取|缴|报销|免|退|清|足额/.test(run)
+
+function isReached(model: TextModel, { start, value, unit }: Quantity, run: string): boolean {
+  if (REACHED.test(run)) return unit !== '次' || value >= MANY
+  const noun = PERSON.exec(run)?.[0]
+  if (!noun) return false
+  const lead = run.slice(0, -noun.length)
+  if (AUDIENCE.test(run) && !/接待$/.test(lead)) return value >= 20 && !DONE_FOR.test(lead.replace(/参[加与训].*/, ''))
+  // 开展三个月接待观众: the verb at the noun decides.
+  if (unit !== '次' && /(?:接待|听讲|吸引|受益|惠及|受惠|参加|参与|参训|覆盖|发送|运送)$/.test(lead)) return value >= 10
+  if (DONE_FOR.test(lead)) return false
+  const isBare = lead === '' && /[，；。]/.test(model.plain[start - run.length - 1] ?? '')
+  return REACHES.test(lead) ? value >= 10 : isBare && value >= MANY && unit !== '次' && unit !== '户次'
+}
+
+const BY_PEOPLE =
+  /^(?:在[职册]|全体|机关|青年|老|困难)?(?:干部职工|党员干部|党员|干部|职工|员工|志愿者|学生|师生|教师|民警|干警|队员|游客|旅客|读者|观众|听众)(?:志愿者)?(?:参[加与](?![度率式面]|[\u4e00-\u9fff]{0,6}的)|受益|受教育|到场|观看|聆听|走上|报名|踊跃|[，。；])/
+const OF_EVENTS = /^(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:宣讲会|座谈会|报告会|讲座|演出|晚会|招聘会|培训班|运动会))/
+
+/** 1100户次干部职工参加; 举办110人次宣讲会. */
+function wrongBehind({ plain }: TextModel, { end, unit, start }: Quantity, kind: Kind): string | undefined {
+  if (kind !== 'events' && unit !== '户次' && unit !== '家次' && unit !== '人次' && unit !== '册次') return undefined
+  const after = plain.slice(end, end + 16)
+  if (unit !== '人次') {
+    const before = plain.slice(Math.max(0, start - 4), start)
+    return unit !== '次' && BY_PEOPLE.test(after) && !/[每两这]$/.test(before) ? NAME.people : undefined
+  }
+  return OF_EVENTS.test(after) && /(?:举办|召开|举行|开展)(?:了)?$/.test(plain.slice(Math.max(0, start - 3), start))
+    ? NAME.events
+    : undefined
+}
+
+const EVENTS = new Set(['场', '场次'])
+const OFTEN = 20
+
+/** 接受警示教育3次，共350场: so many in so few are those who came. */
+export function checkCrowds(model: TextModel, report: Report): void {
+  model.quantities.forEach((crowd, index) => {
+    const events = model.quantities[index - 1]
+    if (!EVENTS.has(crowd.unit) || !events || !/^[次场期]$|^场次$/.test(events.unit) || events.approximate) return
+    if (crowd.value < MANY || crowd.value < events.value * OFTEN || crowd.start - events.end > 10) return
+    const gap = model.plain.slice(events.end, crowd.start)
+    if (/^，(?:共|共计|累计|参[加训学会]|受[众益])(?:有)?$/.test(gap))
+      report({ start: crowd.start, end: crowd.end, message: `${NAME.people}，不论“${crowd.unit}”，请核对单位。` })
+  })
+}
