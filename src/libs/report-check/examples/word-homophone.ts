@@ -3,6 +3,7 @@ import type { ExamplesById } from '../rule.ts'
 export const wordHomophone: ExamplesById = {
   'W-TYPO-HOMOPHONE': {
     bad: [
+      '窗口服务赢得⟦口啤⟧，夜色里的古塔更加⟦璀灿⟧。',
       { text: '微笑⟦服物⟧抽检得分97分，巩固⟦创健⟧成果。', fixed: '微笑服务抽检得分97分，巩固创建成果。' },
       { text: '实行首问⟦责仟⟧制，解决群众⟦予盾⟧纠纷。', fixed: '实行首问责任制，解决群众矛盾纠纷。' },
       { text: '严格绩效⟦考合⟧，完善值班⟦治度⟧。', fixed: '严格绩效考核，完善值班制度。' },
@@ -10,6 +11,7 @@ export const wordHomophone: ExamplesById = {
       { text: '增设公益⟦广高⟧牌，接受群众⟦监渡⟧。', fixed: '增设公益广告牌，接受群众监督。' },
     ],
     good: [
+      '居民三盼有回音，校与旗里的学校结对，喂了三个月。',
       '真查、真改、真提高，同坐一条船、同议一件事。',
       '护草员劝返放牧的车辆，柜员递上热水。',
       '克服物资短缺的困难，创健康单位。',

@@ -2,7 +2,7 @@ import { type Company, EDGE } from '../../model/company.ts'
 import type { Lexicon, Likeness } from '../../model/lexicon.ts'
 import { isHanzi } from '../../model/normalize.ts'
 import { reserve } from './names.ts'
-import { keyOf, type Outside, type Slip } from './slip.ts'
+import { FUNCTION, keyOf, type Outside, type Slip } from './slip.ts'
 
 /** A common word that the pair becomes when one character gives way to a like one. */
 interface Remedy {
@@ -10,6 +10,10 @@ interface Remedy {
   /** The character that is exchanged. */
   at: 0 | 1
   kind: Likeness
+  /** How much of what the kept character stands for is this word: nearly all for 牺 and 牺牲. */
+  share: number
+  /** What the word saves when nothing stands around it. */
+  saving: number
 }
 
 /** What the remedies of pairs are read from. */
@@ -49,22 +53,32 @@ const LEAST_SAVING = 3
 function find(first: string, second: string, lexicon: Lexicon, { byFirst, bySecond, alike }: Remedies): Remedy[] {
   const found: Remedy[] = []
   const own = lexicon.read(first) + lexicon.read(second)
-  const tryAll = (wrong: string, words: { word: string; cost: number }[] | undefined, at: 0 | 1) => {
+  const tryAll = (wrong: string, kept: string, words: { word: string; cost: number }[] | undefined, at: 0 | 1) => {
+    let all = 0
     for (const { word, cost } of words ?? []) {
       if (own - cost < LEAST_SAVING || word[at] === wrong) continue
       const character = word[at] as string
       const kind = lexicon.likeness(wrong, character) ?? (alike.get(wrong)?.includes(character) ? 'shape' : undefined)
-      if (kind) found.push({ right: word, at, kind })
+      if (!kind) continue
+      const isBound = lexicon.read(kept) >= BOUND && (kind === 'tone' || kind === 'shape')
+      all ||= Math.exp(-lexicon.read(kept)) + (words ?? []).reduce((sum, { cost }) => sum + Math.exp(-cost), 0)
+      found.push({ right: word, at, kind, share: isBound ? Math.exp(-cost) / all : 0, saving: own - cost })
     }
   }
-  tryAll(first, bySecond.get(second), 0)
-  tryAll(second, byFirst.get(first), 1)
+  tryAll(first, second, bySecond.get(second), 0)
+  tryAll(second, first, byFirst.get(first), 1)
   return found.length === 0 ? NONE : found
 }
 
 /** A pair seen more often than this belongs together, whatever it means. */
 const MOST_SEEN = 8
 const LEAST_FIT = 4
+/** From this cost on a character hardly stands alone, so that it asks for its word. */
+const BOUND = 11
+/** Rare characters have hardly been counted beside others; for them speaks what the word saves. */
+const MUCH = 8
+/** What was never counted is no more of a name than what was counted seldom. */
+const MOST_RARE = 10
 const BEFORE = 4
 /** Items of a series begin so near one another. */
 const SERIES = 12
@@ -72,11 +86,20 @@ const AFTER = 5
 
 /** Weight from which a slip is certain enough. */
 const CERTAIN = 2.2
+/** Enough for a pair never seen, where the right word is known to stand. */
+const FAIRLY_CERTAIN = 1.2
+const wantedOf = ({ seen, before, behind, kind }: Evidence, pair: string) =>
+  seen === 0 && (before || behind) && kind !== 'sound' && kind !== 'near' && !hasFunction(pair)
+    ? FAIRLY_CERTAIN
+    : CERTAIN
+const hasFunction = (pair: string) => FUNCTION.has(pair[0] as string) || FUNCTION.has(pair[1] as string)
+
 /** Weights of the evidence, fitted on slips made by chance in texts that were not counted. */
 const WEIGHT = {
   base: -6.54,
   gain: 0.41,
   fit: 0.11,
+  share: 5,
   seen: -0.07,
   edge: -0.05,
   tone: 3.93,
@@ -94,6 +117,7 @@ const WEIGHT = {
 export interface Evidence {
   gain: number
   fit: number
+  share: number
   seen: number
   edge: number
   kind: Likeness
@@ -106,11 +130,12 @@ export interface Evidence {
 }
 
 export function weigh(evidence: Evidence): number {
-  const { gain, fit, seen, edge, kind, rare, heldLeft, heldRight, name, before, behind } = evidence
+  const { gain, fit, share, seen, edge, kind, rare, heldLeft, heldRight, name, before, behind } = evidence
   return (
     WEIGHT.base +
     WEIGHT.gain * Math.min(gain, 20) +
     WEIGHT.fit * Math.min(fit, 25) +
+    WEIGHT.share * share +
     WEIGHT.seen * Math.log2(1 + seen) +
     WEIGHT.edge * Math.log2(1 + edge) +
     WEIGHT[kind] +
@@ -146,12 +171,13 @@ export function findMisfits(
     }
     if (list.length === 0) continue
     const seen = company.seen(first, second)
-    if (/\d/.test(plain[start - 1] ?? '')) continue
+    // 三盼, 五进: a count opens a shortened name.
+    if (/\d/.test(plain[start - 1] ?? '') || NUMERALS.includes(first)) continue
     const left = edge(start - 1)
     const right = edge(start + 2)
     let context: { before: string; after: string; cost: number } | undefined
     let best: (typeof found)[number] | undefined
-    for (const { right: word, at, kind } of list) {
+    for (const { right: word, at, kind, share, saving } of list) {
       const wrong = at === 0 ? first : second
       const fit =
         at === 0
@@ -163,17 +189,18 @@ export function findMisfits(
             likely(word[1] as string, right) -
             likely(first, second) -
             likely(second, right)
-      if (fit < LEAST_FIT) continue
+      if (fit < LEAST_FIT && (saving < MUCH || kind === 'sound' || kind === 'near')) continue
       context ??= contextOf(plain, start, lexicon)
       const gain = context.cost - lexicon.read(context.before + word + context.after)
       if (gain < LEAST_SAVING) continue
       const evidence: Evidence = {
         gain,
         fit,
+        share,
         seen,
         edge: at === 0 ? company.seen(left, first) : company.seen(second, right),
         kind,
-        rare: -company.common(wrong),
+        rare: Math.min(MOST_RARE, -company.common(wrong)),
         heldLeft,
         heldRight,
         name: false,
@@ -182,7 +209,14 @@ export function findMisfits(
       }
       const weight = weigh(evidence)
       if (best && weight <= best.gain) continue
-      best = { start, wrong: first + second, right: word, gain: weight, certain: weight >= CERTAIN, evidence }
+      best = {
+        start,
+        wrong: first + second,
+        right: word,
+        gain: weight,
+        certain: weight >= wantedOf(evidence, first + second),
+        evidence,
+      }
     }
     if (!best) continue
     const wanted = reserve(plain, start, lexicon.isPair)
@@ -190,7 +224,7 @@ export function findMisfits(
     if (wanted > 0 || AGENT.has(second)) {
       best.evidence.name = wanted > 0
       best.gain = weigh(best.evidence) - (AGENT.has(second) ? COINED : 0)
-      best.certain = best.gain >= CERTAIN
+      best.certain = best.gain >= wantedOf(best.evidence, best.wrong)
     }
     const last = found.at(-1)
     if (!last || last.start + 2 <= start) found.push(best)
@@ -199,6 +233,7 @@ export function findMisfits(
   return found
 }
 
+const NUMERALS = '一二三四五六七八九十两'
 /** 护草员, 递上, 管里: behind these any deed or thing will do. */
 const AGENT = new Set('员工户里上下出起过好完着来去进成住掉')
 const COINED = 1.5
