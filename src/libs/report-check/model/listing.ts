@@ -112,7 +112,10 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     if (last === '' || (last === '，' && !forced)) continue
     // 由主任、副主任和工会主席四人组成
     const made = any === '人' && /^(?:组成|构成)/.test(plain.slice(end, end + 2))
-    if (any && last !== '等' && !LINK_END.has(last) && !made) continue
+    // “晨曦”“夜鹰”三次专项行动
+    const titled =
+      any === '次' && last === '”' && /^(?:专项|集中|联合|主题)?(?:行动|整治|活动|演练)/.test(plain.slice(end, end + 4))
+    if (any && last !== '等' && !LINK_END.has(last) && !made && !titled) continue
     const link = forced
       ? last
       : LINK_END.has(last)
@@ -124,7 +127,7 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     const behind = plain.slice(match.index + digits.length, end + 4)
     const byForm =
       before === '的' && (/^(?:[级方层]|位一)/.test(behind) || (ORDERS.test(behind) && isEven(clauseAt(plain, at - 1))))
-    if (!/[\u4e00-\u9fff”》）]/.test(before) || (any && !more && !made)) continue
+    if (!/[\u4e00-\u9fff”》）]/.test(before) || (any && !more && !made && !titled)) continue
     // 节前、节中、节后三个时段
     const isPlace = /[前后上下]/.test(before) && EVEN_END.test(plain.slice(Math.max(0, at - 10), at))
     if (/[第百千万亿余多近每首各抓有跨连一二三四五六七八九十]/.test(before) || (before === '的' && !byForm)) continue

@@ -82,7 +82,8 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     if (mark === '。' && TOLD.test(noun)) continue
     // 把“文明单位”四个字写得滚烫。 and 东三条的老人说：……
     if (noun.startsWith('字') && plain[match.index - 1] === '”') continue
-    if (mark === '：' && /[说道问答]$/.test(noun)) continue
+    if (mark === '：' && (/[说道问答]$/.test(noun) || (plain[close + 1] === '“' && isSpeech(plain, close + 1))))
+      continue
     if (/[中里内时后前]$/.test(noun) && mark === '，') continue
     const thing = open === '' && THING.test(bare)
     if (
@@ -124,6 +125,14 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     })
   }
   return found
+}
+
+const SPEECH = /“[^”\n]{0,80}[，。！？；…][^”\n]{0,200}”?(?![”“、，]?“)/y
+
+/** 坐“三轮”赶场的老伙计：“坐得宽，不如坐得安。” is said by somebody; “一屋不扫，……”“……” are items. */
+function isSpeech(plain: string, at: number): boolean {
+  SPEECH.lastIndex = at
+  return SPEECH.test(plain)
 }
 
 /** 四步。and then 第一步, 三点。and then 一是. */

@@ -115,11 +115,24 @@ function tokenRun(plain: string, start: number): Enumeration | undefined {
   return count < 2 ? undefined : { count, open: false }
 }
 
+/** 一件，……。\n一件，……: paragraphs that open alike. */
+function paragraphsFrom(plain: string, start: number, head: string): number {
+  let count = 1
+  for (let at = start; count < MOST; count++) {
+    const end = plain.indexOf('\n', at)
+    at = end < 0 ? plain.length : skipBlank(plain, end)
+    if (!plain.startsWith(head, at)) break
+  }
+  return count
+}
+
 /** 两部热线，一部受理投诉，一部接受咨询: every item opens with 一 and the measure, or with 一 and the thing. */
 export function countRepeated(plain: string, from: number, words: readonly string[]): number | undefined {
   const start = skipBlank(plain, from)
   if (plain[start] !== '一' || !words.includes(plain[start + 1] as string)) return undefined
   const head = plain.slice(start, start + 2)
+  const paragraphs = plain[start - 1] === '\n' ? paragraphsFrom(plain, start, head) : 1
+  if (paragraphs > 1) return paragraphs
   const paragraph = plain.slice(start, start + ITEM_REACH).split('\n')[0] as string
   const count = paragraph
     .split(/[，。；、]/)

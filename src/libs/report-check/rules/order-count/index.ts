@@ -138,7 +138,8 @@ const ITEMS = 300
 const DONE = /(?:到位|完成|整改|解决|办结)了?(\d+)[个项条件]/
 const DONE_REACH = 16
 const LONGEST_HEADING = 45
-const KEEPS = /(?:抓住|抓好|突出|做到|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|做好|采取)“?$/
+const KEEPS =
+  /(?:抓住|抓好|突出|做到|做实|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|办实|做好|做优|采取|推出|提供)“?$/
 
 /** 五、开展“五心”行动，涵养服务文化, and the next line tells the five: 对老人讲耐心、对企业讲诚心、…… or 一是……二是……. */
 function listedUnder(model: TextModel, announced: Announcement, line: Line): Listed | undefined {
@@ -150,7 +151,9 @@ function listedUnder(model: TextModel, announced: Announcement, line: Line): Lis
   const ranked = plain.startsWith(`第一${announced.measure}`, from) && announced.measure !== ''
   if (!ranked && !KEEPS.test(plain.slice(Math.max(0, announced.start - 4), announced.start))) return undefined
   const { count, open } = enumerationAt(model, from) ?? { count: undefined, open: true }
-  return !open && near(count) ? exactly(count) : undefined
+  return !open && (near(count) || (count !== undefined && count === announced.count - 2 && count > 2))
+    ? exactly(count)
+    : undefined
 }
 
 function listed(model: TextModel, offset: number): Listed | undefined {
@@ -165,7 +168,12 @@ export const orderCount: Rule = {
   why: '“五个方面”只写了四个，说明有一条漏了，或改稿时没有改数。',
   check({ model, data: { abbreviations }, report }) {
     const { plain } = model
-    const all = announcementsOf(model, new Set(abbreviations))
+    const lists = summedLists(model, abbreviations)
+    // 从经济、政治、家庭三个方面算账: its items stand in front.
+    const summed = new Set(
+      lists.filter(({ announced, counts }) => counts.includes(announced)).map(({ start }) => start),
+    )
+    const all = announcementsOf(model, new Set(abbreviations)).filter(({ start }) => !summed.has(start))
     all.forEach((announced, index) => {
       const { start, end, count, mark, measure } = announced
       // 另有3名老党员在家观看。\n二是……: people are counted, not told one by one.
@@ -190,7 +198,7 @@ export const orderCount: Rule = {
       if (STRONG.test(before) && end >= line.end - 1 && !/^(?:第一|首先|其一|一|—)/.test(next))
         report({ start, end, message: `前面说“${plain.slice(start, end)}”，后面没有列出。` })
     })
-    for (const { start, end, announced, counts, comma } of summedLists(model, abbreviations)) {
+    for (const { start, end, announced, counts, comma } of lists) {
       if (counts.length === 0 || counts.includes(announced) || comma?.counts.includes(announced)) continue
       report({ start, end, message: `前面列了${counts[0]}样，这里说“${plain.slice(start, end)}”。` })
     }

@@ -29,8 +29,10 @@ export function countSameHead(plain: string, from: number, key: string, wanted: 
     const parts = unit.split(MARKS[level]).map(withoutDash)
     if (level === '\n' && page.length === PAGE) parts.pop()
     let count = 0
+    // 访家、访病、访学，走访78户，其中访病4万元、访学6万元: a comma ends the list.
+    const ended = level === '、' ? parts.findIndex((part) => part.includes('，')) : -1
     while (
-      count < parts.length &&
+      count < (ended > 1 ? ended + 1 : parts.length) &&
       parts[count]?.startsWith(head) &&
       (level === '\n' || (parts[count] as string).length < LONGEST_HEAD)
     )
@@ -89,7 +91,8 @@ export function countSamePattern(plain: string, from: number): number | undefine
   if (plain.length > start + PAGE) lines.pop()
   const heads = lines.map((line) => /^[—\s]*([\u4e00-\u9fff“”]{2,10})[，。：]/.exec(line.slice(0, 14))?.[1])
   const first = heads[0]
-  if (!first) return undefined
+  // 二是……: the list began before.
+  if (!first || /^[二三四五六七八九][是要]/.test(first)) return undefined
   let count = 1
   while (count < heads.length && isSamePattern(first, heads[count])) count++
   return count > 1 ? count : undefined
