@@ -37,7 +37,7 @@ const LEAD =
   /(?:^|[^\u4e00-\u9fff]|[由以是在请经和与了及兼])(?:我|本|该)?([镇乡局院校园馆行厂所站场台]|街道|社区|公司|集团|中心|医院|法院|学校)?$/
 /** Whoever holds it now is another than before. */
 const CHANGED =
-  /时任|前任|接任|接替|继任|新任|现任|历任|历届|调任|卸任|退休|换届|任命|当选|新一届|上一届|离任|轮值|代理/
+  /时任|前任|接任|接替|继任|新任(?!组长|副)|现任|历任|历届|调任|卸任|退休|换届|任命|当选|新一届|上一届|离任|轮值|代理/
 const REACH = 12
 const AROUND = 24
 /** More names than this prove no more. */
@@ -128,23 +128,5 @@ export function almostNamed(model: TextModel): { first: Appointment; start: numb
     const first = known.find(({ long }) => long[0] === name[0] && (long[1] === name[1]) !== (long[2] === name[2]))
     if (!first || model.plain.indexOf(name) !== model.plain.lastIndexOf(name)) return []
     return [{ first: { ...first, name: first.long }, start: index, end: index + name.length, name }]
-  })
-}
-
-/** A name of any surname behind a post of which there is one. */
-const LED =
-  /(?<=(书记|[局院校园馆站镇乡行厂所场处]长|董事长|总经理))([\u4e00-\u9fff]{3,4}?)(?=任(?:组|第)|为组长|同志|将?带领|领导下|多次|带队|率|亲自|主持)/g
-
-/** 园长代梅芳 and 园长戴梅芳, 局长宝力道 and 局长宝力高. */
-export function ledByAnother(model: TextModel): { first: Appointment; start: number; end: number; name: string }[] {
-  const firsts = new Map<string, Appointment>()
-  return [...model.plain.matchAll(LED)].slice(0, MOST).flatMap(({ 1: post = '', 2: name = '', index }) => {
-    const key = post + name.length
-    const start = index
-    const end = index + name.length
-    const first = firsts.get(key)
-    if (!first) firsts.set(key, { name, posts: [post], start: start - post.length, end })
-    const differing = first ? [...name].filter((character, at) => character !== first.name[at]).length : 0
-    return first && differing === 1 ? [{ first, start, end, name }] : []
   })
 }

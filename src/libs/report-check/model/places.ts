@@ -67,7 +67,7 @@ const COMMON_WORDS = new Set([
 ])
 const SUFFIX = /(?:特别行政区|自治区|自治州|自治县|地区|林区|省|市|县|区|盟|旗)$/
 const NATION =
-  /(?:维吾尔|壮族|回族|藏族|彝族|苗族|土家族|朝鲜族|蒙古族?|哈萨克|柯尔克孜|白族|傣族|景颇族|傈僳族|布依族|侗族|羌族|哈尼族|满族|蒙古|瑶族|黎族|畲族|各族)+$/
+  /(?:维吾尔|壮族|回族|藏族|彝族|苗族|土家族|朝鲜族|蒙古族?|哈萨克|柯尔克孜|白族|傣族|景颇族|傈僳族|布依族|侗族|羌族|哈尼族|满族|蒙古|瑶族|黎族|畲族|撒拉族|东乡族|保安族|土族|裕固族|仫佬族|毛南族|水族|仡佬族|锡伯|塔吉克|独龙族|怒族|佤族|拉祜族|纳西族|布朗族|普米族|达斡尔族|各族)+$/
 
 const gazetteers = new WeakMap<Divisions, Gazetteer>()
 
@@ -112,7 +112,7 @@ const mentions = new WeakMap<TextModel, PlaceMention[]>()
 
 /** 完成|县委 holds 成县: behind these a name of two characters begins. */
 const BEFORE_SHORT =
-  /[省市在为由对共到赴与及向往从]$|(?:建设|创建|打造|推动|推进|促进|助力|服务|参与|谱写|走进|深入|赶赴|联合|获得|荣获|评为|成为|国网)$/
+  /[省市在为由对共到赴与及向往从]$|(?:建设|创建|打造|推动|推进|促进|助力|服务|参与|谱写|走进|深入|赶赴|联合|获得|荣获|评为|成为|国网|解决|缓解|方便|帮助|守护|造福|惠及)$/
 
 /** Every division named in the text, in order. */
 export function placeMentions(model: TextModel, divisions: Divisions): PlaceMention[] {

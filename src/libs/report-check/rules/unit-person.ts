@@ -1,4 +1,6 @@
-import { almostNamed, ledByAnother, rivals, unregistered } from '../model/holders.ts'
+import { almostNamed, rivals, unregistered } from '../model/holders.ts'
+import { ledByAnother, misheard } from '../model/leaders.ts'
+import { lexiconOf } from '../model/lexicon.ts'
 import { type Appointment, appointments, misnamed } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
@@ -100,12 +102,15 @@ function checkContradictions(model: TextModel, known: Set<string>, report: (find
   }
 }
 
+const isOneOff = (one: string, other: string) =>
+  one.length === other.length && [...one].filter((character, at) => character !== other[at]).length === 1
+
 export const unitPerson: Rule = {
   id: 'U-PERSON',
   severity: 'blocker',
   title: '人名与职务不符',
   why: '人员调整后没有改旧稿，姓名和职务就对不上。',
-  check({ model, options, report }) {
+  check({ model, data, options, report }) {
     const people = options.registry?.people ?? []
     for (const { name, posts } of people)
       if (name.length >= 2 && posts.length > 0) checkPerson(model, name, posts, report)
@@ -119,12 +124,16 @@ export const unitPerson: Rule = {
         })
     for (const { start, end, name, posts, rightly } of unregistered(model, people))
       report({ start, end, message: `登记的${posts.at(-1)}是“${rightly}”，这里是“${name}”，请核对。` })
-    for (const { first, start, end, name } of [...almostNamed(model), ...ledByAnother(model)])
+    for (const { first, start, end, name } of [
+      ...almostNamed(model),
+      ...ledByAnother(model),
+      ...misheard(model, lexiconOf(data).likeness),
+    ])
       if (!people.some((each) => each.name === name))
         report({
           start,
           end,
-          message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${name}”，差一个字。`,
+          message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${name}”，${isOneOff(first.name, name) ? '差一个字。' : '请核对。'}`,
           related: [{ start: first.start, end: first.end, message: '前文' }],
         })
     for (const { first, second } of rivals(model))

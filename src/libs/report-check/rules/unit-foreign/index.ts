@@ -7,6 +7,7 @@ import { kinship } from './kinship.ts'
 import { COMMON_WORD, DOUBTFUL_SHORT, OWN_SHORT, ownGround, WORK_GROUND } from './own-ground.ts'
 import { type Foreign, OTHERS, ownPeople } from './own-people.ts'
 import { ownUnit } from './own-unit.ts'
+import { served } from './served.ts'
 
 /** What follows a place that speaks as its own authority: 市委、市政府, 市级文明单位, 人民. */
 const OWN_AFTER =
@@ -91,6 +92,7 @@ export const unitForeign: Rule = {
         ...ownGround(model, home, all),
         ...promised(context, home),
         ...siblings(context, home, all),
+        ...served(context, home, all),
       )
     else
       for (const { start, end, name } of onlyPromised(model, all))
@@ -175,7 +177,7 @@ const PROMISES = [
   /(?:谱写|书写|描绘|开创|推动|推进|助力|助推|促进|服务|加快|建设|振兴|为)([\u4e00-\u9fff]{2,3})(?=高质量|经济社会|现代化|跨越|振兴|崛起|发展(?:新|作|做|贡献|添)|新篇章|明天|更加美好)/g,
   ...OWN_SHORT,
   WORK_GROUND,
-  /(?:开遍|洒满|遍布|香飘|情洒|吹遍|扎根|绽放在?)([\u4e00-\u9fff]{2,3})(?=大地|城乡|山水|热土)/g,
+  /(?:开遍|洒满|遍布|香飘|情洒|吹遍|扎根|绽放在?|浸润|滋润|温暖|照亮|传遍|响彻)([\u4e00-\u9fff]{2,3})(?=大地|城乡|山水|热土)/g,
 ]
 
 /** 美丽利川, 谱写四平高质量发展新篇章: short names of any level count where a place must stand. */

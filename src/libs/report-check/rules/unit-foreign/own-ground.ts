@@ -13,7 +13,7 @@ const GIVES = '[^。；\\n]{0,28}?(?:作出|做出|提供|贡献|增添|添砖|�
 const GROUNDS: Ground[] = [
   // 秭归县各部门, 沙坪坝区其他社区: its parts are told apart from within.
   { before: ANY, after: /^(?:其他|其它|各(?!地|类|种|自|级|方)|全体|所有|广大(?!游客|读者|客户))/ },
-  { before: ANY, after: /^(?:市民|居民|父老|百姓)(?!代表来|来)/ },
+  { before: ANY, after: /^(?:市民|居民|父老|百姓)(?!代表来|来|[^，。；\n]{0,12}(?:前来|赶来|慕名|来[我访参]|远道))/ },
   { before: /(?:成为|[建办做]成|建设成|打造成)$/, after: ANY },
   { before: /为(?:建设|推动|推进|促进|助力|服务)$/, after: new RegExp(`^${GIVES}`) },
   {

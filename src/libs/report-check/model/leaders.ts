@@ -1,0 +1,90 @@
+import type { Appointment } from './posts.ts'
+import { ALL_SURNAMES } from './surnames.ts'
+import type { TextModel } from './text-model.ts'
+
+/** A name that should be that of an earlier holder. */
+export interface Misled {
+  first: Appointment
+  start: number
+  end: number
+  name: string
+}
+
+/** More names than this prove no more. */
+const MOST = 100
+/** What follows a name of any surname. */
+const FOLLOWS =
+  '(?=任(?:组|第|副)|为组长|同志|将|带领|领导下|多次|带队|率|亲自|主持|主抓|主动|坚持|要求|组织|每[周月季天年次]|说|讲|表示|强调|介绍|提出|牵头|到|深入|在[\\u4e00-\\u9fff]{2,8}[上中里]|和[班全领]|代表|常说|告诉|，|。|、|；|）)'
+/** Posts of which a house has one, with a name of any surname behind. */
+const LED = new RegExp(
+  `(?<![副原任前])(书记|主任|[局院校园馆站镇乡行厂所场处台]长|董事长|总经理|理事长)([\\u4e00-\\u9fff]{3,4}?)${FOLLOWS}`,
+  'g',
+)
+/** 在站长邵庆洋带领下: whoever leads us. */
+const LEADS_US = /^(?:同志)?的?(?:坚强|正确)?(?:带领|领导|主持|率领)下/
+const OTHERS =
+  /(?:兄弟|对口|结对|共建|邻|原|前任|时任|历任|接任|继任|新任(?!组长|副)|现任|调任|退休|换届|轮值|上级|[市省区县]局|集团公司|总公司|总行|分公司|支行|村|社区|项目)[\u4e00-\u9fff]{0,6}$/
+const CHANGED = /接任|继任|换届|调离|退休|调任|卸任|新任(?!组长|副)|履新|到任|上任/
+const REACH = 14
+const LEAST_WORDS =
+  /^(?:负责|同志|办公|带领|领导|主持|任组|分管|工作|会议|签字|信箱|接待|讲堂|一行|助理|联席|轮流|亲自|以上|以及|为组|担任|带头|室|们|级|班)/
+
+/** 园长代梅芳 and 园长戴梅芳; another general manager at the end than at the head. */
+export function ledByAnother(model: TextModel): Misled[] {
+  const { plain } = model
+  const firsts = new Map<string, Appointment>()
+  return [...plain.matchAll(LED)].slice(0, MOST).flatMap(({ 1: post = '', 2: name = '', index }) => {
+    if (LEAST_WORDS.test(name)) return []
+    const start = index + post.length
+    const end = start + name.length
+    const lead = plain.slice(Math.max(0, index - REACH), index)
+    const first = firsts.get(post)
+    const isOurs = !OTHERS.test(lead)
+    if (!first) {
+      if (isOurs) firsts.set(post, { name, posts: [post], start: index, end })
+      return []
+    }
+    if (first.name === name || plain.indexOf(name) !== plain.lastIndexOf(name)) return []
+    const isLeader =
+      isOurs && LEADS_US.test(plain.slice(end, end + 8)) && !CHANGED.test(plain.slice(first.start - 30, index))
+    const isAlmost = first.name.length === name.length && differing(first.name, name).length === 1
+    return isAlmost || isLeader ? [{ first, start, end, name }] : []
+  })
+}
+
+const differing = (one: string, other: string) =>
+  [...one].flatMap((character, at) => (character === other[at] ? [] : [at]))
+
+const ROLE =
+  '书记|主任|[局院校园馆站镇乡行厂所场处台队组科股]长|董事长|经理|[党职医队社委教演球学]员|驾驶员|管理员|调度员|保洁员|讲解员|检票员|售票员|服务员|护士|医生|教师|老师|民警|干警|法官|律师|工程师|师傅|志愿者|职工|员工|同志|干部|居民|村民|骨干|代表|能手|班长'
+const KNOWN = new RegExp(
+  `(?<=${ROLE})([${ALL_SURNAMES}][\\u4e00-\\u9fff]{2})(?![\\u4e00-\\u9fff]?(?:村|镇|路|县|市))`,
+  'g',
+)
+/** Between 的 and a verb stands a person: 送手机的张海艳获得. */
+const PERSON = new RegExp(
+  `(?<=的|${ROLE}|领导|[，。；、：\\n])([${ALL_SURNAMES}][\\u4e00-\\u9fff]{2})(?=获|被|荣|一行|同志|等|说|先后|带|也|还|在|将|主动|坚持|利用|，|。|、|”|（|入选|当选|作|代表|带领|多次|每|为|从|到|和)`,
+  'g',
+)
+/** No report is longer. */
+const LONG = 200_000
+
+/** 张海艳 once, where the text has the driver 张海燕: the same sound in the same place. */
+export function misheard({ plain }: TextModel, likeness: (one: string, other: string) => string | undefined): Misled[] {
+  if (plain.length > LONG) return []
+  const known = new Map<string, number>()
+  for (const { 1: name = '', index } of [...plain.matchAll(KNOWN)].slice(0, MOST))
+    if (!known.has(name)) known.set(name, index)
+  if (known.size === 0) return []
+  return [...plain.matchAll(PERSON)].slice(0, MOST * 2).flatMap(({ 1: name = '', index: start }) => {
+    for (const [other, at] of known) {
+      const [place = -1, ...more] = differing(other, name)
+      if (at >= start || place < 0 || more.length > 0) continue
+      const like = likeness(other[place] as string, name[place] as string)
+      if ((like !== 'tone' && like !== 'sound') || plain.indexOf(name) !== plain.lastIndexOf(name)) continue
+      const first = { name: other, posts: ['人名'], start: at, end: at + other.length }
+      return [{ first, start, end: start + name.length, name }]
+    }
+    return []
+  })
+}
