@@ -62,6 +62,9 @@ function kindOf(lead: string): Breakdown['lead'] {
   return lead.startsWith('，') ? '分为' : (lead as Breakdown['lead'])
 }
 
+/** 调解33起，成功32起，余下1起在诉讼。其中噪声纠纷16起: what was left over is not the topic. */
+const LEFT = /(?:余下|其余|剩余|剩下|另有|还有|尚有|仅有|有)$/
+
 function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, text: string): Breakdown | undefined {
   const lead = kindOf(text)
   const sentence = sentenceAt(model, leadStart)
@@ -78,7 +81,12 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const family = firstFamily(model, leadEnd, end)
   const whole =
     lead === '其中'
-      ? before.findLast((quantity) => quantity.family === family && !isDifference(model.plain, quantity))
+      ? before.findLast(
+          (quantity) =>
+            quantity.family === family &&
+            !isDifference(model.plain, quantity) &&
+            !(opens && LEFT.test(model.plain.slice(Math.max(0, quantity.start - 4), quantity.start))),
+        )
       : nearest
   // 先进集体6个、先进个人24名、志愿者30名，其中一线人员38名: of all of the list.
   if (lead === '其中' && whole && isOfList(model, whole)) return undefined
@@ -90,10 +98,13 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const remark = lead === '其中' && model.plain[leadStart - 1] === '、'
   const comma = remark ? indexWithin(model.plain, '，', leadEnd, end - leadEnd) : -1
   const parts = readParts(model, whole, leadEnd, comma > 0 ? comma : end)
+  // Behind a stop the parts go on with whichever count they add up to.
+  const sum = parts.reduce((total, { quantity }) => total + quantity.value, 0)
+  const topic = opens ? before.find((quantity) => quantity.family === family && quantity.value === sum) : undefined
   return parts.length === 0 || (parts.length === 1 && !['其中', '分别', '中'].includes(lead))
     ? undefined
     : {
-        whole,
+        whole: topic ?? whole,
         parts,
         lead,
         isClosed: text === '，由' || text === '，' || CLOSED.test(model.plain.slice(whole.end, leadEnd)),

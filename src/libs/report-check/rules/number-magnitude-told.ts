@@ -125,9 +125,10 @@ function checkElsewhere(model: TextModel, report: Report): void {
 const TENTHS = '一二三四五六七八九'
 const FRACTION =
   /(?:过半|半数以上|一半以上|超过?(?:一半|半数)|(?:近|不足|不到)(?:一半|半数|半(?![年月天日个小]))|([近超]?过?)([三四])分之([一二三])(?:以上)?|([近超]?过?)([一二三四五六七八九])成(?:以上|多)?)/g
-const AFTER_COUNT =
-  /^[，（]?(?:已|约)?(?:占|占到|占了|为|达到?)?(?:了)?(?:全[\u4e00-\u9fff]{1,3}|[\u4e00-\u9fff]{0,6}(?:总数|人数|户数|总量))?的?(?:已|约)?$/
-
+/** 占全村总户数的, 占驾驶员和管理人员1500名的, or nothing but 占. */
+const SHARE_OF =
+  /^[，（](?:已|约)?(?:占到?了?(?:整个)?(?:([\u4e00-\u9fff]{2,10}?)(?:\d+(?:\.\d+)?万?[\u4e00-\u9fff])?的)?|达到?|超过)?(?:已|约)?$/
+const REACH_BACK = 80
 /** Lowest and highest share that the words allow. */
 function rangeOf(match: RegExpMatchArray): [number, number] {
   const text = match[0]
@@ -136,8 +137,32 @@ function rangeOf(match: RegExpMatchArray): [number, number] {
   let base = 0.5
   if (match[2]) base = (TENTHS.indexOf(match[3] as string) + 1) / (TENTHS.indexOf(match[2]) + 1)
   else if (match[5]) base = (TENTHS.indexOf(match[5]) + 1) / 10
-  if (less) return [base - 0.1, base]
+  if (less) return [Math.max(base - 0.1, base * NEAR), base]
   return more ? [base, base >= 0.5 && !match[5] && !match[2] ? 1 : base + 0.16] : [base - 0.06, base + 0.06]
+}
+
+/** 全村9个村民小组，486户: nothing was done to them in between. */
+function isOfAll(lead: string, noun: string): boolean {
+  const at = lead.lastIndexOf(noun)
+  return at >= 0 && !/[。\n评改建走慰排查帮带化选引吸新增获]/.test(lead.slice(at))
+}
+
+/** The counts that the words name, told anywhere before: 全村总户数, 员工总数. */
+function namedWholes(model: TextModel, name: string, part: Quantity): Quantity[] {
+  const noun = name.replace(/总?[人户]?数$/, '').slice(-2)
+  if (noun.length < 2) return []
+  const { plain } = model
+  return model.quantities.filter(
+    ({ family, value, start, end, percent, approximate }) =>
+      family === part.family &&
+      !percent &&
+      !approximate &&
+      value > part.value &&
+      start < part.start &&
+      (plain.slice(Math.max(0, start - 6), start).includes(noun) ||
+        plain.startsWith(noun, end) ||
+        (noun.startsWith('全') && isOfAll(plain.slice(Math.max(0, start - 30), start), noun))),
+  )
 }
 
 /** 45岁以上干部121人，占六成以上: no count that stands before makes such a share. */
@@ -146,28 +171,39 @@ function checkFractions(model: TextModel, report: Report): void {
   const staff = staffTotal(standingFacts(model))?.quantity
   for (const match of plain.matchAll(FRACTION)) {
     const at = match.index
-    const part = quantitiesWithin(model, Math.max(0, at - 20), at).at(-1)
-    if (!part || part.percent || part.unit === '' || part.approximate || !AFTER_COUNT.test(plain.slice(part.end, at)))
-      continue
-    if (!/占/.test(plain.slice(part.end, at)) && plain[part.end] !== '，') continue
     const { start } = sentenceAt(model, at)
-    const wholes = quantitiesWithin(model, Math.max(start, part.start - 80), part.start).filter(
-      ({ family, value }) => family === part.family && value > part.value,
+    const clause = plain.slice(Math.max(start, at - 30), at)
+    const comma = Math.max(clause.lastIndexOf('，'), clause.lastIndexOf('（'))
+    const phrase = comma < 0 ? undefined : SHARE_OF.exec(clause.slice(comma))
+    if (!phrase) continue
+    const from = at - clause.length + comma
+    const inner = quantitiesWithin(model, from, at)
+    const told = quantitiesWithin(model, Math.max(start, from - REACH_BACK), from).filter(
+      ({ percent, unit, approximate }) => !percent && unit !== '' && !approximate,
     )
+    const part = told.at(-1)
+    if (!part || from - part.end > 12) continue
+    const name = phrase[1] ?? ''
+    if (/[均每]/.test(name)) continue
+    const all = inner.length > 0 ? inner : told
+    const wholes = all.filter(({ family, value }) => family === part.family && value > part.value)
+    if (inner.length === 0 && name !== '') {
+      const named = namedWholes(model, name, part)
+      // 占其可支配收入的: of what no count of the sentence is.
+      if (named.length > 0) wholes.push(...named)
+      else if (!/总[人户]?数$/.test(name)) continue
+    }
     if (staff && staff.family === part.family && staff.start < part.start && staff.value > part.value)
       wholes.push(staff)
     if (wholes.length === 0) continue
     const [low, high] = rangeOf(match)
-    if (wholes.some(({ value }) => part.value / value >= low - 0.005 && part.value / value <= high + 0.005)) continue
-    const [whole] = wholes as [Quantity]
-    // A whole that stands elsewhere, and is none of these, makes the share right.
-    if (
-      model.quantities.some(
-        ({ family, value }) =>
-          family === part.family && value > part.value && part.value / value >= low && part.value / value <= high,
-      )
-    )
-      continue
+    const fits = (one: Quantity, all: Quantity) =>
+      one.family === all.family && one.value / all.value >= low - 0.005 && one.value / all.value <= high + 0.005
+    if (wholes.some((whole) => told.some((one) => one !== whole && fits(one, whole)))) continue
+    const whole = wholes.find(({ start: behind }) => behind >= from) ?? (wholes.at(-1) as Quantity)
+    // A whole that the words do not tell may stand elsewhere.
+    const isTold = inner.length > 0 || /其中/.test(plain.slice(whole.end, part.start)) || name !== ''
+    if (!isTold && model.quantities.some((all) => all.value > part.value && fits(part, all))) continue
     report({
       start: at,
       end: at + match[0].length,

@@ -17,8 +17,13 @@ function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
   if (!figure || figure.bound || figure.approximate) return undefined
   const gap = model.plain.slice(figure.end, word.start)
   if (!/^[，（][^，。；]{0,10}$/.test(gap) || /其中|同比|比上年|较|增|平均|每|缺|最|另|还/.test(gap)) return undefined
+  // 县城占八成，乡镇不足两成: another subject has a share of its own.
+  if (word.percent && !SAME_SUBJECT.test(gap)) return undefined
   return figure.family === word.family || (word.unit === '' && figure.unit !== '') ? figure : undefined
 }
+
+const SAME_SUBJECT =
+  /^[，（](?:占比|占到?|达到?|为|已经?|约|即|也就是|相当于|比例|总体|整体|基本|首次|均|都|[\u4e00-\u9fff]{0,4}[率度])*(?:将?接?近|不[足到]|突破|超过?|逾|过)?了?$/
 
 /** 达2860人，突破3000人: with digits only right behind the exact figure. */
 function isStatedBefore(model: TextModel, word: Quantity): boolean {
