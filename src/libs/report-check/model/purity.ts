@@ -1,0 +1,38 @@
+import type { Run } from './passage-start.ts'
+import { lineAt, type TextModel } from './text-model.ts'
+import type { TradeHit } from './trades.ts'
+
+/** What every house does beside its trade: with its people, for others, for the civilised unit, in its own buildings. */
+const TIED =
+  /^\s*\d|[我你您他她它姓]|[一两][位名天次回]|\d岁|[本全该][局院校所站馆行厂司镇村乡区县市]|职工|员工|党[员组委建史课支]|干部|干警|志愿|创建|文明|帮|扶|慰问|捐|赠|联[合系]|结[对为]|共[建驻]|宣[传讲]|活动|义[务诊]|食堂|宿舍|办公|机关|单位|荣获|[被获]评|称号|老人家|[大娘爷叔婶妈哥姐嫂伯]|“|[送教]|邀请|比赛|竞赛|模范|先进|投入|捡|讲/
+const SHORT = 260
+const CLAUSE = 4
+const SHARE = 0.6
+
+/** Is the run a paragraph by itself that says, nearly clause by clause, what only that trade says of its work, and nothing that any house says? */
+export function isPure(model: TextModel, run: Run, inside: readonly TradeHit[]): boolean {
+  const { plain, sentences } = model
+  const start = sentences[run.from] as number
+  const stop = sentences[run.to + 1] ?? plain.length
+  const line = lineAt(model, start)
+  if (
+    line.label ||
+    start > line.start ||
+    stop < line.end ||
+    stop - start > SHORT ||
+    TIED.test(plain.slice(start, stop))
+  )
+    return false
+  let said = 0
+  let clauses = 0
+  let from = start
+  for (const clause of plain.slice(start, stop).split(/[，；。：\n]/)) {
+    const to = from + clause.length
+    if (clause.length >= CLAUSE) {
+      clauses++
+      if (inside.some((hit) => hit.start >= from && hit.start < to)) said++
+    }
+    from = to + 1
+  }
+  return clauses > 1 && said >= clauses * SHARE
+}
