@@ -123,6 +123,7 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
         : ''
     const at = match.index - link.length
     const before = plain[at - 1] ?? ''
+    if (!joinsBefore(plain, at)) continue
     const more = before === '等'
     const behind = plain.slice(match.index + digits.length, end + 4)
     const byForm =
@@ -167,6 +168,19 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
   const starts = new Set(lists.map(({ start }) => start))
   const rest = [...quotedSums(plain, known), ...sumsOfQuotation(plain), ...lettersOfQuotation(plain)]
   return [...lists, ...rest.filter(({ start }) => !starts.has(start))]
+}
+
+const JOINS = new Set([...'、和与及”》'].map((mark) => mark.charCodeAt(0)))
+const STOPS = new Set([...'。；！？\n'].map((mark) => mark.charCodeAt(0)))
+
+/** Most numbers follow no list: nothing in their sentence joins items. */
+function joinsBefore(plain: string, at: number): boolean {
+  for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
+    const code = plain.charCodeAt(index)
+    if (JOINS.has(code)) return true
+    if (STOPS.has(code)) return false
+  }
+  return false
 }
 
 const CLAUSE_MARKS = new Set('，。；：！？\n“（')

@@ -29,6 +29,7 @@ export function looseChanges(model: TextModel): Change[] {
   const found: Change[] = []
   quantities.forEach((last, index) => {
     if (last.unit === '' || last.approximate || last.value <= 0) return
+    if (!(CLAIMS.has(plain.charCodeAt(last.end)) && hasKin(quantities, index))) return
     const before = plain.slice(Math.max(0, last.start - 20), last.start)
     const near = nearBefore(model, index)
     const first = near.at(-1)
@@ -50,11 +51,21 @@ export function looseChanges(model: TextModel): Change[] {
   return found
 }
 
+/** How a claim may begin right behind the figure. */
+const CLAIMS = new Set(
+  [...'，、（）相的翻净多少增减下降升上提高缩压扩回节/'].map((character) => character.charCodeAt(0)),
+)
+
+/** Most figures have none of their kind beside them. */
+function hasKin(quantities: Quantity[], index: number): boolean {
+  const { family } = quantities[index] as Quantity
+  for (let back = 1; back < 4; back++) if (quantities[index - back]?.family === family) return true
+  return false
+}
+
 /** Figures of the same kind in front, in this sentence. */
 function nearBefore(model: TextModel, index: number): Quantity[] {
   const last = model.quantities[index] as Quantity
-  // Most figures have none of their kind beside them.
-  if (![1, 2, 3].some((back) => model.quantities[index - back]?.family === last.family)) return []
   const { start } = sentenceAt(model, last.start)
   return quantitiesWithin(model, Math.max(start, last.start - 2 * FAR), last.start).filter(
     ({ family }) => family === last.family,
