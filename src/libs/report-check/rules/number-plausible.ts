@@ -1,6 +1,6 @@
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, type TextModel } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 
 const HONOURS = [
   '青年文明号',
@@ -53,12 +53,38 @@ function countsOf(model: TextModel, honour: string): Count[] {
   return counts
 }
 
+/** 国家级技术能手11名、省级2名: one kind, named once or twice, by two levels. */
+const LADDER =
+  /(?:国家级|全国)([^，。；、\d\n]{0,12})(\d{1,4})([个名项家人处件])[、，](?:省级|自治区级|省)([^，。；、\d\n]{0,12})(\d{1,4})\3/g
+/** What is applied for at each level by itself. */
+const GRANTED = /资金|课题|项目|基金|标准|专利|媒体|报刊|任务|会议|活动/
+/** Many more above than below: a little more occurs. */
+const TWICE = 2
+
+/** The noun is one that is told before: 科普基地中国家级8个，省级3个. */
+function checkLadders({ plain }: TextModel, told: Set<number>, report: (finding: Finding) => void): void {
+  for (const { index, 0: all, 1: noun = '', 2: higher, 3: measure, 4: other = '', 5: lower } of plain.matchAll(
+    LADDER,
+  )) {
+    if (told.has(index) || !noun.endsWith(other) || GRANTED.test(noun)) continue
+    const [above, below] = [Number(higher), Number(lower)]
+    if (above < ENOUGH || above < below * TWICE) continue
+    const end = index + all.indexOf(`${higher}${measure}`) + `${higher}${measure}`.length
+    report({
+      start: index,
+      end,
+      message: `${all.startsWith('全国') ? '全国' : '国家级'}${noun}比低一级的还多，请核对两个数是否颠倒。`,
+    })
+  }
+}
+
 export const numberPlausible: Rule = {
   id: 'N-PLAUS',
   severity: 'warning',
   title: '数量关系不合常理',
   why: '高一级的荣誉通常比低一级的少；反过来多，可能是把两个数写颠倒了。',
   check({ model, report }) {
+    const told = new Set<number>()
     for (const honour of HONOURS) {
       const counts = countsOf(model, honour)
       counts.forEach((count, index) => {
@@ -75,6 +101,7 @@ export const numberPlausible: Rule = {
           /(?:国家级|全国|省级|全省|市级|全市|县级|区级|省|市|县|区)$/.exec(
             model.plain.slice(Math.max(0, higher.start - 4), higher.start),
           )?.[0] ?? ''
+        told.add(higher.start - level.length)
         report({
           start: higher.start - level.length,
           end: higher.quantity.end,
@@ -83,5 +110,6 @@ export const numberPlausible: Rule = {
         })
       })
     }
+    checkLadders(model, told, report)
   },
 }
