@@ -3,7 +3,7 @@ import { isHanzi } from '../model/normalize.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 import { lingering } from './word-lingering.ts'
-import { setOf } from './word-particles/lists.ts'
+import { stuttered } from './word-stuttered.ts'
 
 /**
  * Function characters that are never doubled, except where the second one opens a word with the next character (`after`) or
@@ -55,6 +55,8 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   及: { after: '时格早' },
   得: {},
   等: { after: '级候待', before: '平相同高中初上下优均' },
+  后: { after: '勤来续期备者方面台援果代顾人盾防天世劲发进事半记辈门卫', before: '最先今然随此背前' },
+  去: { after: '年世除掉向处留路伪库污就', before: '过出回' },
   着: { after: '装急火手眼力重陆凉想落床色', before: '一' },
 }
 /** 等等 is a word of its own. */
@@ -79,6 +81,8 @@ const CLOSED = /[了过着]$/
 function isRepeated(plain: string, index: number, word: string, words: Set<string>): boolean {
   // “网格网格，一网兜住……”: a saying opens with its theme.
   if (/[“：]/.test(plain[index - 1] ?? '')) return false
+  // “花儿花儿不要摘，排队排队慢慢来”: a rhyme.
+  if (plain[index - 1] === '，' && /“[^”]*$/.test(plain.slice(Math.max(0, index - 20), index))) return false
   if (word.length === 3) return CLOSED.test(word) && words.has(word.slice(0, 2))
   const after = plain.slice(index + 4, index + 6)
   if (
@@ -188,8 +192,9 @@ export const wordDoubled: Rule = {
           : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
       if (!isLegal) emit(index, 4, word)
     }
-    for (const index of lingering(plain, words, DOUBLED, setOf(data.particles.verbs), lexiconOf(data), twins))
+    for (const index of lingering(plain, words, DOUBLED, data.particles, lexiconOf(data), twins))
       emit(index, 2, plain[index] as string)
+    for (const index of stuttered(plain, words, DOUBLED, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
     for (const index of twins) {
       if (!UNIT_ENDS.has(letter(index))) continue
       for (let start = index; start >= Math.max(0, index - LONGEST_LEAD); start--) {

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
+import { type Particles, setOf } from './word-particles/lists.ts'
 
 const COUNTED_BEFORE = /[一二两三几数每逐]/
 const ALONE = new Set(
@@ -8,12 +9,12 @@ const ALONE = new Set(
 /** 李师师, 莉莉: names in the dictionary, no words. */
 const NAMES = new Set('师师民民员员')
 /** 幼儿园|园舍, 拘留所|所需: bodies and places that go on. */
-const BODY =
-  /[园会军所院校局馆站队厂场店区社团班组室处库路委港江河湖海山岭岛城镇村乡县市省街道桥井泉坑塘湾地震税权险水户药费汇]/
+export const BODY =
+  /[庭园会军所院校局馆站队厂场店区社团班组室处库路委港江河湖海山岭岛城镇村乡县市省街道桥井泉坑塘湾地震税权险水户药费汇]/
 /** 场场爆满, 百亿亿次: counted one by one, or units. */
 const COUNTED = new Set('场次趟件天年人家户处个层步条项堂桩百千万亿')
 const GOES_ON =
-  /^(?:$|[^\u4e00-\u9fff]|[了的地得和与等是在有为对将把被从向以而及到所至由给并也都就不没又再还专者员率共均全各队度性感])/
+  /^(?:$|[^\u4e00-\u9fff]|[了的地得和与等是在有为对将把被从向以而及到所至由给并也都就不没又再还专者员率共均如全各队度性感])/
 /** Costs of words: above the one hardly met, below the other met in every report. */
 const RARE = 13
 const COMMON = 10.5
@@ -29,10 +30,11 @@ export function* lingering(
   plain: string,
   words: Set<string>,
   functions: Set<string>,
-  verbs: Set<string>,
+  particles: Particles,
   { isPair, cost, read }: Lexicon,
   twins: number[],
 ): Generator<number> {
+  const lists = [particles.verbs, particles.adjectives, particles.adverbs]
   for (const index of twins) {
     if (index === 0) continue
     const character = plain[index] as string
@@ -50,7 +52,7 @@ export function* lingering(
     if ((cost(character + after) ?? RARE) < RARE || ALONE.has(character)) continue
     if (isPair(plain, index + 1) && BODY.test(character)) continue
     // 太湖|湖体, 产业链|链主: what follows is no word of its own, so that the second belongs to it.
-    const isDeed = verbs.has(before + character)
+    const isDeed = lists.some((list) => setOf(list).has(before + character))
     if (!GOES_ON.test(after) && !isPair(plain, index + 2) && !isDeed && cost(before + character + after) === undefined)
       continue
     if (before === plain[index - 2] || after === plain[index + 3] || plain[index - 2] === character) continue
