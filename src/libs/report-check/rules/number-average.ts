@@ -125,6 +125,39 @@ function checkMonthly(model: TextModel, report: (finding: Finding) => void): voi
   }
 }
 
+const PER_PUPIL = /(\d)[\u4e00-\u9fff]{1,2}[，（](?:学生|在校生)?生均(?:达到?|约|为|藏书|图书|拥有)?(?=\d)/g
+const PUPILS = /(?:在校学生|在校生|学生|在籍学生)(?:总数|共|共有)?$/
+const OPENING = 2000
+
+/** 学校有学生1512名。……藏书4.536万册，生均40册: the pupils of the school are counted at the beginning, once. */
+function checkPupils(model: TextModel, report: (finding: Finding) => void): void {
+  for (const match of model.plain.matchAll(PER_PUPIL)) {
+    const end = match.index + match[0].length
+    const average = quantitiesWithin(model, end, end + 1)[0]
+    const total = quantitiesWithin(model, sentenceAt(model, match.index).start, match.index + 1).at(-1)
+    if (!average || !total || total.family !== average.family || !isExact(average) || !isExact(total)) continue
+    const pupils = quantitiesWithin(model, 0, Math.min(OPENING, total.start)).filter(
+      ({ start, end: behind, family }) =>
+        family === '人' &&
+        (PUPILS.test(model.plain.slice(Math.max(0, start - 8), start)) ||
+          /^(?:在校|在籍)?(?:学|小学|中学)生/.test(model.plain.slice(behind, behind + 5))),
+    )
+    const [count] = pupils
+    if (!count || !isExact(count) || pupils.some(({ value }) => value > count.value)) continue
+    if (pupils.some((each) => matches(average, { total, count: each }))) continue
+    const right = total.value / count.value
+    report({
+      start: average.start,
+      end: average.end,
+      message: `按前面的数字计算是${formatValue(Number(right.toPrecision(4)))}${average.unit}，与${formatValue(average.value)}${average.unit}不符。`,
+      related: [
+        { start: total.start, end: total.end, message: '总数' },
+        { start: count.start, end: count.end, message: '人数、户数' },
+      ],
+    })
+  }
+}
+
 export const numberAverage: Rule = {
   id: 'N-SUM-AVERAGE',
   severity: 'error',
@@ -132,6 +165,7 @@ export const numberAverage: Rule = {
   why: '平均数由总数除以人数或户数得出，三个数必须对得上。',
   check({ model, report }) {
     checkMonthly(model, report)
+    checkPupils(model, report)
     for (const match of model.plain.matchAll(AVERAGE)) {
       const at = match.index
       const end = at + match[0].length
