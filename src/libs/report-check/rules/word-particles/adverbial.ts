@@ -2,7 +2,7 @@ import type { Lexicon } from '../../model/lexicon.ts'
 import { clauseAfter, clauseBefore, matcher, type Particles, wordEndingAt } from './lists.ts'
 
 const REDUPLICATED =
-  /(?:([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|([\u4e00-\u9fff]{2})\3|一([\u4e00-\u9fff]{1,2})一\4|一[针笔砖点字步招砖丝刀锤锄分][一][线划瓦滴句步式石毫剪凿锹厘]|[\u4e00-\u9fff]([悄匆轻渐默紧缓])\5|慢慢|悄悄|轻轻|渐渐|偷偷|静静|默默|缓缓|匆匆|牢牢|深深|紧紧)$/
+  /(?:([\u4e00-\u9fff])\1([\u4e00-\u9fff])\2|([\u4e00-\u9fff]{2})\3|一([\u4e00-\u9fff]{1,2})一\4|逐[字户条项门][逐挨][\u4e00-\u9fff]|一[针笔砖点字步招砖丝刀锤锄分][一][线划瓦滴句步式石毫剪凿锹厘]|[\u4e00-\u9fff]([悄匆轻渐默紧缓])\5|慢慢|悄悄|轻轻|渐渐|偷偷|静静|默默|缓缓|匆匆|牢牢|深深|紧紧)$/
 const ACTION =
   /^(?:[走量记叫放站流增抓做干学说讲写画看听想问劝推拉送教改练跑挂贴念唱打开落完解办过坐等守护照陪拿捧握擦扫洗种帮搀扶移搬修查数算讨许摇唤笑哭点指回来去带领喊织缝补摆铺盖拼读背跟养喂扛抬背端递接迎排围聚躺跳举冲登爬捡拾分清理顶撑托搭啃抠磨熬挖砌割绣刻剪敲凿筛捋](?![的、])|告诉)/
 /** Before these nothing but an adverbial stands; 对策, 为人 and the like are words of their own. */
@@ -10,6 +10,8 @@ const BEFORE_PHRASE = /^[把将为向对给让从]/
 /** 跳入河中, 成长为骨干: a deed and where it leads. */
 const MOVES =
   /^(?:[跳冲扑走站挺救扶抱背抬举挑闯奔赶跑追爬攀潜游迈踏融送刷运搬端][入进出起上下向到]|[成转变发](?:长|变|化|展)为)[\u4e00-\u9fff]/
+/** 唱出“……”, 扶起老人: a deed with its direction. */
+const UTTERS = /^[唱喊说讲道指提抬扶举搬拿救捧递接][出起下开](?=[“《\u4e00-\u9fff])(?!来的|去的)/
 const FELT =
   /(?:高兴|激动|自豪|开心|兴奋|欣慰|感慨|动情|深情|风趣|幽默|由衷|骄傲|满意|亲切|热情|笑呵呵|乐呵呵|感激|诚恳|自信)$/
 const SAID = /^(?:说(?![法明服辞])|讲(?![话解述座])|告诉|表示|说道|唱起|拉着|握着|称)/
@@ -36,7 +38,12 @@ const THEIR_HEAD =
 /** 认真的记录居民诉求: nothing governs the clause but this verb, and an object follows that is no noun of the verb. */
 function isPredicate(plain: string, start: number, verb: string, verbEnd: number): boolean {
   const rest = clauseAfter(plain, verbEnd)
-  if (/^[了着过](?!解|渡|程|去的)|^到(?!位)|^开[了来]|^起来|^[出下过回上]来|^下去/.test(rest)) return true
+  if (
+    /^[了着过](?!解|渡|程|去的)|^到(?!位)|^开[了来]|^起来|^[出下过回上]来|^下去|^在(?![于线职建校岗内编])[\u4e00-\u9fff]{2}/.test(
+      rest,
+    )
+  )
+    return !/^在/.test(rest) || !GOVERNED.test(clauseBefore(plain, start).replace(LEADS, ''))
   const lead = clauseBefore(plain, start).replace(LEADS, '')
   if (rest === '' && /[“《]/.test(plain[verbEnd] ?? '')) return !GOVERNED.test(lead)
   if (
@@ -72,11 +79,14 @@ const NOMINAL = /^(?:工作|活动|服务|教育|学习|管理|培训|训练|宣
 /** 工作人员不厌其烦的解释政策, 让孩子快乐的成长: who does it stands before, what is done behind. */
 function isDoing(plain: string, start: number, index: number, particles: Particles): boolean {
   const lead = clauseBefore(plain, start)
-  if (!DOER.test(lead)) return false
+  if (!DOER.test(lead) && !/[们员工警导师生]对[^，的是有]{3,10}$/.test(lead)) return false
   const rest = clauseAfter(plain, index + 1)
   const verb = matcher(particles.verbs).at(plain, index + 1)
   if (verb.length < 2) return false
   const object = rest.slice(verb.length)
+  // 值周领导对上周情况简要的讲评。
+  if (object === '' && /^[^，]{2,8}对[^，的是有]{3,10}$/.test(lead) && plain[index + 1 + verb.length] === '。')
+    return true
   if (object === '') return CAUSED.test(lead) && !NOMINAL.test(verb)
   if (GOVERNED.test(lead.replace(/^(?:在|为|对|按|通过)[^的]{2,10}?(?=[我各全])/, ''))) return false
   return (
@@ -93,6 +103,8 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
   const before = plain.slice(Math.max(0, index - 6), index)
   const adverb = wordEndingAt(plain, index, particles.adverbs) || (REDUPLICATED.exec(before)?.[0] ?? '')
   if (FELT.test(before) && SAID.test(plain.slice(index + 1, index + 4))) return true
+  if (adverb.length > 1 && UTTERS.test(plain.slice(index + 1, index + 4)))
+    return !GOVERNED.test(clauseBefore(plain, index - adverb.length).replace(LEADS, ''))
   const moves = MOVES.test(plain.slice(index + 1, index + 5))
   if (SUBJECT_OF.test(clauseAfter(plain, index + 1))) return false
   // 声情并茂的讲述了, 奋不顾身的救起: any idiom before what was done.
@@ -142,15 +154,21 @@ function isRising(plain: string, index: number): boolean {
   return clause.length > 5 && clause.length < 16 && !HAS.test(clause)
 }
 
+/** 淋漓尽致得很. */
+const AS_COMPLEMENT = /^(?:很|多|不|像|如|让|令|连|了|出|到|起|惊|无)/
 const FEELING = /(?:高兴|激动|感动|兴奋|开心|热情|忙碌|愉快|生动|详细|清楚|清晰|准确|真实|形象|具体|踊跃|规范|系统|到)$/
 
 /** 明显得好转, 更好得方便群众: 得 where only an adverbial can be meant. */
-export function isAdverbialWithDe(plain: string, index: number, particles: Particles): boolean {
+export function isAdverbialWithDe(plain: string, index: number, particles: Particles, lexicon: Lexicon): boolean {
+  const idiom = plain.slice(index - 4, index)
+  if (index >= 4 && /^[\u4e00-\u9fff]{4}$/.test(idiom) && lexicon.cost(idiom) !== undefined)
+    return /^[\u4e00-\u9fff]/.test(plain[index + 1] ?? '') && !AS_COMPLEMENT.test(plain.slice(index + 1, index + 3))
   const adverb = wordEndingAt(plain, index, particles.adverbs)
   if (adverb.length < 2) return false
   const verb = matcher(particles.verbs).at(plain, index + 1)
   if (verb.length < 2 && !ROSE.test(plain.slice(index + 1, index + 4)) && !BEFORE_PHRASE.test(plain[index + 1] ?? ''))
     return false
   if (verb === '看到' || verb === '认识') return true
-  return !FEELING.test(adverb)
+  // 准确得告诉他未来五天的雨情: what is told follows.
+  return !FEELING.test(adverb) || (verb.length > 1 && clauseAfter(plain, index + 1 + verb.length).length > 3)
 }

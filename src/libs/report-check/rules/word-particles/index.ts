@@ -31,7 +31,7 @@ export const wordParticles: Rule = {
         emit(index, '的', '定语修饰名词用“的”')
     }
     for (let index = plain.indexOf('得'); index >= 0; index = plain.indexOf('得', index + 1)) {
-      if (isAdverbialWithDe(plain, index, particles)) emit(index, '地', '状语修饰动词用“地”')
+      if (isAdverbialWithDe(plain, index, particles, lexicon)) emit(index, '地', '状语修饰动词用“地”')
       else if (wantsDe(plain, index, particles)) emit(index, '的', '定语修饰名词用“的”')
     }
   },
