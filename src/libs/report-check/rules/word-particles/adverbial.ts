@@ -79,7 +79,7 @@ const NOMINAL = /^(?:工作|活动|服务|教育|学习|管理|培训|训练|宣
 /** 工作人员不厌其烦的解释政策, 让孩子快乐的成长: who does it stands before, what is done behind. */
 function isDoing(plain: string, start: number, index: number, particles: Particles): boolean {
   const lead = clauseBefore(plain, start)
-  if (!DOER.test(lead) && !/[们员工警导师生]对[^，的是有]{3,10}$/.test(lead)) return false
+  if (!DOER.test(lead) && !/[们员工警导师生长]对[^，的是有]{3,10}$/.test(lead)) return false
   const rest = clauseAfter(plain, index + 1)
   const verb = matcher(particles.verbs).at(plain, index + 1)
   if (verb.length < 2) return false
