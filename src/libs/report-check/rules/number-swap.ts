@@ -49,6 +49,8 @@ interface Keyed {
 }
 
 const MOST_DIGITS = 8
+/** What a digit adds to the key, by its value. */
+const WEIGHTS = Array.from({ length: 10 }, (_, digit) => (MOST_DIGITS + 1) ** digit)
 
 /** The numbers that are compared. */
 function keyedPlaces({ quantities }: TextModel): Keyed[] {
@@ -59,7 +61,7 @@ function keyedPlaces({ quantities }: TextModel): Keyed[] {
     const written = writtenOf(quantity)
     if (written < 10 || (written < 100 && step === 1) || written >= 10 ** MOST_DIGITS) continue
     let key = 0
-    for (let rest = written; rest > 0; rest = Math.floor(rest / 10)) key += (MOST_DIGITS + 1) ** (rest % 10)
+    for (let rest = written; rest > 0; rest = Math.floor(rest / 10)) key += WEIGHTS[rest % 10] as number
     found.push({ quantity, written, key })
   }
   return found

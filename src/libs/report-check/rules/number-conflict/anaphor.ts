@@ -76,14 +76,22 @@ export function runAfter(plain: string, start: number): string {
 }
 const isWord = (code: number) => isHanzi(code) || code === 0x201c || code === 0x201d
 
-/** What earlier counts were of: by family and the last two characters of the noun in front, or the first two of the one behind. */
-type Index = Map<string, Told[]>
+/** What earlier counts of one family were of: by the last two characters of the noun in front, and by the first two of the one behind. */
+interface Index {
+  before: Map<number, Told[]>
+  behind: Map<number, Told[]>
+}
 
-function add(index: Index, key: string, told: Told): void {
-  const others = index.get(key)
-  if (!others) index.set(key, [told])
+/** Two characters as a number that needs no heap. */
+const pairAt = (text: string, at: number) => ((text.charCodeAt(at) & 0x7fff) << 15) | (text.charCodeAt(at + 1) & 0x7fff)
+
+function add(index: Map<number, Told[]>, pair: number, told: Told): void {
+  const others = index.get(pair)
+  if (!others) index.set(pair, [told])
   else if (others.length < MOST) others.push(told)
 }
+
+const NONE: Told[] = []
 
 interface Match {
   told: Told
@@ -98,17 +106,17 @@ interface Match {
 }
 
 /** The earlier counts whose noun is the one behind the number, the longest first. */
-function matches(index: Index, family: string, after: string): Match[] {
+function matches(index: Index, after: string): Match[] {
   const found: Match[] = []
   for (let at = 0; at + 2 <= after.length && at <= 6; at++) {
-    const pair = after.slice(at, at + 2)
-    for (const told of index.get(`${family}<${pair}`) ?? []) {
+    const pair = pairAt(after, at)
+    for (const told of index.before.get(pair) ?? NONE) {
       let length = 2
       while (length <= at + 1 && told.noun.at(-length - 1) === after[at + 1 - length]) length++
       found.push({ told, length, end: at + 2, from: at + 2 - length, isOpen: false, behind: false })
     }
     if (at > 0) continue
-    for (const told of index.get(`${family}>${pair}`) ?? []) {
+    for (const told of index.behind.get(pair) ?? NONE) {
       let length = 2
       while (length < after.length && told.after[length] === after[length]) length++
       found.push({
@@ -130,13 +138,15 @@ export const numberAnaphor: Rule = {
   title: '再提到的数与前文不一致',
   why: '“23名调解员同步签订”“58场培训大多集中”说的是前文交代过的那些，数目应当和前文一致。',
   check({ model, report }) {
-    const index: Index = new Map()
+    const byFamily = new Map<string, Index>()
     const { plain } = model
     for (const quantity of model.quantities) {
       if (MEASURED.has(quantity.family) || quantity.percent || quantity.approximate || quantity.value < 3) continue
       const family = familyOf(quantity)
+      const index = byFamily.get(family) ?? { before: new Map(), behind: new Map() }
+      byFamily.set(family, index)
       const after = runAfter(plain, quantity.end)
-      const first = again(model, index, quantity, family, after)
+      const first = again(model, index, quantity, after)
       if (first && isFirstToTell(model, quantity.start))
         report({
           start: quantity.start,
@@ -147,14 +157,9 @@ export const numberAnaphor: Rule = {
       const before = runBefore(plain, quantity.start)
       if (OTHER_TOLD.test(before)) continue
       const noun = before.replace(TAIL, '')
-      const told = {
-        quantity,
-        noun,
-        after,
-        before,
-      }
-      if (noun.length >= 2) add(index, `${family}<${noun.slice(-2)}`, told)
-      if (after.length >= 2) add(index, `${family}>${after.slice(0, 2)}`, told)
+      const told = { quantity, noun, after, before }
+      if (noun.length >= 2) add(index.before, pairAt(noun, noun.length - 2), told)
+      if (after.length >= 2) add(index.behind, pairAt(after, 0), told)
     }
   },
 }
@@ -168,11 +173,10 @@ function again(
   model: TextModel,
   index: Index,
   quantity: Quantity,
-  family: string,
   after: string,
 ): { quantity: Quantity; noun: string } | undefined {
   if (after.length < 2) return undefined
-  const found = matches(index, family, after)
+  const found = matches(index, after)
   if (found.length === 0) return undefined
   const longest = Math.max(...found.map(({ length }) => length))
   const all = found.filter(({ length }) => length === longest)
@@ -222,8 +226,10 @@ const preferred = <T>(all: T[], is: (one: T) => boolean): T[] => {
 /** Nothing but words of counting stands in front of the noun. */
 const isExact = ({ told, length, behind }: Match) => behind || told.noun.slice(0, -length).replace(LEAD_ONLY, '') === ''
 
+const CLAUSE_MARKS = new Set([...'，。；：、\n（【—　'].map((mark) => mark.charCodeAt(0)))
+
 export function clauseLead({ plain }: TextModel, end: number): string {
   let start = end
-  while (start > 0 && end - start < 16 && !'，。；：、\n（【—　'.includes(plain[start - 1] as string)) start--
+  while (start > 0 && end - start < 16 && !CLAUSE_MARKS.has(plain.charCodeAt(start - 1))) start--
   return plain.slice(start, end).trimStart()
 }

@@ -94,8 +94,9 @@ function antecedent(model: TextModel, quantity: Quantity, earlier: Quantity[]): 
   const { plain } = model
   if (REFERENCE.test(plain.slice(quantity.end, quantity.end + 20)))
     return earlier.length > FEW ? undefined : reference(model, quantity, earlier)
-  const after = runAfter(plain, quantity.end).slice(0, 8)
   const clause = clauseLead(model, quantity.start)
+  if (clause !== '' && !TAKEN_UP.test(clause)) return undefined
+  const after = runAfter(plain, quantity.end).slice(0, 8)
   if (
     OTHER.test(clause) ||
     STANDARD.test(clause) ||
@@ -104,7 +105,6 @@ function antecedent(model: TextModel, quantity: Quantity, earlier: Quantity[]): 
   )
     return undefined
   if (plain[quantity.start - 1] === '、') return undefined
-  if (clause !== '' && !TAKEN_UP.test(clause)) return undefined
   let tail = 0
   while (tail < Math.min(6, after.length) && !WHOLE.test(after.slice(tail))) tail++
   const isWhole = tail !== 1 && WHOLE.test(after.slice(tail))
