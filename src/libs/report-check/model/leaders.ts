@@ -14,7 +14,7 @@ export interface Misled {
 const MOST = 100
 /** What follows a name of any surname. */
 const FOLLOWS =
-  '(?=任(?:组|第|副)|为组长|同志|将|带领|领导下|多次|带队|率|亲自|主持|主抓|主动|坚持|要求|组织|每[周月季天年次]|说|讲|表示|强调|介绍|提出|牵头|到|深入|在[\\u4e00-\\u9fff]{2,8}[上中里]|和[班全领]|代表|常说|告诉|，|。|、|；|）)'
+  '(?=任(?:组|第|副)|为组长|同志|将|带领|领导下|的(?:坚强|正确)?(?:带领|领导|主持|率领)下|多次|带队|率|亲自|主持|主抓|主动|坚持|要求|组织|每[周月季天年次]|说|讲|表示|强调|介绍|提出|牵头|到|深入|在[\\u4e00-\\u9fff]{2,8}[上中里]|和[班全领]|代表|常说|告诉|，|。|、|；|）)'
 /** Posts of which a house has one, with a name of any surname behind. */
 const LED = new RegExp(
   `(?<![副原任前])(书记|主任|[局院校园馆站镇乡行厂所场处台]长|董事长|总经理|理事长)([\\u4e00-\\u9fff]{3,4}?)${FOLLOWS}`,
@@ -34,7 +34,7 @@ export function ledByAnother(model: TextModel): Misled[] {
   const { plain } = model
   const firsts = new Map<string, Appointment>()
   return [...plain.matchAll(LED)].slice(0, MOST).flatMap(({ 1: post = '', 2: name = '', index }) => {
-    if (LEAST_WORDS.test(name)) return []
+    if (LEAST_WORDS.test(name) || /[的地得了在将]$/.test(name)) return []
     const start = index + post.length
     const end = start + name.length
     const lead = plain.slice(Math.max(0, index - REACH), index)

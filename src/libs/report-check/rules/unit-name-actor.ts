@@ -1,5 +1,7 @@
+import type { Divisions } from '../data.ts'
 import { ownNames } from '../model/identity.ts'
-import { KIND, type OwnName, ownUnits } from '../model/own-name.ts'
+import { KIND, type OwnName, ownUnits, splitName } from '../model/own-name.ts'
+import { placesOfShort } from '../model/places.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { CheckOptions } from '../options.ts'
 
@@ -13,20 +15,23 @@ const TRADES = [
   /处$/,
   /(?:公司|集团|总厂)$/,
   /(?:小学|中学|学校|学院|大学)$/,
-  /幼儿园$/,
+  /幼[儿稚]园$/,
   /(?:医院|卫生院|保健院)$/,
   /银行$/,
   /气象(?:局|[台站]+)$|台站$/,
   /(?:居民区|社区|小区|村|街道)$/,
-  /[馆院]$/,
+  /图书[馆室]$/,
+  /文化[馆站中心]+$/,
+  /博物[馆院]$/,
+  /[^医学法卫书化物]院$/,
   /所$/,
   /中心$/,
   /场$/,
 ]
-const HOUSE = `(?:${KIND.slice(3, -1)}|总社|法庭|居民区|台站|[台段]|站(?![点位长在])|所(?![有以在长])|院(?![长校士落]))`
+const HOUSE = `(?:${KIND.slice(3, -1)}|总社|法庭|幼稚园|居民区|台站|[台段]|站(?![点位长在])|所(?![有以在长])|院(?![长校士落]))`
 /** Who acts so at the head of a clause is “we”. */
 const ACTS = new RegExp(
-  `(?<=(?:^|[。！；\\n△●■◆▲]|下一步，|下步，|今后，|未来，|目前，|为此，|同时，|此外，|[\\d年]年[初底]?，|上半年，|下半年，|学期，|学年，|阶段，|起点上，|问题，|不足，|差距，|[要求]下，|(?:带领|领导|指导|支持|推动|关怀)下，)(?:[一二三四五六七八九十\\d]{1,2}[是要、.．])?)([\\u4e00-\\u9fff]{2,14}?${HOUSE})(?=(?:党委|党组|党总支|党支部|团支部|团委|工会|妇联)?(?:将|要在|会继续|将在|全体[\\u4e00-\\u9fff]{2,4}将|始终|一直|坚持|以此次|发起|决心|力争|有信心|的(?:变化|明天|未来)))`,
+  `(?<=(?:^|[。！；\\n△●■◆▲]|下一步，|下步，|今后，|未来，|目前，|为此，|同时，|此外，|[\\d年]年[初底]?，|上半年，|下半年，|学期，|学年，|阶段，|起点上，|征程上，|以来，|问题，|不足，|差距，|[要求]下，|(?:带领|领导|指导|支持|推动|关怀)下，)(?:[一二三四五六七八九十\\d]{1,2}[是要、.．])?)([\\u4e00-\\u9fff]{2,14}?${HOUSE})(?=(?:党委|党组|党总支|党支部|团支部|团委|工会|妇联)?(?:将|要在|会继续|将在|全体[\\u4e00-\\u9fff]{2,4}将|始终|一直|坚持|以此次|发起|决心|力争|有信心|的(?:变化|明天|未来)))`,
   'g',
 )
 /** 让岗脚村早日跨入: we wish it to ourselves. */
@@ -37,17 +42,24 @@ const WISHES = new RegExp(
 const PLACE_MARKS = /[省市县区镇乡村街道人民]/g
 const OTHER_HOUSE = /^(?:把|使|让|为|将|由|各|全|我|本|该|其他|所有|每|市|县|区|省|镇|上级|这|一|两|三|四|部分|多)/
 const ALIKE = 0.6
+/** Trades of which a place has one house: half of the name is enough. */
+const CLOSE = [/法[院庭]$/, /(?:引航|引水|航)[站总]*站$/, /(?:气象局|台站)$/]
+const ALIKE_IN_TRADE = 0.5
 const MOST = 60
 
 /** A name of a house like ours that acts as we do, and is no way of writing ours. */
-export function strangeActors(model: TextModel, options: CheckOptions): { start: number; end: number; name: string }[] {
+export function strangeActors(
+  model: TextModel,
+  options: CheckOptions,
+  divisions: Divisions,
+): { start: number; end: number; name: string }[] {
   const own = ownUnits(model, options)
   const lead = own.find(({ source }) => source !== 'signature') ?? own[0]
   const names = namesOf(model, own)
   if (names.length === 0) return []
   const found = [...model.plain.matchAll(ACTS), ...model.plain.matchAll(WISHES)].slice(0, MOST)
   return found.flatMap(({ 1: text = '', index: start }) => {
-    const like = names.find((name) => isLike(text, name))
+    const like = names.find((name) => isLike(text, name, divisions))
     if (!like || OTHER_HOUSE.test(text) || names.some((name) => isShortOf(text, name) || name.includes(text))) return []
     // What is met more than once is another body, or a part of ours.
     const again = model.plain.indexOf(text) !== model.plain.lastIndexOf(text)
@@ -89,15 +101,29 @@ function isShortOf(text: string, full: string): boolean {
 }
 
 /** Of the same trade, and with most characters of its own in ours. */
-function isLike(text: string, full: string): boolean {
+function isLike(text: string, full: string, divisions: Divisions): boolean {
   if (!TRADES.some((trade) => trade.test(text) && trade.test(full.replace(/(?:有限|责任|股份)*公司$/, '公司'))))
     return false
-  const core = text.replace(PLACE_MARKS, '')
-  const bare = full.replace(PLACE_MARKS, '')
+  // What both owe to their place proves nothing: 示例市公安局 is none of 示例市教育局.
+  const core = placeless(text, full, divisions)
+  const bare = placeless(full, full, divisions)
   const shared = commonOf(core, bare)
-  return (
-    core.length >= 3 && shared / core.length >= ALIKE && commonOf(core.slice(0, 3), bare) >= 2 && shared < bare.length
-  )
+  const least = CLOSE.some((trade) => trade.test(text) && trade.test(full)) ? ALIKE_IN_TRADE : ALIKE
+  return core.length >= 2 && shared / core.length >= least && commonOf(text.slice(0, 3), full) >= 2
+}
+
+/** The name without the places of ours at its head. */
+function placeless(name: string, full: string, divisions: Divisions): string {
+  let rest = name
+  for (const link of splitName(full).chain)
+    for (const form of [link, link.replace(/(?:自治[区州县]|[省市县区州盟旗镇乡])$/, '')])
+      if (form.length >= 2 && rest.startsWith(form)) rest = rest.slice(form.length)
+  for (const length of [3, 2])
+    if (placesOfShort(rest.slice(0, length), divisions).length > 0) {
+      rest = rest.slice(length)
+      break
+    }
+  return rest.replace(PLACE_MARKS, '')
 }
 
 /** Length of the longest run of characters that come in the same order in both. */

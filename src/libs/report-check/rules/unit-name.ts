@@ -26,7 +26,10 @@ export const unitName: Rule = {
       report({ start, end, message: `前文都写“${name}”，这里差一个字。`, fix: { text: name, safe: false } })
     for (const { start, end } of strangeHopes(model))
       report({ start, end, message: `本文写的不是“${model.plain.slice(start, end)}”，疑为抄自别家。` })
-    for (const { start, end, name } of [...wrongForms(model, options), ...strangeActors(model, options)])
+    for (const { start, end, name } of [
+      ...wrongForms(model, options),
+      ...strangeActors(model, options, data.divisions),
+    ])
       report({ start, end, message: `本单位名称是“${name}”，这里写成了“${model.plain.slice(start, end)}”，请核对。` })
     const own = options.registry?.own
     if (!own) return

@@ -4,8 +4,8 @@ import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../../rule.ts'
 import { kinship } from './kinship.ts'
-import { COMMON_WORD, DOUBTFUL_SHORT, OWN_SHORT, ownGround, WORK_GROUND } from './own-ground.ts'
-import { type Foreign, OTHERS, ownPeople } from './own-people.ts'
+import { COMMON_WORD, DOUBTFUL_SHORT, OWN_SHORT, onlyPromised, ownGround, WORK_GROUND } from './own-ground.ts'
+import { type Foreign, isHelped, OTHERS, ownPeople } from './own-people.ts'
 import { ownUnit } from './own-unit.ts'
 import { served } from './served.ts'
 
@@ -15,7 +15,7 @@ const OWN_AFTER =
 const BUILDS_BEFORE = /(?:美丽|文明|平安|幸福|和谐|法治|诚信|书香|爱我|建设|打造|谱写|推动|助推|促进|服务|助力|奉献)$/
 /** In these clauses another place is named on purpose. */
 const ELSEWHERE =
-  /(?:赴|前往|来自|学习|借鉴|考察|调研|对口|支援|帮扶|援助|援建|援[疆藏青]|驰援|结对|协作|兄弟|外地|参观|邀请|毕业|籍|返乡|先进经验|经验做法|原[是在]|曾[在任]|销往|运往|合作|联合|转自|调自|寄往|开往|通往|例如|比如|以及|对标|交流|引进|总部|投资|来源)[^，。；：\n]{0,14}$|[与同到去往至从自和及、像接][“《]?$/
+  /(?:赴|前往|来自|学习|借鉴|考察|调研|对口|支援|帮扶|援助|援建|援[疆藏青]|驰援|结对|协作|兄弟|外地|参观|邀请|毕业|籍|返乡|先进经验|经验做法|原[是在]|曾[在任]|销往|运往|合作|联合|转自|调自|寄往|开往|通往|例如|比如|以及|对标|交流|引进|总部|投资|来源|借展|巡展|代培|协助)[^，。；：\n]{0,14}$|[与同到去往至从自和及、像接][“《]?$/
 /** A guest or a letter comes from there. */
 const VISITS =
   /^[\u4e00-\u9fff“”]{0,12}?(?:一行|考察|来我|来[访局校院]|前来|取经|观摩|发来|寄来|送来|移送|委托|来函|协助|向我|援建|游客|旅客|客商|籍)/
@@ -116,22 +116,6 @@ function isTitled(model: TextModel, name: string): boolean {
     .some(({ start, end }) => model.plain.slice(start, end).includes(name.slice(0, -1)))
 }
 
-const LONG = 400
-const GIVES = /(?:为|谱写|推动|促进|服务|助力|推进|建设)$/
-
-/** A long report that names no place but in the promise at its end: nobody can tell whose that place is. */
-function onlyPromised(model: TextModel, all: PlaceMention[]): PlaceMention[] {
-  if (model.plain.length < LONG) return []
-  return all.filter(
-    ({ name, start, end, full }) =>
-      full &&
-      start > model.plain.length / 2 &&
-      GIVES.test(model.plain.slice(start - 2, start)) &&
-      /^(?:经济社会|高质量|现代化)/.test(model.plain.slice(end, end + 4)) &&
-      model.plain.indexOf(name.slice(0, -1)) === start,
-  )
-}
-
 function wrongChains(all: PlaceMention[]): { mention: PlaceMention; next: PlaceMention }[] {
   return all.flatMap((mention, index) => {
     const next = all[index + 1]
@@ -160,7 +144,7 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
     }
     return (
       OWN_AFTER.test(after) ||
-      (mention.full && tails.has(after.slice(0, TAIL)) && !partners.has(mention.name)) ||
+      (mention.full && tails.has(after.slice(0, TAIL)) && !partners.has(mention.name) && !isHelped(before, after)) ||
       (!mention.full &&
         BUILDS_BEFORE.test(before) &&
         /^[，。；、]/.test(after) &&

@@ -13,7 +13,11 @@ const GIVES = '[^。；\\n]{0,28}?(?:作出|做出|提供|贡献|增添|添砖|�
 const GROUNDS: Ground[] = [
   // 秭归县各部门, 沙坪坝区其他社区: its parts are told apart from within.
   { before: ANY, after: /^(?:其他|其它|各(?!地|类|种|自|级|方)|全体|所有|广大(?!游客|读者|客户))/ },
-  { before: ANY, after: /^(?:市民|居民|父老|百姓)(?!代表来|来|[^，。；\n]{0,12}(?:前来|赶来|慕名|来[我访参]|远道))/ },
+  {
+    before: ANY,
+    after:
+      /^(?:市民|居民|父老|百姓)(?!代表来|来|[老小某][\u4e00-\u9fff]|[^，。；\n]{0,12}(?:前来|赶来|慕名|来[我访参]|远道))/,
+  },
   { before: /(?:成为|[建办做]成|建设成|打造成)$/, after: ANY },
   { before: /为(?:建设|推动|推进|促进|助力|服务)$/, after: new RegExp(`^${GIVES}`) },
   {
@@ -153,3 +157,19 @@ export const OWN_SHORT: RegExp[] = [
 /** 逐月到晋中主城区泵站检查: where we are at work, not on a visit. */
 export const WORK_GROUND =
   /(?<=到|深入|在|对)([\u4e00-\u9fff]{2})(?=(?:主城区|市区|城区)(?![^，。；]{0,12}(?:学习|考察|参观|观摩|调研|培训)))/g
+
+const LONG = 400
+const HOPES = /(?:为|谱写|推动|促进|服务|助力|推进|建设)$/
+
+/** A long report that names no place but in the promise at its end: nobody can tell whose that place is. */
+export function onlyPromised(model: TextModel, all: PlaceMention[]): PlaceMention[] {
+  if (model.plain.length < LONG) return []
+  return all.filter(
+    ({ name, start, end, full }) =>
+      full &&
+      start > model.plain.length / 2 &&
+      HOPES.test(model.plain.slice(start - 2, start)) &&
+      /^(?:经济社会|高质量|现代化)/.test(model.plain.slice(end, end + 4)) &&
+      model.plain.indexOf(name.slice(0, -1)) === start,
+  )
+}

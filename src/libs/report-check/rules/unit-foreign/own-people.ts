@@ -11,6 +11,10 @@ export interface Foreign {
 
 /** 全县, 各镇, 该区 name no place. */
 export const OTHERS = /^(?:全|各|我|本|该|外|邻|兄弟|周边|其他|相邻|所有|每个|上级|省|市|辖)/
+/** 为上饶市博物馆修复瓷器: a task for another house, no wish for our own. */
+export const isHelped = (before: string, after: string): boolean =>
+  /[为帮替给]$/.test(before) && !/发展|建设|创建|争|贡献|[添增]|事业/.test(after)
+
 /** 建宁县群众对我局: those who judge us are our own people. */
 const OWN_PEOPLE =
   /(?<=[，。；、：\n是]|的)([\u4e00-\u9fff]{2,3}[市县区镇乡旗])(?:广大|各界|人民|辖区)?(?:干部群众|群众|居民|百姓|市民|企业|商户|家长)对(?:我|本)[局院校所站县市区镇乡行馆公单街]/g

@@ -3,7 +3,7 @@ import { type Home, isHome } from '../../model/home.ts'
 import { trustedUnit } from '../../model/own-name.ts'
 import { type Place, placesOfName } from '../../model/places.ts'
 import type { RuleContext } from '../../rule.ts'
-import { type Foreign, OTHERS } from './own-people.ts'
+import { type Foreign, isHelped, OTHERS } from './own-people.ts'
 
 /** Names of so many kinds have every county: 人民医院, 图书馆. */
 const COMMON_TAIL =
@@ -39,7 +39,7 @@ export function ownUnit({ model, data: { divisions }, options }: RuleContext, ho
       if (isHome({ name, places }, home) && !isRival(name, places, chain, home, divisions)) continue
       const before = plain.slice(Math.max(0, at - name.length - REACH), at - name.length)
       const after = plain.slice(at + rest.length, at + rest.length + REACH)
-      if (!isDistinct && (MEETS.test(before) || GUEST.test(after))) continue
+      if (!isDistinct && (MEETS.test(before) || GUEST.test(after) || isHelped(before, after))) continue
       found.push({ start: at - name.length, end: at, name })
     }
   }
