@@ -8,7 +8,7 @@ import { listedPairsOf, officeWordsOf } from '../../model/vocabulary.ts'
 import type { Rule } from '../../rule.ts'
 import { findMisfits, type Remedies, remediesOf } from './misfits.ts'
 import { reserve } from './names.ts'
-import { FUNCTION, keyOf, type Outside, pairsOutside, type Slip } from './slip.ts'
+import { DullPairs, FUNCTION, keyOf, type Outside, pairsOutside, type Slip } from './slip.ts'
 
 /** Gain from which a slip is certain enough. */
 const LEAST_GAIN = 6
@@ -38,6 +38,7 @@ interface Office {
   bySecond: Map<string, OfficeWord[]>
   /** What was found for a pair, by a number for its two characters; texts repeat themselves. */
   known: Map<number, Correction[]>
+  dull: DullPairs
 }
 
 interface Correction {
@@ -56,7 +57,7 @@ const offices = new WeakMap<Set<string>, Office>()
 function officeOf(words: Set<string>, lexicon: Lexicon): Office {
   const known = offices.get(words)
   if (known) return known
-  const office: Office = { byFirst: new Map(), bySecond: new Map(), known: new Map() }
+  const office: Office = { byFirst: new Map(), bySecond: new Map(), known: new Map(), dull: new DullPairs() }
   const add = (by: Map<string, OfficeWord[]>, character: string, entry: OfficeWord) => {
     const others = by.get(character)
     if (others) others.push(entry)
@@ -102,16 +103,20 @@ function corrections(first: string, second: string, lexicon: Lexicon, office: Of
 function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Office, isNeighbour: Neighbours): Slip[] {
   const slips: Slip[] = []
   for (const { start, heldLeft, heldRight } of pairs) {
+    const key = keyOf(plain, start)
+    if (office.dull.has(key)) continue
     const first = plain[start] as string
     const second = plain[start + 1] as string
-    const key = keyOf(plain, start)
     let found = office.known.get(key)
     if (!found) {
       if (office.known.size >= KNOWN_PAIRS) office.known.clear()
       found = corrections(first, second, lexicon, office)
       office.known.set(key, found)
     }
-    if (found.length === 0) continue
+    if (found.length === 0) {
+      office.dull.add(key)
+      continue
+    }
     let from = start
     while (start - from < BEFORE && isHanzi(plain.charCodeAt(from - 1))) from--
     let to = start + 2

@@ -2,7 +2,7 @@ import { type Company, EDGE } from '../../model/company.ts'
 import type { Lexicon, Likeness } from '../../model/lexicon.ts'
 import { isHanzi } from '../../model/normalize.ts'
 import { reserve } from './names.ts'
-import { FUNCTION, keyOf, type Outside, type Slip } from './slip.ts'
+import { DullPairs, FUNCTION, keyOf, type Outside, type Slip } from './slip.ts'
 
 /** A common word that the pair becomes when one character gives way to a like one. */
 interface Remedy {
@@ -23,6 +23,7 @@ export interface Remedies {
   alike: ReadonlyMap<string, string>
   /** What was found for a pair, by a number for its two characters; texts repeat themselves. */
   known: Map<number, Remedy[]>
+  dull: DullPairs
 }
 
 const KNOWN_PAIRS = 100_000
@@ -31,7 +32,7 @@ const NONE: Remedy[] = []
 const COMMON_STEP = 6
 
 export function remediesOf(words: string[][], alike: Remedies['alike'], lexicon: Lexicon): Remedies {
-  const remedies: Remedies = { byFirst: new Map(), bySecond: new Map(), alike, known: new Map() }
+  const remedies: Remedies = { byFirst: new Map(), bySecond: new Map(), alike, known: new Map(), dull: new DullPairs() }
   const add = (by: Remedies['byFirst'], character: string, entry: { word: string; cost: number }) => {
     const others = by.get(character)
     if (others) others.push(entry)
@@ -160,16 +161,20 @@ export function findMisfits(
   const { likely } = company
   const edge = (at: number) => (isHanzi(plain.charCodeAt(at)) ? (plain[at] as string) : EDGE)
   for (const { start, heldLeft, heldRight } of pairs) {
+    const key = keyOf(plain, start)
+    if (remedies.dull.has(key)) continue
     const first = plain[start] as string
     const second = plain[start + 1] as string
-    const key = keyOf(plain, start)
     let list = remedies.known.get(key)
     if (!list) {
       if (remedies.known.size >= KNOWN_PAIRS) remedies.known.clear()
       list = company.seen(first, second) > MOST_SEEN ? NONE : find(first, second, lexicon, remedies)
       remedies.known.set(key, list)
     }
-    if (list.length === 0) continue
+    if (list.length === 0) {
+      remedies.dull.add(key)
+      continue
+    }
     const seen = company.seen(first, second)
     // 三盼, 五进: a count opens a shortened name.
     if (/\d/.test(plain[start - 1] ?? '') || NUMERALS.includes(first)) continue

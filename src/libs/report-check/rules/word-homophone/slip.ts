@@ -52,3 +52,18 @@ const HANZI = 0x4e00
 /** A number for two characters, small enough to be none on the heap. */
 export const keyOf = (plain: string, start: number) =>
   (plain.charCodeAt(start) - HANZI) * 0x5200 + plain.charCodeAt(start + 1) - HANZI
+
+const PLACES = 1 << 16
+
+/** Pairs that nothing is to be said of, by their numbers: asked before any map is; a newer one may take the place of an older. */
+export class DullPairs {
+  readonly #keys = new Int32Array(PLACES).fill(-1)
+  has(key: number): boolean {
+    return this.#keys[placeOf(key)] === key
+  }
+  add(key: number): void {
+    this.#keys[placeOf(key)] = key
+  }
+}
+
+const placeOf = (key: number) => (Math.imul(key, 0x9e3779b1) >>> 16) & (PLACES - 1)
