@@ -27,7 +27,6 @@ export interface Mention {
   planned: boolean
 }
 
-const RUN_AFTER = /^[\u4e00-\u9fff“”]*/
 const REACH = 22
 /** Numbers of another time, another scope or a difference are other facts. */
 const OTHER =
@@ -131,37 +130,43 @@ export function mentionsOf(model: TextModel): Mention[] {
       quantity.value < 3
     )
       continue
-    mentions.push(...readMentions(model, quantity, now, quantity.start >= plan))
+    addMentions(mentions, model, quantity, now, quantity.start >= plan)
   }
   known.set(model, mentions)
   return mentions
 }
 
+/** Characters of the words behind a number that are looked at, and the fewest that make a noun. */
+const RUN = 16
+const LEAST = 2
+const NOTHING = { deed: '', noun: '' }
 const isRun = (code: number) => isHanzi(code) || code === 0x201c || code === 0x201d
 
 /** Both readings of a number between two nouns: 志愿者12名居民 does not occur, 志愿者120人参加 and 组织120名志愿者 do. */
-function readMentions(model: TextModel, quantity: Quantity, now: string, planned: boolean): Mention[] {
+function addMentions(mentions: Mention[], model: TextModel, quantity: Quantity, now: string, planned: boolean): void {
   const { plain } = model
+  let behind = quantity.end
+  while (behind - quantity.end < RUN && isRun(plain.charCodeAt(behind))) behind++
   const clause = clauseBefore(plain, quantity.start, REACH)
-  if (OTHER.test(clause.replaceAll(now, ''))) return []
+  let from = clause.length
+  while (from > 0 && isRun(clause.charCodeAt(from - 1))) from--
+  if (clause.length - from < LEAST && behind - quantity.end < LEAST) return
+  if (OTHER.test(clause.replaceAll(now, ''))) return
   const sentence = sentenceAt(model, quantity.start)
   const line = lineAt(model, quantity.start).start
   const lead = plain.slice(Math.max(sentence.start, line, quantity.start - 40), quantity.start).replaceAll(now, '')
-  if ((ALL_BEFORE.test(clause) ? SPAN : TIMED).test(lead)) return []
-  let from = clause.length
-  while (from > 0 && isRun(clause.charCodeAt(from - 1))) from--
+  if ((ALL_BEFORE.test(clause) ? SPAN : TIMED).test(lead)) return
   const run = clause.slice(from)
-  const after = (RUN_AFTER.exec(plain.slice(quantity.end, quantity.end + 16)) as RegExpExecArray)[0]
-  const { deed, noun } = deedAndNoun(run)
+  const after = plain.slice(quantity.end, behind)
+  const { deed, noun } = run === '' ? NOTHING : deedAndNoun(run)
   const some = SOME_AFTER.test(after)
   const shared = { quantity, deed, total: TOTAL.test(lead), sentence: sentence.start, planned }
-  const mentions: Mention[] = []
-  if (noun.length >= 2 && !EMPTY.test(noun)) {
+  if (noun.length >= LEAST && !EMPTY.test(noun)) {
     const bare = run.replace(LEAD, '').replace(/[“”]/g, '') === noun
     mentions.push({ ...shared, noun, numberFirst: false, all: false, some, closed: true, bare })
   }
   // 班子9名成员 is 班子成员9名.
-  if (noun.length >= 2 && noun.length <= 4 && deed === '' && after.length >= 2 && !some)
+  if (noun.length >= LEAST && noun.length <= 4 && deed === '' && after.length >= LEAST && !some)
     mentions.push({
       ...shared,
       noun: noun + after,
@@ -171,7 +176,7 @@ function readMentions(model: TextModel, quantity: Quantity, now: string, planned
       closed: false,
       bare: false,
     })
-  if (after.length >= 2) {
+  if (after.length >= LEAST) {
     const tail = after
       .replace(VERB_FIRST, '')
       .replace(STATE, '')
@@ -187,7 +192,6 @@ function readMentions(model: TextModel, quantity: Quantity, now: string, planned
       bare: clause.replace(LEAD, '') === '' && !STATE.test(after),
     })
   }
-  return mentions
 }
 
 /** 全院750张床位 is the whole, whatever year its sentence began with. */

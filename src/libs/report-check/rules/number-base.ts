@@ -83,13 +83,13 @@ function sharesOfStaff(model: TextModel, facts: Fact[]): Share[] {
 
 const ON_STAFF = /职工|员工|人员|党员|教师|干部/
 
-/** 学生960人, 居民7200人: wholes that no list of standing nouns knows. */
-function counted(model: TextModel): Fact[] {
-  return mentionsOf(model).flatMap(({ quantity, noun, numberFirst, deed, bare, some }) =>
-    !numberFirst && !some && (deed === '有' || bare)
-      ? [{ key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end }]
-      : [],
-  )
+/** 学生960人, 居民7200人: wholes that no list of standing nouns knows, of those that end as wanted. */
+function counted(model: TextModel, wanted: Set<string>): Fact[] {
+  const facts: Fact[] = []
+  for (const { quantity, noun, numberFirst, deed, bare, some } of mentionsOf(model))
+    if (!numberFirst && !some && (deed === '有' || bare) && wanted.has(noun.slice(-ENDING)))
+      facts.push({ key: `${noun} ${quantity.family}`, quantity, start: quantity.start, end: quantity.end })
+  return facts
 }
 
 /** 全村316户: the households of the place. */
@@ -114,9 +114,10 @@ function registered(model: TextModel, facts: Fact[]): Share[] {
   }))
 }
 
-function named(matches: RegExpExecArray[], factsOf: () => Fact[]): Share[] {
+function named(matches: RegExpExecArray[], factsOf: (wanted: Set<string>) => Fact[]): Share[] {
   if (matches.length === 0) return []
-  const known = byEnding(factsOf(), new Set(matches.map(([, noun = '']) => noun.slice(-ENDING))))
+  const wanted = new Set(matches.map(([, noun = '']) => noun.slice(-ENDING)))
+  const known = byEnding(factsOf(wanted), wanted)
   return matches.map(({ 0: text, 1: noun = '', index: at }) => ({
     at,
     end: at + text.length,
@@ -158,9 +159,9 @@ export const numberBase: Rule = {
     const beside = BESIDE.test(model.plain)
     const facts = standingFacts(model)
     const shares = [
-      ...named(matches, () => [
+      ...named(matches, (wanted) => [
         ...(beside ? [] : facts),
-        ...counted(model).filter(({ key }) => !(beside && ON_STAFF.test(key))),
+        ...counted(model, wanted).filter(({ key }) => !(beside && ON_STAFF.test(key))),
         ...populations(model),
         ...households(model),
       ]),
