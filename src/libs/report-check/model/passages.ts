@@ -180,6 +180,12 @@ function passageOf(
     if (SIDE.has(trade.name)) score -= FOR_SIDE
     else if (inside.every((hit) => !hit.actor || hit.weight < 1)) score -= FOR_TOPIC
   }
+  const stop = model.sentences[run.to + 1] ?? model.plain.length
+  const length = stop - (model.sentences[run.from] as number)
+  const solid = new Set(inside.filter(isSolid).map(({ word }) => word)).size
+  const outer = sum(outside)
+  const signs = { value, solid, words: words.size, acts: acts.length, strange: strange - acts.length, outer, ownSaid }
+  if (score < FOR_ITSELF && !isProved(signs, length)) return undefined
   // One strange self-name in a sentence is a slip in a name, not a passage.
   if (run.from === run.to && rows.signs.get(run.from)?.self && score < ENOUGH + SELF) return undefined
   const start = beginning(model, rows, run, list, signed)
@@ -189,10 +195,42 @@ function passageOf(
     proof: [...new Set([...weighty.slice(0, 12), ...said])].slice(0, PROOF),
     start,
     end: firstWords(model, start),
-    stop: model.sentences[run.to + 1] ?? model.plain.length,
+    stop,
     score,
   }
 }
+
+interface Proof {
+  /** Weight of the trade's words inside and outside, and how many there are: all, and those of few trades. */
+  value: number
+  outer: number
+  words: number
+  solid: number
+  /** Sentences with a strange subject. */
+  acts: number
+  /** Weight of strange self-names, places and orphan numbers. */
+  strange: number
+  /** Words of ours stand inside. */
+  ownSaid: boolean
+}
+
+/** So strong a passage needs no second sign. */
+const FOR_ITSELF = 9
+
+/**
+ * A unit of a trade that no list knows writes strange words of its own, and an anecdote has its people: one sign is none.
+ * Two different signs prove it, or a strange subject with a second word, or word upon word of that trade.
+ */
+function isProved({ value, outer, words, solid, acts, strange, ownSaid }: Proof, length: number): boolean {
+  const density = value / length
+  if (strange >= SELF || (strange >= PLAIN_SIGN && solid > 0)) return true
+  if (acts > 0 && words > 1 && (solid > 2 || density >= 0.045)) return true
+  if (ownSaid) return value >= 7 && density >= 0.08
+  return (value >= 5 && density >= 0.06) || (value >= 6 && solid > 3 && outer < 0.5)
+}
+
+const PLAIN_SIGN = 1.5
+const isSolid = ({ weight, trades }: TradeHit) => weight >= 0.8 && trades.length < 3
 
 /** The paragraphs of the run and one on either side: what they say is neither ours nor the stranger's for certain. */
 function surroundings(model: TextModel, run: Run): { from: number; to: number } {
