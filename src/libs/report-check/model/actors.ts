@@ -75,6 +75,13 @@ function isBacked(hits: readonly TradeHit[], index: number): boolean {
 const acts = ({ people, weight }: TradeHit, after: string) =>
   WORKS.test(after) || (people && weight >= LEAST && ACTS.test(after))
 
+const FIRM =
+  /^(?:全体)?(?:员工|职工|干部|同志|队员|党员|上下)?(?:坚持|始终|严格|持续|认真|不断|积极|大力|扎实|深入|着力|全面|推行|实行|落实|定期|带头|严把|立足|紧扣|围绕|优化|深化|充分|推进|狠抓|加强|履行)/
+
+/** Speaks of the work as a report does; an anecdote has a name behind its people, or anything they did. */
+export const isFirm = ({ plain }: TextModel, { start, word }: TradeHit): boolean =>
+  FIRM.test(plain.slice(start + word.length, start + word.length + AFTER))
+
 /** The same paragraph has named them before. */
 function isIntroduced(model: TextModel, hits: readonly TradeHit[], index: number): boolean {
   const hit = hits[index] as TradeHit

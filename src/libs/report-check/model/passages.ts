@@ -1,6 +1,6 @@
 import type { BusinessLine, CheckData } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
-import { strangeActors } from './actors.ts'
+import { isFirm, strangeActors } from './actors.ts'
 import { ownNames } from './identity.ts'
 import { beginning, firstWords, type Rows, type Run, sum, trim } from './passage-start.ts'
 import { isPure } from './purity.ts'
@@ -184,7 +184,16 @@ function passageOf(
   const length = stop - (model.sentences[run.from] as number)
   const solid = new Set(inside.filter(isSolid).map(({ word }) => word)).size
   const outer = sum(outside)
-  const signs = { value, solid, words: words.size, acts: acts.length, strange: strange - acts.length, outer, ownSaid }
+  const signs = {
+    value,
+    solid,
+    words: words.size,
+    acts: acts.length,
+    firm: acts.some((hit) => isFirm(model, hit)),
+    strange: strange - acts.length,
+    outer,
+    ownSaid,
+  }
   if (score < FOR_ITSELF && !isProved(signs, length)) return undefined
   // One strange self-name in a sentence is a slip in a name, not a passage.
   if (run.from === run.to && rows.signs.get(run.from)?.self && score < ENOUGH + SELF) return undefined
@@ -208,6 +217,8 @@ interface Proof {
   solid: number
   /** Sentences with a strange subject. */
   acts: number
+  /** One of them as a report words its work. */
+  firm: boolean
   /** Weight of strange self-names, places and orphan numbers. */
   strange: number
   /** Words of ours stand inside. */
@@ -221,12 +232,12 @@ const FOR_ITSELF = 9
  * A unit of a trade that no list knows writes strange words of its own, and an anecdote has its people: one sign is none.
  * Two different signs prove it, or a strange subject with a second word, or word upon word of that trade.
  */
-function isProved({ value, outer, words, solid, acts, strange, ownSaid }: Proof, length: number): boolean {
+function isProved({ value, outer, words, solid, acts, firm, strange, ownSaid }: Proof, length: number): boolean {
   const density = value / length
   if (strange >= SELF || (strange >= PLAIN_SIGN && solid > 0)) return true
-  if (acts > 0 && words > 1 && (solid > 2 || density >= 0.045)) return true
+  if (firm || (acts > 0 && words > 1 && (solid > 2 || density >= 0.045))) return true
   if (ownSaid) return value >= 7 && density >= 0.08
-  return (value >= 5 && density >= 0.06) || (value >= 6 && solid > 3 && outer < 0.5)
+  return (value >= 3.5 && solid > 1 && density >= 0.06) || (value >= 6 && solid > 3 && outer < 0.5)
 }
 
 const PLAIN_SIGN = 1.5
