@@ -44,18 +44,48 @@ function isEnabled(rule: Rule, { rules }: CheckOptions): boolean {
   return !rules?.off?.includes(rule.id)
 }
 
+/** One fact told twice is seen by several rules: the surest of those that see it first. */
+const CONFLICTS = [
+  'N-CONFLICT',
+  'N-CONFLICT-ECHO',
+  'N-CONFLICT-RESTATED',
+  'N-CONFLICT-COUNT',
+  'N-CONFLICT-SWAP',
+  'N-CONFLICT-AGAIN',
+  'N-CONFLICT-RESUMED',
+]
+
 /** Several rules see wrong words, or one fact told twice; what one has found the others need not say. */
 function familyOf(rule: string): string {
   if (/^W-(?:TYPO|VARIANT|WORD)/.test(rule)) return 'W-TYPO'
-  return /^N-CONFLICT-(?:ECHO|RESTATED)$/.test(rule) ? 'N-CONFLICT' : rule
+  return CONFLICTS.includes(rule) ? 'N-CONFLICT' : rule
+}
+
+/** Of reports on one number that the sorted faults hold, all but the surest. */
+function lessSure(faults: Fault[]): Set<Fault> {
+  const dropped = new Set<Fault>()
+  let best: Fault | undefined
+  for (const fault of faults) {
+    const rank = CONFLICTS.indexOf(fault.rule)
+    if (rank < 0) continue
+    const loses = best && fault.start < best.end && rank >= CONFLICTS.indexOf(best.rule)
+    if (loses) dropped.add(fault)
+    else {
+      if (best && fault.start < best.end) dropped.add(best)
+      best = fault
+    }
+  }
+  return dropped
 }
 
 /** One report for one fault: of overlapping reports of a rule the first stays, and nothing is said inside a web tail twice. */
 function withoutRepeats(faults: Fault[]): Fault[] {
   faults.sort((a, b) => a.start - b.start || a.end - b.end)
   const reachedBy = new Map<string, number>()
+  const repeated = lessSure(faults)
   let tailEnd = -1
   return faults.filter((fault) => {
+    if (repeated.has(fault)) return false
     if (fault.rule === 'D-BOILER') tailEnd = Math.max(tailEnd, fault.end)
     else if (fault.start < tailEnd) return false
     if (fault.start < (reachedBy.get(familyOf(fault.rule)) ?? -1)) return false

@@ -57,10 +57,6 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   },
   'N-CONFLICT-ECHO': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
   'N-CONFLICT-AGAIN': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
-  'N-CONFLICT-EACH': {
-    '前文“{}”是{}，这里一人（户）一份，却是{}，请核对。':
-      'Earlier “$1” is “$2”; here, one for each, it is “$3”; please check.',
-  },
   'N-CONFLICT-RESUMED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-UNIT': {

@@ -56,10 +56,6 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     title: 'A number told again differs',
     why: '“The 23 mediators signed” speaks of those whom the text has introduced, so the number must be the one given there.',
   },
-  'N-CONFLICT-EACH': {
-    title: 'One for each, but not as many',
-    why: 'A copy for everyone, a signature of everyone: there are as many as people or households stated before.',
-  },
   'N-CONFLICT-RESUMED': {
     title: 'A number that goes on from the one before differs',
     why: '“Of the 48, nine …” goes on from the number just told, so it must be the same.',

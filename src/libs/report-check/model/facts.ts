@@ -142,7 +142,7 @@ export function phrasedFacts(model: TextModel): Fact[] {
 /** People of the staff in a passage that cannot be more than all of them, or that says it means all. */
 export interface StaffMention {
   quantity: Quantity
-  /** 全行15人, 23名员工全部: exactly the whole staff. */
+  /** 全行15人, 23名员工人人: exactly the whole staff. */
   all: boolean
 }
 
@@ -163,8 +163,10 @@ export function staffMentions(model: TextModel): StaffMention[] {
     // 86名民警和辅警 counts both.
     if (named && /^[和及、]/.test(after.slice(named[0].length))) continue
     if (named && !PART_WORDS.test(clause.replace('组织', '')))
-      mentions.push({ quantity, all: /^(?:全部|全员|人人|都|全都|一起)/.test(after.slice(named[0].length)) })
-    else if (ALL_OF.test(clause) && !OTHER_KIND.test(after)) mentions.push({ quantity, all: true })
+      mentions.push({ quantity, all: /^(?:全员|人人|个个|无一)/.test(after.slice(named[0].length)) })
+    else if (ALL_OF.test(clause) && !OTHER_KIND.test(after))
+      // 全中心152人24小时值守 may be those on duty.
+      mentions.push({ quantity, all: !/^[\u4e00-\u9fff\d]/.test(after) || /^(?:全部|全员|人人|个个|无一)/.test(after) })
   }
   return mentions
 }

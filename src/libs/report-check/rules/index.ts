@@ -16,7 +16,6 @@ import { grammarSentence } from './grammar-sentence.ts'
 import { numberAverage } from './number-average.ts'
 import { numberBase } from './number-base.ts'
 import { numberAnaphor } from './number-conflict/anaphor.ts'
-import { numberEach } from './number-conflict/each.ts'
 import { numberResumption } from './number-conflict/resumption.ts'
 import { numberConflict } from './number-conflict.ts'
 import { numberEcho } from './number-echo.ts'
@@ -85,7 +84,6 @@ export const RULES: Rule[] = [
   numberSwap,
   numberAnaphor,
   numberResumption,
-  numberEach,
   numberUnit,
   numberFigure,
   conflictWithEarlier,

@@ -2,7 +2,6 @@ import { type Fact, phrasedFacts, staffMentions, staffTotal, standingFacts } fro
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
-import { isFirstToTell } from './conflict-once.ts'
 import { retold, retoldDeeds } from './number-definite.ts'
 import { formatValue, isSlip } from './number-sum.ts'
 
@@ -145,7 +144,6 @@ export const numberConflict: Rule = {
     checkSpelled(model, report)
     checkFounding(model, report)
     for (const { fact, first } of all) {
-      if (!isFirstToTell(model, fact.quantity.start)) continue
       const unit = first.quantity.unit
       report({
         start: fact.start,

@@ -2,7 +2,6 @@ import { planStart } from '../model/facts.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { isFirstToTell } from './conflict-once.ts'
 import { formatValue } from './number-sum.ts'
 
 interface Statement {
@@ -66,7 +65,6 @@ export const numberEcho: Rule = {
       statements.push({ quantity, line })
       if (!first || statements.length > 2 || line - first.line < 2 || !isSlip(quantity.value, first.quantity.value))
         continue
-      if (!isFirstToTell(model, quantity.start)) continue
       report({
         start: quantity.start,
         end: quantity.end,

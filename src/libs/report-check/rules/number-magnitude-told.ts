@@ -175,7 +175,8 @@ function checkFractions(model: TextModel, report: Report): void {
     const clause = plain.slice(Math.max(start, at - 30), at)
     const comma = Math.max(clause.lastIndexOf('，'), clause.lastIndexOf('（'))
     const phrase = comma < 0 ? undefined : SHARE_OF.exec(clause.slice(comma))
-    if (!phrase) continue
+    // ，三分之一以上的人会说两种语言 begins another clause.
+    if (!phrase || !(phrase[0].includes('占') || /[，。；）\n]/.test(plain[at + match[0].length] ?? '。'))) continue
     const from = at - clause.length + comma
     const inner = quantitiesWithin(model, from, at)
     const told = quantitiesWithin(model, Math.max(start, from - REACH_BACK), from).filter(

@@ -118,44 +118,6 @@ export function laterParts(model: TextModel): Pair[] {
   })
 }
 
-const STOCK = /(?:现有|共有|下辖|辖|其中|在[园校岗职编册]|[，、：]|有)([\u4e00-\u9fff]{2,6})(?:共|总数)?(?:共|有|为)?$/
-/** 全县14个乡镇, 下辖18个村. */
-const WHOLE_LEAD = /(?:^|[，。；：\n])(?:全[县市区镇乡街校院局]道?|下辖|辖|共有|现有|[\u4e00-\u9fff]{0,4}辖)$/
-const RELATIVE = /[\u4e00-\u9fff]{2}的([\u4e00-\u9fff]{2,6}?)(?:共|有|达到?|为)*$/
-
-/** 其中护士168人……取得证书的护士有175人: a noun with a relative clause is some of what the bare noun counts. */
-export function relatives(model: TextModel): Pair[] {
-  const { plain } = model
-  const wholes = new Map<string, Quantity | undefined>()
-  const pairs: Pair[] = []
-  for (const quantity of model.quantities) {
-    const { start, family, unit, value } = quantity
-    if (unit === '' || family === '元' || family === '人次' || quantity.percent || quantity.approximate || value < 5)
-      continue
-    const before = plain.slice(Math.max(0, start - 14), start)
-    const noun = RELATIVE.exec(before)?.[1]
-    const whole = noun && wholes.get(`${noun} ${family}`)
-    if (
-      whole &&
-      value > whole.value &&
-      value < whole.value * 2 &&
-      !OTHER.test(plain.slice(Math.max(sentenceAt(model, start).start, start - 30), start))
-    )
-      pairs.push({ part: quantity, whole })
-    const among = `${plain.slice(quantity.end, quantity.end + 2)} ${family} behind`
-    const all = wholes.get(among)
-    if (all && value > all.value && value < all.value * 2 && /(?:[，；]|其中|已)有$/.test(before))
-      pairs.push({ part: quantity, whole: all })
-    if (WHOLE_LEAD.test(before)) wholes.set(among, wholes.has(among) ? undefined : quantity)
-    const stock = noun ? undefined : STOCK.exec(before)?.[1]?.replace(/^(?:其中|现有|共有|有)(?=..)/, '')
-    if (!stock || start > OPENING) continue
-    // Told with two numbers, it is told of two things.
-    const key = `${stock} ${family}`
-    wholes.set(key, wholes.has(key) ? undefined : quantity)
-  }
-  return pairs
-}
-
 const RESULT =
   /^，(?:其中)?(?:已|共|有|实际)?(?:取得|获得|获|评为|评上|创成|达标|合格|损坏|故障|发现隐患|存在|通过|报名|入选|列入|纳入|实[考到际测检]|完成|持有)[\u4e00-\u9fff“”]{0,8}$/
 const SET = /(?:现有|共有|配有|排查|抽查|抽检|抽取|检查|应[考到测检参]加?|安装|全部参加|辖|有)[\u4e00-\u9fff“”]{0,8}$/

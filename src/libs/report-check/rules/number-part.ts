@@ -3,7 +3,7 @@ import { breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
-import { laterParts, ownParts, type Pair, relatives, results } from './number-part-owned.ts'
+import { laterParts, ownParts, type Pair, results } from './number-part-owned.ts'
 import { formatValue } from './number-sum.ts'
 
 /** Pairs whose second number cannot exceed the first: 应到……实到……. */
@@ -42,7 +42,6 @@ export const numberPart: Rule = {
       ...scores(model),
       ...ownParts(model),
       ...laterParts(model),
-      ...relatives(model),
       ...results(model),
     ])
       tell(part, whole, '')

@@ -2,7 +2,6 @@ import { isForeign, type Mention, mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { isFirstToTell } from './conflict-once.ts'
 import { mayBeSome } from './number-conflict/subset.ts'
 import { formatValue, isSlip } from './number-sum.ts'
 
@@ -120,7 +119,7 @@ function isMeant(mention: Mention, { noun, exact, rest }: Match, first: Mention)
     const isRestricted = !(all || bare) || !exact
     return all || !mayBeSome(now, before, rest, isRestricted)
   }
-  if (some) return false
+  if (some || (ratio < 1 && !isSwap(now, before))) return false
   if (!exact) return bare && (stock || first.deed === '建') && (slip || (ratio > 1 && !PUBLIC.test(noun)))
   if (stock && ratio > 1 && !(quantity.family === '人' && PUBLIC.test(noun))) return true
   return noun.length >= 4 || bare ? slip : stock && isSwap(now, before)
@@ -158,7 +157,6 @@ export const numberRecount: Rule = {
         continue
       if ((wasTold(quantity) && !isAll) || !isMeant(mention, match, first)) continue
       if (isForeign(model, mention) || isForeign(model, first)) continue
-      if (!isFirstToTell(model, quantity.start)) continue
       const value = `${formatValue(first.quantity.value)}${first.quantity.unit}`
       report({
         start: quantity.start,

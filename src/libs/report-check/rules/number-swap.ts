@@ -1,7 +1,6 @@
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { isFirstToTell } from './conflict-once.ts'
 import { formatValue } from './number-sum.ts'
 
 const BEFORE = 12
@@ -138,7 +137,7 @@ export const numberSwap: Rule = {
       if (others.length < MOST) others.push(now)
       if (!first) continue
       starts ??= firstStarts(all)
-      if ((starts.get(`${value} ${family}`) as number) < start || !isFirstToTell(model, start)) continue
+      if ((starts.get(`${value} ${family}`) as number) < start) continue
       report({
         start,
         end,

@@ -34,7 +34,7 @@ const TELLING: [ends: RegExp, kinds: Kind[], name: Kind][] = [
   [/(?:时长|工时|时数|服务时间)$/, ['time'], 'time'],
   [/(?:里程|行程)$/, ['length'], 'length'],
   [/面积$/, ['area'], 'area'],
-  [/(?:人数|客流量?|客运量|就诊量|门诊量|接诊量)$/, ['people'], 'people'],
+  [/(?:人数|客流量|客运量|就诊量|门诊量|接诊量)$/, ['people'], 'people'],
   [
     /(?:资金|经费|金额|总额|余额|开支|投资额|货款|善款|销售额|营业额|产值|税收|利税|利润|营业收入|罚没款|费用|纯收入|经营性收入)$/,
     ['money'],
@@ -48,12 +48,9 @@ const AUDIENCE =
   /(?:听众|观众|受众|参[加与会训观演赛]者|参[加与会训观演赛学](?:人员|群众|师生|学生|职工|党员|干部)|与会人员)$/
 const PERSON =
   /(?:听众|观众|受众|群众|学生|学员|师生|教师|职工|员工|党员|干部|居民|村民|市民|老人|儿童|孩子|幼儿|青少年|未成年人|家长|患者|病人|游客|旅客|乘客|读者|志愿者|队员|人员|民警|干警|妇女|青年|农民|牧民|渔民|职工群众|参[加与会训观]者)$/
-/** The people whom something reaches: their number, not the number of times. */
-const REACHES =
-  /(?:受益|受惠|惠及|受教育|听讲|听课|吸引|参加|参与|参训|参学|覆盖|接待|运送|发送|辐射|带动|到场|受训|就诊|体检|引导|影响|触达)(?:[\u4e00-\u9fff]{0,4})$/
-/** What is done for people is counted by times: 培训职工12次, 为老人服务86场. */
+/** What is done for people is counted by times: 培训职工12次, 为老人服务86场, 接待团体参观者320次. */
 const DONE_FOR =
-  /服务(?!对象)|帮[助扶]|培训|走访|慰问|看望|组织|开展|举办|接送|宣讲|劝导|提醒|救助|演出|[为向给对]|面向|联系|约谈|召开|发动|动员|深入|教育(?<!受教育)|入户|谈|送/
+  /服务(?!对象)|帮[助扶]|培训|走访|慰问|看望|组织|开展|举办|接送|宣讲|劝导|提醒|救助|演出|[为向给对]|面向|联系|约谈|召开|发动|动员|深入|教育(?<!受教育)|入户|谈|送|接待|邀请|推迟|取消/
 const REACHED = /(?:惠及|受益|受惠|参学|参训|受众|听众|受教育|参会|到会)$/
 const MANY = 100
 
@@ -104,12 +101,12 @@ function wrongMeasure(model: TextModel, quantity: Quantity, kind: Kind): string 
   const told = isListed ? undefined : TELLING.find(([ends]) => ends.test(run))
   if (told && !told[1].includes(kind) && !isTelling(run, kind)) return NAME[told[2]]
   if (kind === 'events' || unit === '户次' || unit === '家次' || unit === '册次' || unit === '辆次')
-    if (isReached(model, quantity, run)) return NAME.people
+    if (isReached(quantity, run)) return NAME.people
   if (kind === 'people' || unit === '户次' || unit === '家次') {
     if (!isListed && EVENT.test(run) && HELD.test(run) && !ATTENDED.test(run.replace(EVENT, ''))) return NAME.events
   }
   if ((kind === 'people' || kind === 'events') && unit !== '次' && !isListed) {
-    if (THINGS.test(run)) return '物品论“个”“册”“套”等'
+    if (THINGS.test(run) && plain[start - 1] !== '的') return '物品论“个”“册”“套”等'
     if (BOOKS.test(run) && !BORROWED.test(run.replace(BOOKS, '')) && kind === 'people') return '书刊论“册”'
   }
   if (kind === 'people' && value >= CROWD && PAID.test(run)) return NAME.money
@@ -120,17 +117,14 @@ function wrongMeasure(model: TextModel, quantity: Quantity, kind: Kind): string 
 const isTelling = (run: string, kind: Kind) =>
   kind === 'homes' ? /[收补]|户/.test(run) : /涉及|落实|申领|享受|领取|缴|报销|免|退|清|足额/.test(run)
 
-function isReached(model: TextModel, { start, value, unit }: Quantity, run: string): boolean {
+function isReached({ value, unit }: Quantity, run: string): boolean {
   if (REACHED.test(run)) return unit !== '次' || value >= MANY
   const noun = PERSON.exec(run)?.[0]
   if (!noun) return false
   const lead = run.slice(0, -noun.length)
-  if (AUDIENCE.test(run) && !/接待$/.test(lead)) return value >= 20 && !DONE_FOR.test(lead.replace(/参[加与训].*/, ''))
+  if (AUDIENCE.test(run)) return value >= 20 && !DONE_FOR.test(lead.replace(/参[加与训].*/, ''))
   // 开展三个月接待观众: the verb at the noun decides.
-  if (unit !== '次' && /(?:接待|听讲|吸引|受益|惠及|受惠|参加|参与|参训|覆盖|发送|运送)$/.test(lead)) return value >= 10
-  if (DONE_FOR.test(lead)) return false
-  const isBare = lead === '' && /[，；。]/.test(model.plain[start - run.length - 1] ?? '')
-  return REACHES.test(lead) ? value >= 10 : isBare && value >= MANY && unit !== '次' && unit !== '户次'
+  return unit !== '次' && value >= 10 && /(?:接待|听讲|吸引|受益|惠及|受惠|参加|参与|参训|覆盖|发送|运送)$/.test(lead)
 }
 
 const BY_PEOPLE =

@@ -1,4 +1,4 @@
-import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding } from '../rule.ts'
 
 type Report = (finding: Finding) => void
@@ -65,12 +65,20 @@ const BEYOND = 1e12
 const TAKING_PART =
   /参[加与演训会赛观][\u4e00-\u9fff]{0,2}(?:人员|群众|学生|居民|职工|师生|党员|干部|志愿者)(?:共|达|约)?$/
 
+/** 面向少年儿童读者112场 are the events. */
+const FOR = /面向|针对|专门|[为向给由请]/
+
 /** 义诊群众8900场次, 贷款1.72亿万元, 改造资金2360亿元. */
 function checkScales(model: TextModel, report: Report): void {
   const { quantities, plain } = model
   for (const { family, unit, value, start, end, numberEnd } of quantities) {
     const before = plain.slice(Math.max(0, start - 6), start)
-    if ((unit === '场次' || unit === '场') && value > 100 && PEOPLE.test(before))
+    if (
+      (unit === '场次' || unit === '场') &&
+      value > 100 &&
+      PEOPLE.test(before) &&
+      !FOR.test(clauseBefore(plain, start, 14))
+    )
       report({ start, end, message: '人论“人次”，“场次”用于活动。' })
     if (EVENTS.has(unit) && PERSONS.test(before)) report({ start, end, message: '人论“名”或“人次”，“场次”用于活动。' })
     if (NOT_MONEY.has(unit) && MONEY.test(plain.slice(Math.max(0, start - 10), start)))

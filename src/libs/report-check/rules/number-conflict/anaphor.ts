@@ -3,7 +3,6 @@ import { isHanzi } from '../../model/normalize.ts'
 import type { Quantity } from '../../model/numbers.ts'
 import { sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
-import { isFirstToTell } from '../conflict-once.ts'
 import { formatValue } from '../number-sum.ts'
 import { isDerived, isTold } from './explained.ts'
 import { mayBeSome } from './subset.ts'
@@ -147,7 +146,7 @@ export const numberAnaphor: Rule = {
       byFamily.set(family, index)
       const after = runAfter(plain, quantity.end)
       const first = again(model, index, quantity, after)
-      if (first && isFirstToTell(model, quantity.start))
+      if (first)
         report({
           start: quantity.start,
           end: quantity.end,

@@ -2,7 +2,6 @@ import { isForeignLead } from '../../model/mentions.ts'
 import type { Quantity } from '../../model/numbers.ts'
 import { lineAt, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
-import { isFirstToTell } from '../conflict-once.ts'
 import { formatValue } from '../number-sum.ts'
 import { clauseLead, OTHER, PART, runAfter, SOME } from './anaphor.ts'
 import { isDerived, isTold } from './explained.ts'
@@ -192,7 +191,6 @@ export const numberResumption: Rule = {
         continue
       if (isTold(model, quantity) || isDerived(model, quantity)) continue
       if (isForeignLead(model, quantity) !== isForeignLead(model, first)) continue
-      if (!isFirstToTell(model, start)) continue
       report({
         start,
         end,

@@ -1,6 +1,6 @@
 import { parseChineseNumber } from '../../../chinese/numerals.ts'
 import type { Quantity } from '../../model/numbers.ts'
-import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
+import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { baseBehind, type Change, changesOf, DOWN } from './changes.ts'
@@ -18,10 +18,23 @@ const isPart = (model: TextModel, { start }: Quantity) =>
 const periodOf = ({ plain }: TextModel, { start }: Quantity) =>
   /每(?:半)?[天日周月季年](?=[^由从自]{0,2}$)/.exec(plain.slice(Math.max(0, start - 6), start))?.[0]
 
+const DIFFERENCE =
+  /(?:增[加长]?|减[少亏]?|下降|降低|上升|提高|压[减缩降]|缩[短减]|节[约省]|超出|[多少])(?![\u4e00-\u9fff]*[到至为])[\u4e00-\u9fff]{0,3}$/
+const AVERAGE = /[均每][\u4e00-\u9fff]{0,5}$/
+const FAR_OFF = 5
+
+/** 上年80件，今年减少30件 and 场均400人次，比上年的6.2万人次: a difference or an average has no base in a figure of another kind. */
+function isComparable({ plain }: TextModel, { from, to }: Change): boolean {
+  if (from.start < to.start && DIFFERENCE.test(clauseBefore(plain, to.start, 12))) return false
+  const [one, two] = [from, to].map(({ start }) => AVERAGE.test(clauseBefore(plain, start, 12)))
+  return one === two || (from.value < to.value * FAR_OFF && to.value < from.value * FAR_OFF)
+}
+
 function checkChange(model: TextModel, change: Change, report: (finding: Finding) => void): void {
   const { from, to, verb, last } = change
   // 共120场，其中读书会36场、老年大学18场，比上年的96场增长25%: it is the whole that is compared.
   if ((from.start > to.start && isPart(model, to)) || periodOf(model, from) !== periodOf(model, to)) return
+  if (!isComparable(model, change)) return
   const related = [
     { start: from.start, end: from.end, message: '原来的数' },
     { start: to.start, end: to.end, message: '现在的数' },
@@ -51,7 +64,7 @@ function checkLoose(model: TextModel, change: Change, report: (finding: Finding)
   const { from, to, last, others = [] } = change
   const claim = claimAt(model, change, last.end)
   if (!claim?.isWrong || (from.start > to.start && isPart(model, to))) return
-  if (periodOf(model, from) !== periodOf(model, to)) return
+  if (periodOf(model, from) !== periodOf(model, to) || !isComparable(model, change)) return
   if (claim.verb && DOWNWARDS.test(claim.verb) === to.value > from.value) return
   const figures = [...others, from, to]
   const fits = figures.some((one) =>

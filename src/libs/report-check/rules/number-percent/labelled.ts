@@ -29,4 +29,4 @@ export function labelledShare(model: TextModel, before: Quantity[], percent: Qua
 const isNamed = (plain: string, { start, end }: Quantity, words: string): boolean =>
   new RegExp(`(?<![未不没非无]|基本|较|比较)${words}[有为共达]?$`).test(
     plain.slice(Math.max(0, start - words.length - 4), start),
-  ) || plain.slice(end, end + words.length + 1).includes(words)
+  ) || (/^[\u4e00-\u9fff“”]*/.exec(plain.slice(end, end + words.length + 1))?.[0] ?? '').includes(words)
