@@ -173,12 +173,27 @@ export function ownHouse(model: TextModel): string {
   const known = heads.get(model)
   if (known !== undefined) return known
   const filled = bodyLines(model)
-  const named = (text: string) => housesOf(text).length > 0
+  const named = (text: string) => housesOf(unitsIn(text)).length > 0
   const head = headText(model, filled)
   const tail = tailText(model, filled)
-  const house = named(head) && !signsForSelf(model, head, tail) ? head : named(tail) ? tail : ''
+  const own = named(head) && !signsForSelf(model, head, tail) ? head : named(tail) ? tail : ''
+  // 检验所在这一季: its name alone shows the 所.
+  const house = own && `${own}\n${unitsIn(own)}`
   heads.set(model, house)
   return house
+}
+
+/** The letter of a house in words that name none. */
+const NO_HOUSE =
+  /行(?:[业为程走进驶列风政道]|动(?!物))|[进先同远践推举实飞]行|现场|广场|立场|登场|场景|部署|部门|部分|阶段|手段|地段|处处|好处|到处|长处/g
+/** A unit that opens a clause of running text: 星野天文馆在黄海之滨开门迎客. */
+const SUBJECT =
+  /(?<=^|[，。：\n年])[\u4e00-\u9fff（）]{3,24}?(?:[局院校所站馆园队处店厂段矿镇乡村库场社台厅]|街道|社区|公司|集团|中心|银行|支行|分行|小学|中学|大学|学|庭|海关|景区|监狱|委员会|联合会|协会|商会|工会)(?=[现位地处坐落成始承担内设荣被积坚是将围以紧按认全党开在共有于的创辖，])/g
+
+/** What names a unit for certain: title, signature, and the subjects of running text. */
+function unitsIn(text: string): string {
+  const lines = text.split('\n').map((line) => (line.includes('。') ? (line.match(SUBJECT) ?? []).join('\n') : line))
+  return lines.join('\n').replace(NO_HOUSE, '')
 }
 
 /** 我局 and a 局 in the signature: a house that only the opening names is somebody else. */
