@@ -45,6 +45,8 @@ interface Correction {
   right: string
   hardship: number
   promise: number
+  /** The same sound in tone, and no word of its own: then even 了 and 一 beside it may vouch for the right word. */
+  isTyped: boolean
   /** The same sound in tone, or alike to the eye: what fingers and scanners do most. */
   isClose: boolean
 }
@@ -90,7 +92,13 @@ function corrections(first: string, second: string, lexicon: Lexicon, office: Of
       const hardship = HARDSHIP[kind] + weak
       const promise = own - cost - hardship
       if (promise >= LEAST_GAIN)
-        found.push({ right: word, hardship, promise, isClose: kind === 'tone' || kind === 'shape' })
+        found.push({
+          right: word,
+          hardship,
+          promise,
+          isTyped: kind === 'tone' && hardship < BESIDE_FUNCTION,
+          isClose: kind === 'tone' || kind === 'shape',
+        })
     }
   }
   tryAll(first, second, office.bySecond.get(second), 0)
@@ -125,13 +133,12 @@ function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Of
     const after = plain.slice(start + 2, to)
     const asWritten = lexicon.read(before + first + second + after)
     let best: Slip | undefined
-    for (const { right, hardship, isClose } of found) {
+    for (const { right, hardship, isTyped, isClose } of found) {
       const gain = asWritten - lexicon.read(before + right + after) - hardship
       if (gain < LEAST_GAIN || gain <= (best?.gain ?? 0)) continue
-      const isKnown =
-        isNeighbour(right, 0, plain[start - 1] ?? '') ||
-        isNeighbour(right, 1, plain[start + 2] ?? '') ||
-        (isClose && gain >= ALONE_GAIN)
+      const goesWith = (side: 0 | 1, neighbour = '') =>
+        (isTyped || !FUNCTION.has(neighbour)) && isNeighbour(right, side, neighbour)
+      const isKnown = goesWith(0, plain[start - 1]) || goesWith(1, plain[start + 2]) || (isClose && gain >= ALONE_GAIN)
       best = { start, wrong: first + second, right, gain, certain: isKnown }
     }
     if (!best) continue
@@ -164,7 +171,7 @@ export const wordHomophone: Rule = {
     const lexicon = lexiconOf(data)
     const pairs = pairsOutside(plain, lexicon)
     const slips = findSlips(plain, pairs, lexicon, officeOf(officeWordsOf(data), lexicon), neighboursOf(data))
-    const misfits = findMisfits(plain, pairs, lexicon, companyOf(data), remediesIn(data, lexicon))
+    const misfits = findMisfits(plain, pairs, lexicon, companyOf(data), remediesIn(data, lexicon), officeWordsOf(data))
     const places = new Map<string, Set<number>>()
     for (const { wrong, start } of [...slips, ...misfits])
       places.set(wrong, (places.get(wrong) ?? new Set()).add(start))

@@ -1,19 +1,18 @@
 import { type Company, EDGE } from '../../model/company.ts'
-import type { Lexicon, Likeness } from '../../model/lexicon.ts'
+import type { Lexicon } from '../../model/lexicon.ts'
 import { isHanzi } from '../../model/normalize.ts'
 import { reserve } from './names.ts'
-import { DullPairs, FUNCTION, keyOf, type Outside, type Slip } from './slip.ts'
+import { DullPairs, keyOf, type Outside, type Slip } from './slip.ts'
+import { CERTAIN, type Evidence, type Kind, weigh } from './weigh.ts'
 
 /** A common word that the pair becomes when one character gives way to a like one. */
 interface Remedy {
   right: string
   /** The character that is exchanged. */
   at: 0 | 1
-  kind: Likeness
+  kind: Kind
   /** How much of what the kept character stands for is this word: nearly all for 牺 and 牺牲. */
   share: number
-  /** What the word saves when nothing stands around it. */
-  saving: number
 }
 
 /** What the remedies of pairs are read from. */
@@ -48,8 +47,8 @@ export function remediesOf(words: string[][], alike: Remedies['alike'], lexicon:
   return remedies
 }
 
-/** Least that the right word must save, so much that the neighbours can still turn it. */
-const LEAST_SAVING = 3
+/** Least that the right word must save. */
+const LEAST_SAVING = 5
 
 function find(first: string, second: string, lexicon: Lexicon, { byFirst, bySecond, alike }: Remedies): Remedy[] {
   const found: Remedy[] = []
@@ -60,10 +59,10 @@ function find(first: string, second: string, lexicon: Lexicon, { byFirst, bySeco
       if (own - cost < LEAST_SAVING || word[at] === wrong) continue
       const character = word[at] as string
       const kind = lexicon.likeness(wrong, character) ?? (alike.get(wrong)?.includes(character) ? 'shape' : undefined)
-      if (!kind) continue
-      const isBound = lexicon.read(kept) >= BOUND && (kind === 'tone' || kind === 'shape')
+      if (!kind || kind === 'near') continue
+      const isBound = lexicon.read(kept) >= BOUND && kind !== 'sound'
       all ||= Math.exp(-lexicon.read(kept)) + (words ?? []).reduce((sum, { cost }) => sum + Math.exp(-cost), 0)
-      found.push({ right: word, at, kind, share: isBound ? Math.exp(-cost) / all : 0, saving: own - cost })
+      found.push({ right: word, at, kind, share: isBound ? Math.exp(-cost) / all : 0 })
     }
   }
   tryAll(first, second, bySecond.get(second), 0)
@@ -71,83 +70,14 @@ function find(first: string, second: string, lexicon: Lexicon, { byFirst, bySeco
   return found.length === 0 ? NONE : found
 }
 
-/** A pair seen more often than this belongs together, whatever it means. */
-const MOST_SEEN = 8
-const LEAST_FIT = 4
+/** Right words need to follow and to be followed so much more likely. */
+const LEAST_FIT = 6
 /** From this cost on a character hardly stands alone, so that it asks for its word. */
 const BOUND = 11
-/** Rare characters have hardly been counted beside others; for them speaks what the word saves. */
-const MUCH = 8
-/** What was never counted is no more of a name than what was counted seldom. */
-const MOST_RARE = 10
 const BEFORE = 4
 /** Items of a series begin so near one another. */
 const SERIES = 12
 const AFTER = 5
-
-/** Weight from which a slip is certain enough. */
-const CERTAIN = 2.2
-/** Enough for a pair never seen, where the right word is known to stand. */
-const FAIRLY_CERTAIN = 1.2
-const wantedOf = ({ seen, before, behind, kind }: Evidence, pair: string) =>
-  seen === 0 && (before || behind) && kind !== 'sound' && kind !== 'near' && !hasFunction(pair)
-    ? FAIRLY_CERTAIN
-    : CERTAIN
-const hasFunction = (pair: string) => FUNCTION.has(pair[0] as string) || FUNCTION.has(pair[1] as string)
-
-/** Weights of the evidence, fitted on slips made by chance in texts that were not counted. */
-const WEIGHT = {
-  base: -6.54,
-  gain: 0.41,
-  fit: 0.11,
-  share: 5,
-  seen: -0.07,
-  edge: -0.05,
-  tone: 3.93,
-  sound: 2.39,
-  shape: 2.69,
-  near: 0,
-  rare: -0.24,
-  heldLeft: -2.54,
-  heldRight: -1.21,
-  name: -0.4,
-  before: 2.26,
-  behind: 2.11,
-}
-
-export interface Evidence {
-  gain: number
-  fit: number
-  share: number
-  seen: number
-  edge: number
-  kind: Likeness
-  rare: number
-  heldLeft: boolean
-  heldRight: boolean
-  name: boolean
-  before: boolean
-  behind: boolean
-}
-
-export function weigh(evidence: Evidence): number {
-  const { gain, fit, share, seen, edge, kind, rare, heldLeft, heldRight, name, before, behind } = evidence
-  return (
-    WEIGHT.base +
-    WEIGHT.gain * Math.min(gain, 20) +
-    WEIGHT.fit * Math.min(fit, 25) +
-    WEIGHT.share * share +
-    WEIGHT.seen * Math.log2(1 + seen) +
-    WEIGHT.edge * Math.log2(1 + edge) +
-    WEIGHT[kind] +
-    WEIGHT.rare * rare +
-    (heldLeft ? WEIGHT.heldLeft : 0) +
-    (heldRight ? WEIGHT.heldRight : 0) +
-    (name ? WEIGHT.name : 0) +
-    (before ? WEIGHT.before : 0) +
-    (behind ? WEIGHT.behind : 0)
-  )
-}
 
 /** Every pair that fits its neighbours badly and would fit as a common word, with what speaks for it. */
 export function findMisfits(
@@ -156,6 +86,7 @@ export function findMisfits(
   lexicon: Lexicon,
   company: Company,
   remedies: Remedies,
+  office: Set<string>,
 ): (Slip & { evidence: Evidence })[] {
   const found: (Slip & { evidence: Evidence })[] = []
   const { likely } = company
@@ -168,21 +99,21 @@ export function findMisfits(
     let list = remedies.known.get(key)
     if (!list) {
       if (remedies.known.size >= KNOWN_PAIRS) remedies.known.clear()
-      list = company.seen(first, second) > MOST_SEEN ? NONE : find(first, second, lexicon, remedies)
+      // What was seen even once belongs together, whatever it means.
+      list = company.seen(first, second) > 0 ? NONE : find(first, second, lexicon, remedies)
       remedies.known.set(key, list)
     }
     if (list.length === 0) {
       remedies.dull.add(key)
       continue
     }
-    const seen = company.seen(first, second)
     // 三盼, 五进: a count opens a shortened name.
     if (/\d/.test(plain[start - 1] ?? '') || NUMERALS.includes(first)) continue
     const left = edge(start - 1)
     const right = edge(start + 2)
     let context: { before: string; after: string; cost: number } | undefined
     let best: (typeof found)[number] | undefined
-    for (const { right: word, at, kind, share, saving } of list) {
+    for (const { right: word, at, kind, share } of list) {
       const wrong = at === 0 ? first : second
       const fit =
         at === 0
@@ -194,23 +125,26 @@ export function findMisfits(
             likely(word[1] as string, right) -
             likely(first, second) -
             likely(second, right)
-      if (fit < LEAST_FIT && (saving < MUCH || kind === 'sound' || kind === 'near')) continue
+      if (fit < LEAST_FIT) continue
       context ??= contextOf(plain, start, lexicon)
       const gain = context.cost - lexicon.read(context.before + word + context.after)
       if (gain < LEAST_SAVING) continue
+      const telling = (side: 0 | 1) => {
+        const neighbour = side === 0 ? left : right
+        return neighbour !== EDGE && company.goesWith(word, side, neighbour) ? -company.common(neighbour) : 0
+      }
       const evidence: Evidence = {
         gain,
         fit,
         share,
-        seen,
-        edge: at === 0 ? company.seen(left, first) : company.seen(second, right),
         kind,
-        rare: Math.min(MOST_RARE, -company.common(wrong)),
-        heldLeft,
-        heldRight,
-        name: false,
-        before: company.goesWith(word, 0, left),
-        behind: company.goesWith(word, 1, right),
+        rare: -company.common(wrong),
+        heldBeside: at === 0 ? heldLeft : heldRight,
+        heldBeyond: at === 0 ? heldRight : heldLeft,
+        beside: telling(at),
+        beyond: telling(at === 0 ? 1 : 0),
+        alone: lexicon.read(wrong),
+        isOffice: office.has(word),
       }
       const weight = weigh(evidence)
       if (best && weight <= best.gain) continue
@@ -219,18 +153,15 @@ export function findMisfits(
         wrong: first + second,
         right: word,
         gain: weight,
-        certain: weight >= wantedOf(evidence, first + second),
+        certain: weight >= CERTAIN,
         evidence,
       }
     }
     if (!best) continue
+    if (isSeries(plain, start)) continue
     const wanted = reserve(plain, start, lexicon.isPair)
-    if (wanted === Number.POSITIVE_INFINITY || isSeries(plain, start)) continue
-    if (wanted > 0 || AGENT.has(second)) {
-      best.evidence.name = wanted > 0
-      best.gain = weigh(best.evidence) - (AGENT.has(second) ? COINED : 0)
-      best.certain = best.gain >= wantedOf(best.evidence, best.wrong)
-    }
+    if (wanted === Number.POSITIVE_INFINITY) continue
+    best.certain = best.gain >= CERTAIN + (wanted > 0 ? NAMED : 0) + (AGENT.has(second) ? COINED : 0)
     const last = found.at(-1)
     if (!last || last.start + 2 <= start) found.push(best)
     else if (best.gain > last.gain) found[found.length - 1] = best
@@ -242,6 +173,8 @@ const NUMERALS = '一二三四五六七八九十两'
 /** 护草员, 递上, 管里: behind these any deed or thing will do. */
 const AGENT = new Set('员工户里上下出起过好完着来去进成住掉')
 const COINED = 1.5
+/** What stands like a name must be the surer. */
+const NAMED = 1
 
 const OPENS = '，、：；。“\n'
 
