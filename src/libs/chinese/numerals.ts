@@ -98,6 +98,15 @@ function parseDecimal(text: string): string | undefined {
   return fractionDigits ? tidy(`${wholeValue}.${fractionDigits}`) : undefined
 }
 
+/** What nearly every text needs: one digit, and 十 to 九十九. */
+const COMMON = new Map<string, string>([
+  ...[...DIGIT_VALUES].map(([digit, value]): [string, string] => [digit, String(value)]),
+  ...Array.from({ length: 90 }, (_, index): [string, string] => {
+    const [tens, ones] = [Math.floor(index / 10) + 1, index % 10]
+    return [`${tens === 1 ? '' : DIGITS[tens]}十${ones === 0 ? '' : DIGITS[ones]}`, String(index + 10)]
+  }),
+])
+
 function splitAtUnit(text: string): { index: number; power: number } | undefined {
   for (const unit of ['亿', '万']) {
     const index = text.lastIndexOf(unit)
@@ -138,10 +147,9 @@ function parseTail(tail: string, power: number): string | undefined {
  * @returns an exact decimal string, or undefined when the whole text is not one number
  */
 export function parseChineseNumber(text: string): string | undefined {
-  if (text.length === 1) {
-    const digit = DIGIT_VALUES.get(text)
-    if (digit !== undefined) return String(digit)
-  }
+  const common = COMMON.get(text)
+  if (common !== undefined) return common
+  if (/^[1-9]\d{0,14}$/.test(text)) return text
   const compact = text.trim().replace(/(?<=\d)[,，](?=\d{3}(?!\d))/g, '')
   if (compact === '' || compact.length > MAX_LENGTH) return undefined
   const negative = /^[负-]/.test(compact)
