@@ -1,4 +1,4 @@
-import { fitsHouse, ownHouse, ownKind, type SelfName, sameKind, selfNames } from './identity.ts'
+import { fitsHouse, ownHouse, ownKind, type SelfName, sameKind, selfNames, spokenKind } from './identity.ts'
 import type { Line } from './lines.ts'
 import type { TextModel } from './text-model.ts'
 
@@ -42,11 +42,14 @@ function readChanges(model: TextModel): Change[] {
   const own = ownKind(model)
   if (!own) return []
   const house = ownHouse(model)
-  const strange = names.filter((name) => !fitsHouse(name, house))
+  const spoken = spokenKind(model)
+  const strange = names.filter((name) => name.kind !== spoken && !fitsHouse(name, house))
   if (house !== '' && strange.length === names.length && strange.filter(({ kind }) => kind === own.kind).length < MANY)
     return names.slice(0, MANY).map((self) => ({ self, own, from: self.line, passage: false, end: self.end }))
   const isOwn = (self: SelfName) =>
-    self.kind === own.kind || (house === '' ? sameKind(self.kind, own.kind) : fitsHouse(self, house))
+    self.kind === own.kind ||
+    self.kind === spoken ||
+    (house === '' ? sameKind(self.kind, own.kind) : fitsHouse(self, house))
   const found: Change[] = []
   let current = own
   let lastOwnLine = -1

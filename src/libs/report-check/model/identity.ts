@@ -186,15 +186,30 @@ export function ownHouse(model: TextModel): string {
 /** The letter of a house in words that name none. */
 const NO_HOUSE =
   /行(?:[业为程走进驶列风政道]|动(?!物))|[进先同远践推举实飞]行|现场|广场|立场|登场|场景|部署|部门|部分|阶段|手段|地段|处处|好处|到处|长处/g
-/** A unit that opens a clause of running text: 星野天文馆在黄海之滨开门迎客. */
-const SUBJECT =
-  /(?<=^|[，。：\n年])[\u4e00-\u9fff（）]{3,24}?(?:[局院校所站馆园队处店厂段矿镇乡村库场社台厅]|街道|社区|公司|集团|中心|银行|支行|分行|小学|中学|大学|学|庭|海关|景区|监狱|委员会|联合会|协会|商会|工会)(?=[现位地处坐落成始承担内设荣被积坚是将围以紧按认全党开在共有于的创辖，])/g
+const ENDING =
+  '(?:[局院校所站馆园队处店厂段矿镇乡村库场社台厅行庭监部]|街道|社区|公司|集团|企业|中心|小学|中学|大学|海关|景区|监狱|委员会|联合会|协会|商会|工会|办事处)'
+/** The unit at the head of a title: 示例天文馆2025年总结; the place in 云桥镇卫生院 is none. */
+const TITLED = new RegExp(
+  `^[—\\u4e00-\\u9fff（）“”]{2,26}?${ENDING}(?=$|[\\d“《（—：:，、 　第近迎情自党]|创建|文明|争创|申报|关于|精神|的|工作|整改|[上下]半年|先进|事迹|汇报|总结|报告|经验|材料|发言|说明|承诺|简介|复查|建设|[省市县国]级|志愿|述职|年度|开展|全国)`,
+)
+/** A unit that opens a sentence of running text: 星野天文馆在黄海之滨开门迎客. */
+const SUBJECT = new RegExp(
+  `(?<=^|[。：]|年，)(?![按根以围在为对从]|一是)[\\u4e00-\\u9fff（）]{2,24}?${ENDING}(?=[现位地处坐落成始承担内设荣被积坚是将围以紧按认全党开在共有于的创辖，])`,
+  'g',
+)
 
-/** What names a unit for certain: title, signature, and the subjects of running text. */
+/** What names a unit for certain: the heads of titles and signature, and the subjects of running text. */
 function unitsIn(text: string): string {
-  const lines = text.split('\n').map((line) => (line.includes('。') ? (line.match(SUBJECT) ?? []).join('\n') : line))
-  return lines.join('\n').replace(NO_HOUSE, '')
+  return text
+    .replace(NO_HOUSE, '')
+    .split('\n')
+    .flatMap((line) =>
+      line.includes('。') || line.length > SHORT ? (line.match(SUBJECT) ?? []) : (TITLED.exec(line)?.[0] ?? []),
+    )
+    .map((name) => name.slice(-LAST))
+    .join('\n')
 }
+const LAST = 4
 
 /** 我局 and a 局 in the signature: a house that only the opening names is somebody else. */
 function signsForSelf({ plain }: TextModel, head: string, tail: string): boolean {
@@ -266,3 +281,21 @@ export function ownKind(model: TextModel): SelfName | undefined {
   const most = Math.max(0, ...counts.values())
   return names.find(({ kind }) => counts.get(kind) === most)
 }
+
+/** What a text calls itself near its beginning and again far behind is itself, whatever its name. */
+export function spokenKind(model: TextModel): string | undefined {
+  const known = spoken.get(model)
+  if (known !== undefined) return known || undefined
+  const names = selfNames(model).filter(({ text }) => /^[我本]/.test(text))
+  const length = model.plain.length
+  const kind = names.find(
+    ({ start, kind }) =>
+      start < length * NEAR_HEAD && names.some((other) => other.kind === kind && other.start - start > length * APART),
+  )?.kind
+  spoken.set(model, kind ?? '')
+  return kind
+}
+
+const spoken = new WeakMap<TextModel, string>()
+const NEAR_HEAD = 0.4
+const APART = 0.3

@@ -1,7 +1,7 @@
 import type { CheckData } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
 import { homeOf, isHome, isSettled } from './home.ts'
-import { fitsHouse, ownHouse, ownNames, selfNames } from './identity.ts'
+import { fitsHouse, ownHouse, ownNames, selfNames, spokenKind } from './identity.ts'
 import type { Line } from './lines.ts'
 import { type PlaceMention, placeMentions } from './places.ts'
 import { filledLines, lineAt, sentenceNumber, type TextModel } from './text-model.ts'
@@ -38,7 +38,7 @@ export function strangers(model: TextModel, data: CheckData, options: CheckOptio
   const house = ownHouse(model)
   if (house !== '')
     for (const name of selfNames(model)) {
-      if (fitsHouse(name, house)) ours.set(sentenceNumber(model, name.start), SELF)
+      if (name.kind === spokenKind(model) || fitsHouse(name, house)) ours.set(sentenceNumber(model, name.start), SELF)
       else add(name.start, SELF, name.text, true)
     }
   for (const { start, text } of collectives(model)) add(start, COLLECTIVE, text)
