@@ -68,8 +68,11 @@ function indexOf({ setPhrases, vocabulary }: CheckData): Index {
 
 /** These often stand alone as words, so that a phrase may end before them or begin behind them: 微信服务群|中. */
 const ALONE = new Set(
-  '的了在和与及或是有到中上下内外前后为以于对将把被从由向等并而其这那各本该所着过地得里间年月日时个名另自之即亦均皆未非无可能会要应又再',
+  '的了在和与及或是有到中上下内外前后为以于对将把被从由向等并而其这那各本该所着过地得里间年月日时个名另自之即亦均皆未非无可能会要应又再不没也都就还很更最',
 )
+
+/** 三四|十人: numbers go on with any measure. */
+const COUNTED = /^[一二三四五六七八九十百千万两几数]{2}/
 
 /** From this cost on a pair is met nearly only in its idiom. */
 const BOUND = 13.5
@@ -146,7 +149,13 @@ export const wordPhrase: Rule = {
           !(kind === 'tone' && isTelling(phrase, slip, BOUND))
         )
           continue
-        // Many characters look somewhat alike: 三四|十人, 群众|性活动.
+        // 意大利|世科姆: what only the dictionary joins ends where a name begins.
+        if (
+          !fixed.has(phrase) &&
+          (COUNTED.test(phrase) || (slip === phrase.length - 1 && !closes && !isTelling(phrase, slip, SELDOM)))
+        )
+          continue
+        // Many characters look somewhat alike: 群众|性活动.
         if (
           kind === 'shape' &&
           !likeness(wrong, phrase[slip] as string) &&

@@ -13,7 +13,7 @@ import { DullPairs, FUNCTION, keyOf, type Outside, pairsOutside, type Slip } fro
 /** Gain from which a slip is certain enough. */
 const LEAST_GAIN = 6
 /** Without a neighbour that the right word is known to have, much more; shorthand such as 智汇 and 府检 never shows one. */
-const ALONE_GAIN = 9.5
+const ALONE_GAIN = 11
 /** Less likely ways to go wrong must gain more. */
 const HARDSHIP = { tone: 0, shape: 1.5, sound: 3, near: 3 }
 const AS_FUNCTION = 2

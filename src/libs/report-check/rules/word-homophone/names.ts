@@ -20,8 +20,9 @@ const EACH = new Set('逐各每')
 const COUNT = new Set('万亿千百数余几两多')
 /** 丰乐镇, 宏达路 are names, whatever they sound like. */
 const PLACE_END = /[江镇村乡路街巷湖河山岭桥港湾坪塘坝垭沟庄寨屯堡洲岛洞岗屿坑埠]/
-/** 红川县|金坑镇: a name ends with the first character. */
+/** 红川县|金坑镇: a name ends with the first character, and another begins: 红川市|金溪县. */
 const ADMINISTRATIVE = /[省市县区镇乡村街局院校]/
+const NEXT_NAME = /^[\u4e00-\u9fff]{0,2}[县市区镇乡村街州盟旗]/
 const AREA_END = /[县市区州园苑府站]/
 
 /** 现制|现售, 常讲|常新, 应养|尽养: half of a figure of four. */
@@ -45,6 +46,8 @@ export function reserve(plain: string, start: number, isPair: Lexicon['isPair'])
   const character = plain[start] as string
   const second = plain[start + 1] as string
   if (EACH.has(character) || COUNT.has(character) || isParallel(plain, start)) return Number.POSITIVE_INFINITY
+  if (ADMINISTRATIVE.test(character) && NEXT_NAME.test(plain.slice(start + 2, start + 5)))
+    return Number.POSITIVE_INFINITY
   const isSurname = (one: string) => CERTAIN.has(one) || WORDS.has(one)
   if (PERSON_FIRST.has(character) && isSurname(second)) return Number.POSITIVE_INFINITY
   const isTitled = (at: number) => TITLE_BEFORE.test(plain.slice(Math.max(0, at - 3), at))
