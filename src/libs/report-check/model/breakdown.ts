@@ -49,7 +49,7 @@ function isTight(lead: Breakdown['lead'], gap: string): boolean {
     case '中':
       return gap.length <= 6 && !/[。；，]/.test(gap)
     default:
-      return gap.length <= 8 && !/[。；，]/.test(gap)
+      return gap.length <= (/分[为成]$/.test(gap) ? 14 : 8) && !/[。；，]/.test(gap)
   }
 }
 
@@ -89,7 +89,7 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
         )
       : nearest
   // 先进集体6个、先进个人24名、志愿者30名，其中一线人员38名: of all of the list.
-  if (lead === '其中' && whole && isOfList(model, whole)) return undefined
+  if (lead === '其中' && whole && isOfList(model, whole) && !isKindOf(model, whole, leadEnd)) return undefined
   if (lead === '中' && whole && EVENT.test(model.plain.slice(whole.end, leadStart))) return undefined
   if (!whole || !isTight(lead, model.plain.slice(whole.end, leadStart))) return undefined
   if (/每[^，。；]{0,4}$/.test(model.plain.slice(Math.max(0, whole.start - 6), whole.start)) || whole.family === '倍')
@@ -118,6 +118,13 @@ function isOfList(model: TextModel, whole: Quantity): boolean {
   )
 }
 
+/** 学生1350人、教职工86人，其中专任教师: one character of the last noun is enough to tell whose part it is. */
+function isKindOf({ plain }: TextModel, whole: Quantity, leadEnd: number): boolean {
+  const noun = /[\u4e00-\u9fff]*$/.exec(plain.slice(Math.max(0, whole.start - 3), whole.start))?.[0] ?? ''
+  const part = /^[\u4e00-\u9fff]*/.exec(plain.slice(leadEnd, leadEnd + 8))?.[0] ?? ''
+  return [...noun].some((character) => !/[人员者个名的有]/.test(character) && part.includes(character))
+}
+
 /** 五个工种技能比赛中: what happened in it are no parts of it. */
 const EVENT = /比赛|竞赛|大赛|评比|活动|工作|过程|期间/
 
@@ -144,8 +151,8 @@ function isInsideLabel(model: TextModel, quantity: Quantity): boolean {
   const next = quantitiesWithin(model, quantity.end, quantity.end + 10)[0]
   return (
     next !== undefined &&
-    next.start > quantity.end &&
-    /^[\u4e00-\u9fff]{1,8}$/.test(model.plain.slice(quantity.end, next.start))
+    (next.start > quantity.end || quantity.chinese) &&
+    /^[\u4e00-\u9fff]{0,8}$/.test(model.plain.slice(quantity.end, next.start))
   )
 }
 

@@ -1,7 +1,7 @@
 import { accountsOf } from '../model/accounts.ts'
 import { breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
-import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { laterParts, ownParts, type Pair, results } from './number-part-owned.ts'
 import { formatValue } from './number-sum.ts'
@@ -43,6 +43,7 @@ export const numberPart: Rule = {
       ...ownParts(model),
       ...laterParts(model),
       ...results(model),
+      ...summedUp(model),
     ])
       tell(part, whole, '')
     for (const match of model.plain.matchAll(PAIRED)) {
@@ -64,6 +65,34 @@ function findingOf(part: Quantity, whole: Quantity, label: string): Finding {
     message: label === '' ? `${more}比前面的${all}还大。` : `“${label}”${more}比总数${all}还大。`,
     related: [{ start: whole.start, end: whole.end, message: '总数' }],
   }
+}
+
+const CLOSES = /^[，、](?:合计|共计|总计|总共|共)(?:有)?$/
+
+/** 民警805人、辅警243人，共419人: none of the items can be more than what they are together. */
+function summedUp({ plain, quantities }: TextModel): Pair[] {
+  return quantities.flatMap((whole, index) => {
+    const items: Quantity[] = []
+    if (whole.unit === '' || whole.approximate || !/[，。；）\n]/.test(plain[whole.end] ?? '。')) return []
+    const last = quantities[index - 1]
+    if (!last || !CLOSES.test(plain.slice(last.end, whole.start))) return []
+    for (let at = index - 1; at >= 0 && items.length < 8; at--) {
+      const item = quantities[at] as Quantity
+      const next = quantities[at + 1] as Quantity
+      const gap = plain.slice(item.end, next.start)
+      if (item.family !== whole.family || item.approximate || item.percent) break
+      if (items.length > 0 && !/^[、，][\u4e00-\u9fff“”]{1,10}$/.test(gap)) break
+      // 细则共100分，自评得分93.5分: a total is no item.
+      if (/[共总计]/.test(clauseBefore(plain, item.start, 12))) break
+      items.push(item)
+    }
+    const part = items.find(({ value }) => value > whole.value)
+    const rest = items.reduce((sum, item) => sum + (item === part ? 0 : item.value), 0)
+    // 收到作品48篇，评出一等奖2篇、二等奖4篇，共6篇: the first is no item.
+    return part && Math.abs(rest - whole.value) >= whole.step && items.length > 1 && items.length < 8
+      ? [{ part, whole }]
+      : []
+  })
 }
 
 const BARE =

@@ -3,8 +3,9 @@ import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-m
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { checkFractions } from './fractions.ts'
-import { NO_SHARE, type Pair, pairOf } from './pairs.ts'
+import { type Pair, pairOf } from './pairs.ts'
 import { checkPoints } from './points.ts'
+import { NO_SHARE } from './sentence.ts'
 import { checkShares } from './shares.ts'
 import { checkTaken } from './taken.ts'
 

@@ -1,6 +1,7 @@
 import type { Quantity } from '../../model/numbers.ts'
 import { indexWithin, quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import { labelledShare } from './labelled.ts'
+import { isOfOthers, lead, NO_SHARE, noneFits, OPEN } from './sentence.ts'
 import { wholeOf } from './wholes.ts'
 
 /** The part and the whole that a percentage speaks of. */
@@ -12,9 +13,6 @@ export interface Pair {
 const SHARE = /^[，（、]?(?:约|大约)?占(?:比|[\u4e00-\u9fff]{0,12}?的?)(?:比例)?(?:为|达|达到|约)?$/
 const RATE =
   /^[，、（；]([\u4e00-\u9fff]{1,10}(?=率|比例)|[\u4e00-\u9fff]{0,6}(?:满意|知晓|完成|达标)(?=度)|[\u4e00-\u9fff]{0,6}(?:覆盖|知晓)(?=面))(?:率|比例|面|(?<=满意|知晓|完成|达标)度)(?:就?(?:为|达到?|约|是|有))?$/
-/** Rates that are changes or may exceed the whole. */
-export const NO_SHARE =
-  /预计|预期|力争|目标|增长|增值|增幅|下降|完成|收益|负债|达产|产能|利用|上座|提升|提高|回报|周转|投资/
 /** Words of what was done and of the rate of doing it. */
 const DONE =
   /已|完成|到位|整改|解决|办结|落实|采纳|收回|结业|审结|执结|成功|处置|销号|结案|合格|达标|好评|满意|实到|实际|参加|通过|建成|实现|取得|获评|签订|创成|优秀|知晓|知道/
@@ -37,7 +35,8 @@ export function pairOf(model: TextModel, percent: Quantity): Pair | undefined {
     allDone(part, gap) ??
     occupied(model, before, part, gap) ??
     ratePair(model, before, part, gap) ??
-    stemPair(model, before, gap)
+    stemPair(model, before, gap) ??
+    noneFits(model, before, part, gap, percent)
   )
 }
 
@@ -52,9 +51,6 @@ function pairBehind(model: TextModel, percent: Quantity, end: number): Pair | un
   return a.value >= b.value ? { part: b, whole: a } : { part: a, whole: b }
 }
 
-const lead = (model: TextModel, { start }: Quantity, reach: number) =>
-  model.plain.slice(Math.max(0, start - reach), start)
-
 /** 1120件，占投诉2240件的50%, 45名，占职工总数（60人）的75%: the whole stands between. */
 function shareOfTotal(model: TextModel, before: Quantity[], whole: Quantity, gap: string): Pair | undefined {
   const part = before.at(-2)
@@ -66,7 +62,9 @@ function shareOfTotal(model: TextModel, before: Quantity[], whole: Quantity, gap
 function sharePair(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
   const whole = SHARE.test(gap) ? wholeOf(model, part) : undefined
   return whole
-    ? { part, whole }
+    ? isOfOthers(model, part, whole, gap)
+      ? undefined
+      : { part, whole }
     : (namedWhole(model, part, gap) ??
         planned(model, before, part, gap) ??
         partAmong(model, part, gap) ??
@@ -77,7 +75,7 @@ function sharePair(model: TextModel, before: Quantity[], part: Quantity, gap: st
 
 const OPENING = 1500
 const OF_ALL =
-  /占(?:我|本|整个)?(?:全[\u4e00-\u9fff]{1,3}?(?=户|居|村|职|人|常|在))?(?:总)?(户|居民|村民|职工|员工|教职工|教师|学生|在校生|常住人口|总人口|人口|党员|干部职工|小区|行政村|社区)(?:总)?(?:户数|人数|数|量)?的$/
+  /占(?:我|本|整个)?(?:全[\u4e00-\u9fff]{1,3}?)?(?:总)?(户|居民|村民|职工|员工|教职工|教师|学生|在校生|常住人口|总人口|人口|党员|干部职工|小区|行政村|社区)(?:总)?(?:户数|人数|数|量)?的$/
 /** 农户、居民户 and 全村316户. */
 const HOUSEHOLDS = /(?:全[村镇乡街社][道区]?|现有|共有?|辖|居民|村民|农户|住户)$/
 
@@ -98,11 +96,13 @@ function introduced(model: TextModel, part: Quantity, gap: string): Pair | undef
 function namedWhole(model: TextModel, part: Quantity, gap: string): Pair | undefined {
   const noun = /^[，（]占([\u4e00-\u9fff]{2,10}?)(?:总数|总量|总额)?的$/.exec(gap)?.[1]
   if (!noun) return undefined
+  // 走访420户……占走访户数的: the unit stands in the name.
+  const stem = noun.length > 3 && noun.endsWith(`${part.unit}数`) ? noun.slice(0, -part.unit.length - 1) : noun
   const whole = quantitiesWithin(model, Math.max(0, part.start - 160), part.start).findLast(
     (quantity) =>
       quantity.family === part.family &&
       quantity.value >= part.value &&
-      (model.plain.startsWith(noun, quantity.start - noun.length) || model.plain.startsWith(noun, quantity.end)),
+      (model.plain.startsWith(stem, quantity.start - stem.length) || model.plain.startsWith(noun, quantity.end)),
   )
   return whole ? { part, whole } : undefined
 }
@@ -223,9 +223,6 @@ function ratePair(model: TextModel, before: Quantity[], part: Quantity, gap: str
 
 /** A rate is named by its last letters: 家长对保教工作的满意率. */
 const STEM = 4
-
-/** What is not done yet says nothing of the rate of doing it. */
-const OPEN = /[未不没待]|正在|尚|继续|限期|跟踪|其余|剩|余下|计划|拟/
 
 const BEFORE = 140
 /** A whole from another sentence is believed only when the part is a good share of it. */
