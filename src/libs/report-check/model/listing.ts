@@ -158,7 +158,9 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
           .split(CLAUSE_START)
           .at(-1) ?? '',
       )
-    if (more && Math.min(...list.counts) - (joined ? 1 : 0) <= announced) continue
+    // 无痛分娩等新项目4项
+    const some = more || EXAMPLES.test(plain.slice(Math.max(0, at - 8), at))
+    if (some && Math.min(...list.counts) - (joined ? 1 : 0) <= announced) continue
     // 修了路、装了灯、通了水，办成三件好事
     if (/^，[办做实构]/.test(link)) list.counts = list.counts.filter((count) => Math.abs(count - announced) < SLIP)
     const near = [...list.counts, ...(list.comma?.counts ?? [])]
@@ -170,6 +172,7 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
   return [...lists, ...rest.filter(({ start }) => !starts.has(start))]
 }
 
+const EXAMPLES = /(?<![平同对上中下高初优])等(?![级候待次])[\u4e00-\u9fff]{1,6}$/
 const JOINS = new Set([...'、和与及”》'].map((mark) => mark.charCodeAt(0)))
 const STOPS = new Set([...'。；！？\n'].map((mark) => mark.charCodeAt(0)))
 
