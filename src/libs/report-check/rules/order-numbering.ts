@@ -115,7 +115,7 @@ function gapAfterInline({ plain }: TextModel, item: Item): Finding | undefined {
 
 const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩'
 const INLINE = new RegExp(
-  `(?=[（①-⑩1-9])(?<=[：；。，\\s]|^)(?:（(?<digit>[1-9]\\d?)）|（(?<han>[一二三四五六七八九])）|(?<circle>[${CIRCLES}])|(?<dot>[1-9])[.．](?!\\d))(?=[\\u4e00-\\u9fff])`,
+  `(?=[（①-⑩1-9])(?<=[：；。，\\s]|^)(?:（(?<digit>[1-9]\\d?)）|（(?<han>[一二三四五六七八九])）|(?<circle>[${CIRCLES}])|(?<dot>[1-9])[.．](?!\\d))(?=[\\u4e00-\\u9fff“《])`,
   'g',
 )
 
