@@ -27,6 +27,9 @@ const BODIES =
 const PRAISED = /^(?:优秀|先进|最美|公益|爱心|热心|文明|专职|兼职|专业|青年|骨干|困难|党员|女|老|新)?$/
 const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|担任|深入|走|前往|报名|分别|和|与|及|等|$)/
 
+/** 学生三个群体: the measure is another noun's. */
+const OTHER_NOUN = /^(?:[月人百工小方班组队类场]|群体|团体|集体|社团|协会|年级|阶段|时段|方面|层面|家庭|代表)/
+
 /** 微心愿92个，其中学生46个: the parts keep the measure of their whole. */
 function isPartOfThings(model: TextModel, start: number): boolean {
   const sentence = sentenceAt(model, start)
@@ -66,7 +69,7 @@ export const conventionMeasure: Rule = {
       if (
         after &&
         entry.wrong.includes(after.unit) &&
-        !/^[月人百工小方]/.test(plain.slice(after.end, after.end + 1)) &&
+        !OTHER_NOUN.test(plain.slice(after.end, after.end + 2)) &&
         !isPartOfThings(model, start)
       ) {
         const number = plain.slice(end, after.end - after.unit.length)

@@ -94,6 +94,9 @@ function untilSigned(model: TextModel): Period | undefined {
 const HEAD = 200
 const ACCORDING = /(?:按照|根据|依据|按|依照)[^，。；]{2,40}(?:安排|计划|要求|部署|规划|方案)/g
 
+/** 初稿已提交，2026年1月完成: a deed to come, unless it is told as done. */
+const DUE = /^前?(?:完成|见效|实现|投用|启用|上线|推出|交付|竣工)(?!了)/
+
 function isExcused(model: TextModel, date: FoundDate): boolean {
   const { plain } = model
   const sentence = sentenceAt(model, date.start)
@@ -104,6 +107,7 @@ function isExcused(model: TextModel, date: FoundDate): boolean {
     return false
   // （2025年1月18日，金华） under the title
   if (date.start < HEAD && /（[^（）\n]{0,16}$/.test(plain.slice(Math.max(0, date.start - 17), date.start))) return true
+  if (DUE.test(plain.slice(date.end, date.end + 4))) return true
   if (PLANNED.test(context.slice(Math.max(0, context.length - 36 - (date.end - date.start))))) return true
   return isSignatureLine(plain, sentence)
 }

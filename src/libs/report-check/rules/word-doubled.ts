@@ -48,7 +48,7 @@ const FUNCTION_CHARACTERS: Record<string, { after?: string; before?: string }> =
   最: {},
   各: { before: '' },
   位: { after: '于居置列次' },
-  到: { after: '位场达会访处来期' },
+  到: { after: '位场达会访处来期', before: '做' },
   给: { after: '予水养' },
   使: { after: '命用者得' },
   至: { after: '今少于关此', before: '周甚直乃以' },
@@ -192,8 +192,7 @@ export const wordDoubled: Rule = {
           : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
       if (!isLegal) emit(index, 4, word)
     }
-    for (const index of lingering(plain, words, DOUBLED, data.particles, lexiconOf(data), twins))
-      emit(index, 2, plain[index] as string)
+    for (const index of lingering(plain, words, DOUBLED, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
     for (const index of stuttered(plain, words, DOUBLED, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
     for (const index of twins) {
       if (!UNIT_ENDS.has(letter(index))) continue

@@ -1,6 +1,5 @@
 import type { Lexicon } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
-import { type Particles, setOf } from './word-particles/lists.ts'
 
 const COUNTED_BEFORE = /[一二两三几数每逐]/
 const ALONE = new Set(
@@ -30,11 +29,9 @@ export function* lingering(
   plain: string,
   words: Set<string>,
   functions: Set<string>,
-  particles: Particles,
   { isPair, cost, read }: Lexicon,
   twins: number[],
 ): Generator<number> {
-  const lists = [particles.verbs, particles.adjectives, particles.adverbs]
   for (const index of twins) {
     if (index === 0) continue
     const character = plain[index] as string
@@ -51,10 +48,8 @@ export function* lingering(
     // 中医|医院, 工作|作了: the second opens a word, or is one.
     if ((cost(character + after) ?? RARE) < RARE || ALONE.has(character)) continue
     if (isPair(plain, index + 1) && BODY.test(character)) continue
-    // 太湖|湖体, 产业链|链主: what follows is no word of its own, so that the second belongs to it.
-    const isDeed = lists.some((list) => setOf(list).has(before + character))
-    if (!GOES_ON.test(after) && !isPair(plain, index + 2) && !isDeed && cost(before + character + after) === undefined)
-      continue
+    // 太湖|湖体, 产业链|链主, 协调|调车: what follows is no word of its own, so that the second belongs to it.
+    if (!GOES_ON.test(after) && !isPair(plain, index + 2) && cost(before + character + after) === undefined) continue
     if (before === plain[index - 2] || after === plain[index + 3] || plain[index - 2] === character) continue
     if (cost(before + character + character) !== undefined || cost(character + character + after) !== undefined)
       continue

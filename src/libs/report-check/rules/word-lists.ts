@@ -82,8 +82,9 @@ export const wordTypo = wordRule(
 const LIKE_BEFORE = /[就都很不更最真还也着得，。；：\n ]$|^$/
 const LIKE_AFTER =
   /^一[面座条把盏颗根股束缕团道位名本部朵片只]|^[^，。；\n]{1,12}(?:一样|一般|似的|那样|这样|那般|这般)/
-/** 象山, 象州, 象棋: names and things. */
-const ELEPHANT = /^[山州屿鼻帽牙脚湖村镇岭坪峰牙棋群形征数限，。；、]/
+/** 象山, 象州, 象棋, 象湾县: names and things. */
+const ELEPHANT =
+  /^[山州屿鼻帽牙脚湖村镇岭坪峰牙棋群形征数限，。；、]|^[\u4e00-\u9fff]{1,2}[市县区镇州盟旗](?![一那般似])/
 
 /** Offsets of 象 that should be 像: 就象亲人一样. */
 function likenessWritten(plain: string, { isPair }: Lexicon): number[] {
