@@ -80,6 +80,8 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
   if (!next.label && goesOn(plain, line, next)) return true
   if (CONTINUES.test(plain.slice(next.start, next.start + 3)))
     return line.label === undefined || body.length > LONG_HEADING
+  if (MAY_CONTINUE.test(plain.slice(next.start, next.start + 3)) && line.label === undefined && isSentence(body))
+    return true
   if (
     next.label ||
     !isHanzi(plain.charCodeAt(next.start)) ||
@@ -100,7 +102,8 @@ function goesOn(plain: string, line: Line, next: Line): boolean {
   const scrap = /^([\u4e00-\u9fff]{1,2})[，、；](?=[\u4e00-\u9fff])/.exec(plain.slice(next.start, next.start + 4))?.[1]
   if (scrap === undefined || /[对好是不啊哦唉]/.test(scrap) || OPENS.test(scrap)) return false
   if (scrap.length === 1) return /^.，(?![是要能为])/.test(plain.slice(next.start, next.start + 3))
-  return length >= MIN_PROSE && plain.slice(line.start, line.end).includes('，')
+  // 广东、北京等地 may open a paragraph.
+  return plain[next.start + 2] !== '、' && isSentence(plain.slice(line.start, line.end))
 }
 
 const SHORTEST = 10
@@ -119,7 +122,12 @@ function looksLikeHeading(line: Line, body: string): boolean {
 }
 
 /** No paragraph begins with these. */
-const CONTINUES = /^(?:并(?![非不州联])|以及|和(?![谐平睦煦])|及(?!时)|的(?!确)|等(?![级待候于])|如下[：。])/
+const CONTINUES = /^(?:以及|的(?![确士])|等[，。、；]|如下[：。])/
+/** A heading or a line of verse may: 和时间赛跑, 并肩向前, 等雪化了. */
+const MAY_CONTINUE = /^(?:并(?![非不州联肩蒂排行列])|和(?![谐平睦煦])|及(?![时早至])|等(?![级待候于到风雨雪我你他]))/
+/** Verse and headings are short and have no full stop. */
+const isSentence = (body: string) => body.includes('。') || body.length >= SENTENCE
+const SENTENCE = 30
 const OPENER =
   /^(?:通过|近年来|[一近今去本]|下一步|今后|同时|此外|以上|在|为|我|全|截至|按|根据|针对|对|目前|当前|现|主要|具体|其中|各|该)/
 
