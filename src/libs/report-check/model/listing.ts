@@ -1,5 +1,6 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { countItems, endsWithin, isEven, ORDERS, withoutQuoted } from './list-items.ts'
+import { codesOf } from './normalize.ts'
 import {
   CLAUSE_START,
   lettersOfQuotation,
@@ -173,15 +174,18 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
 }
 
 const EXAMPLES = /(?<![平同对上中下高初优])等(?![级候待次])[\u4e00-\u9fff]{1,6}$/
-const JOINS = new Set([...'、和与及”》'].map((mark) => mark.charCodeAt(0)))
-const STOPS = new Set([...'。；！？\n'].map((mark) => mark.charCodeAt(0)))
+const [JOINS, STOPS] = [1, 2]
+/** What each character does, by its code. */
+const ROLES = new Uint8Array(0x10000)
+for (const code of codesOf('、和与及”》')) ROLES[code] = JOINS
+for (const code of codesOf('。；！？\n')) ROLES[code] = STOPS
 
 /** Most numbers follow no list: nothing in their sentence joins items. */
 function joinsBefore(plain: string, at: number): boolean {
   for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
-    const code = plain.charCodeAt(index)
-    if (JOINS.has(code)) return true
-    if (STOPS.has(code)) return false
+    const role = ROLES[plain.charCodeAt(index)]
+    if (role === JOINS) return true
+    if (role === STOPS) return false
   }
   return false
 }

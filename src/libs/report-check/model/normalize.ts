@@ -13,6 +13,12 @@ export function isHanzi(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff
 }
 
+export const codesOf = (characters: string): ReadonlySet<number> =>
+  new Set([...characters].map((character) => character.charCodeAt(0)))
+
+/** Is it one of the marks? Of Chinese characters, which are most, nothing is looked up. */
+export const isMark = (code: number, marks: ReadonlySet<number>): boolean => !isHanzi(code) && marks.has(code)
+
 function isAsciiLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }

@@ -1,5 +1,5 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
-import { isDigit } from './normalize.ts'
+import { codesOf, isDigit } from './normalize.ts'
 import { unitAt, unitFamily } from './units.ts'
 
 /** A quantity of the text with its unit: 1.52亿人次, 百分之九十, 三百余户. */
@@ -24,8 +24,7 @@ export interface Quantity {
 
 const CHINESE =
   /百分之[〇零一二三四五六七八九十百点]{1,9}|[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿点]*/g
-const codes = (characters: string) => new Set([...characters].map((character) => character.charCodeAt(0)))
-const MAGNITUDE_STARTS = codes('万亿千百十')
+const MAGNITUDE_STARTS = codesOf('万亿千百十')
 const MAGNITUDES = ['万亿', '千亿', '百亿', '千万', '百万', '十万', '亿', '万', '千', '百']
 const MAGNITUDE_VALUE: Record<string, number> = {
   万亿: 1e12,
@@ -41,8 +40,8 @@ const MAGNITUDE_VALUE: Record<string, number> = {
 }
 const UNDER = /(?:接近|近|不到|不足|将近)$/
 const OVER = /(?:突破|超过|超|逾|多达|高达|跨越|跃上|迈上)(?:了)?$/
-const QUALIFIES = codes('近到足破过超逾达越上了约略右下')
-const ROUNDS = codes('左以上多')
+const QUALIFIES = codesOf('近到足破过超逾达越上了约略右下')
+const ROUNDS = codesOf('左以上多')
 /** 节约30%, 签约12家 are exact. */
 const ABOUT = /(?:(?<![节签预履续违代公])约|左右|上下)$/
 

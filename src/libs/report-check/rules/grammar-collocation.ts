@@ -17,6 +17,7 @@ function findObject(plain: string, from: number, object: string): number {
   let skeleton = ''
   let index = from
   const end = Math.min(plain.length, from + REACH)
+  if (!plain.slice(from, end).includes(object)) return -1
   while (index < end) {
     const character = plain[index] as string
     if (character === '“') {

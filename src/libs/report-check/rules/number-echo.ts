@@ -1,4 +1,5 @@
 import { planStart } from '../model/facts.ts'
+import { codesOf, isMark } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
@@ -16,15 +17,15 @@ const CLOSING = /(?:共计|累计|总计|合计|达到|达|为|共|约|了|的)+
 /** Numbers of another time, a part, a comparison or an average are other facts. */
 const OTHER =
   /\d月|季度|\d日|上半年|下半年|上年|去年|前年|同期|每|各(?![类项种级])|首|次年|[一二三四五六七八九十]月|20\d\d年|当[天日月年]|其中|平均|人均|日均|月均|户均|原来|原有|最高|最多|单次|第|由|从|比|新增|增加|减少|增长|下降|另|还有|其余|剩余|计划|目标|力争|某|分别|一期|二期/
-const CLAUSE_MARKS = new Set([...'，。；：、（）\n'].map((mark) => mark.charCodeAt(0)))
+const CLAUSE_MARKS = codesOf('，。；：、（）\n')
 /** Money, areas and the like are said of few things, so that a short name tells which. */
 const TELLING = new Set(['元', '平方米', '亩', '公里', '吨'])
 
 function clauseAround(plain: string, { start, end }: Quantity): { before: string; after: string } {
   let from = start
-  while (from > 0 && start - from < 30 && !CLAUSE_MARKS.has(plain.charCodeAt(from - 1))) from--
+  while (from > 0 && start - from < 30 && !isMark(plain.charCodeAt(from - 1), CLAUSE_MARKS)) from--
   let to = end
-  while (to < plain.length && to - end < 16 && !CLAUSE_MARKS.has(plain.charCodeAt(to))) to++
+  while (to < plain.length && to - end < 16 && !isMark(plain.charCodeAt(to), CLAUSE_MARKS)) to++
   return { before: plain.slice(from, start), after: plain.slice(end, to) }
 }
 

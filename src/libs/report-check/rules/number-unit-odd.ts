@@ -72,6 +72,9 @@ const FOR = /面向|针对|专门|[为向给由请]/
 function checkScales(model: TextModel, report: Report): void {
   const { quantities, plain } = model
   for (const { family, unit, value, start, end, numberEnd } of quantities) {
+    if (plain.startsWith('亿万元', numberEnd - 1))
+      report({ start, end: numberEnd + 2, message: '“亿万元”不是金额单位，请核对。' })
+    if (family !== '元' && unit !== '次' && !NOT_MONEY.has(unit)) continue
     const before = plain.slice(Math.max(0, start - 6), start)
     if (
       (unit === '场次' || unit === '场') &&
@@ -89,8 +92,6 @@ function checkScales(model: TextModel, report: Report): void {
       report({ start, end, message: '参加活动的人论“人次”。' })
     if (family === '元' && value >= BEYOND && !isUsual(model, value / MANY))
       report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
-    if (plain[numberEnd - 1] === '亿' && plain.startsWith('万元', numberEnd))
-      report({ start, end: numberEnd + 2, message: '“亿万元”不是金额单位，请核对。' })
   }
 }
 

@@ -1,5 +1,5 @@
 import { isForeignLead } from '../../model/mentions.ts'
-import { isHanzi } from '../../model/normalize.ts'
+import { codesOf, isHanzi, isMark } from '../../model/normalize.ts'
 import type { Quantity } from '../../model/numbers.ts'
 import { sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
@@ -225,10 +225,10 @@ const preferred = <T>(all: T[], is: (one: T) => boolean): T[] => {
 /** Nothing but words of counting stands in front of the noun. */
 const isExact = ({ told, length, behind }: Match) => behind || told.noun.slice(0, -length).replace(LEAD_ONLY, '') === ''
 
-const CLAUSE_MARKS = new Set([...'，。；：、\n（【—　'].map((mark) => mark.charCodeAt(0)))
+const CLAUSE_MARKS = codesOf('，。；：、\n（【—　')
 
 export function clauseLead({ plain }: TextModel, end: number): string {
   let start = end
-  while (start > 0 && end - start < 16 && !CLAUSE_MARKS.has(plain.charCodeAt(start - 1))) start--
+  while (start > 0 && end - start < 16 && !isMark(plain.charCodeAt(start - 1), CLAUSE_MARKS)) start--
   return plain.slice(start, end).trimStart()
 }

@@ -41,9 +41,9 @@ export function changesOf(model: TextModel): Change[] {
   const found: Change[] = []
   model.quantities.forEach((first, index) => {
     // 比三年前的760名: the span of time is not the base.
-    const second = model.quantities
-      .slice(index + 1, index + 3)
-      .find((next) => !/^(?:年|个月)$/.test(next.unit) || !next.chinese)
+    const next = model.quantities[index + 1]
+    if (!next || next.start - first.end > NEAR) return
+    const second = [next, model.quantities[index + 2]].find((one) => one && !isSpan(one))
     if (!second || second.start - first.end > NEAR || !isSameThing(model.plain, first, second)) return
     if (first.approximate || second.approximate) return
     const change = readPair(model, first, second)
@@ -51,6 +51,8 @@ export function changesOf(model: TextModel): Change[] {
   })
   return [...found, ...betweenYears(model)]
 }
+
+const isSpan = ({ unit, chinese }: Quantity) => chinese && (unit === '年' || unit === '个月')
 
 /** Of one unit; where no unit is known (标准箱), the next character must be the same. */
 function isSameThing(plain: string, first: Quantity, second: Quantity): boolean {

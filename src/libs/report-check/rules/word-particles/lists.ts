@@ -1,4 +1,5 @@
 import type { CheckData } from '../../data.ts'
+import { codesOf, isMark } from '../../model/normalize.ts'
 import { matcherOf, type WordMatcher } from '../../model/word-matcher.ts'
 
 export type Particles = CheckData['particles']
@@ -12,10 +13,20 @@ export function setOf(list: string[]): Set<string> {
   return known
 }
 
+const ends = new WeakMap<string[], Set<number>>()
+
+/** The last characters of the words: most places end none of them. */
+function endsOf(list: string[]): Set<number> {
+  const known = ends.get(list) ?? new Set(list.map((word) => word.charCodeAt(word.length - 1)))
+  ends.set(list, known)
+  return known
+}
+
 export const matcher = (list: string[]): WordMatcher => matcherOf(list, (words) => words)
 
 /** The list word that ends at `index`, or ''. */
 export function wordEndingAt(plain: string, index: number, list: string[]): string {
+  if (!endsOf(list).has(plain.charCodeAt(index - 1))) return ''
   const words = setOf(list)
   for (let length = Math.min(LONGEST, index); length >= 1; length--) {
     const word = plain.slice(index - length, index)
@@ -25,18 +36,18 @@ export function wordEndingAt(plain: string, index: number, list: string[]): stri
 }
 
 const CLAUSE = 24
-const MARK = /[，。；：！？\n“”《》（）]/
+const MARKS = codesOf('，。；：！？\n“”《》（）')
 
 /** Text of the clause before `index`, at most 24 characters. */
 export function clauseBefore(plain: string, index: number): string {
   let from = index
-  while (from > 0 && index - from < CLAUSE && !MARK.test(plain[from - 1] as string)) from--
+  while (from > 0 && index - from < CLAUSE && !isMark(plain.charCodeAt(from - 1), MARKS)) from--
   return plain.slice(from, index)
 }
 
 /** Text of the clause from `index` on, at most 24 characters. */
 export function clauseAfter(plain: string, index: number): string {
   let to = index
-  while (to < plain.length && to - index < CLAUSE && !MARK.test(plain[to] as string)) to++
+  while (to < plain.length && to - index < CLAUSE && !isMark(plain.charCodeAt(to), MARKS)) to++
   return plain.slice(index, to)
 }
