@@ -1,3 +1,4 @@
+import { wordsBefore } from './normalize.ts'
 import type { Quantity } from './numbers.ts'
 import { clauseBefore, sentenceAt, type TextModel } from './text-model.ts'
 
@@ -125,7 +126,7 @@ export function phrasedFacts(model: TextModel): Fact[] {
     const clause = clauseBefore(model.plain, quantity.start, REACH)
     // 从4.7万家增加到: the words between two figures name nothing.
     if (/[\d“]/.test(clause)) continue
-    const phrase = (/[\u4e00-\u9fff“”]*$/.exec(clause)?.[0] ?? '')
+    const phrase = wordsBefore(clause, clause.length, clause.length)
       .replace(VERB_LEAD, '')
       .replace(/(?:共计|累计|达到|达|为|共|约)$/, '')
     if (phrase.length < MIN_PHRASE || TIMED.test(clause)) continue

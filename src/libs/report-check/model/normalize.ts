@@ -19,6 +19,32 @@ export const codesOf = (characters: string): ReadonlySet<number> =>
 /** Is it one of the marks? Of Chinese characters, which are most, nothing is looked up. */
 export const isMark = (code: number, marks: ReadonlySet<number>): boolean => !isHanzi(code) && marks.has(code)
 
+const isQuote = (code: number) => code === 0x201c || code === 0x201d
+
+/** The Chinese characters right before `end`, “” among them, at most `reach`; a pattern that ends in $ would try every start. */
+export function wordsBefore(plain: string, end: number, reach: number): string {
+  let start = end
+  const stop = Math.max(0, end - reach)
+  while (start > stop && (isHanzi(plain.charCodeAt(start - 1)) || isQuote(plain.charCodeAt(start - 1)))) start--
+  return plain.slice(start, end)
+}
+
+/** The Chinese characters from `start` on, “” among them, at most `reach`. */
+export function wordsAfter(plain: string, start: number, reach: number): string {
+  let end = start
+  const stop = start + reach
+  while (end < stop && (isHanzi(plain.charCodeAt(end)) || isQuote(plain.charCodeAt(end)))) end++
+  return plain.slice(start, end)
+}
+
+/** The same without “”. */
+export function hanziBefore(plain: string, end: number, reach: number): string {
+  let start = end
+  const stop = Math.max(0, end - reach)
+  while (start > stop && isHanzi(plain.charCodeAt(start - 1))) start--
+  return plain.slice(start, end)
+}
+
 function isAsciiLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 }

@@ -1,3 +1,4 @@
+import { hanziBefore } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 
@@ -19,8 +20,7 @@ const KNOWN =
 const SOME = /其中|选派|抽|组织|动员|邀请|招募|新|慰问|走访|帮扶|困难|计划|力争|部分|解决|发放|某|另/
 const STOCK = /(?:^|[，、；：]|现有|共有|有|辖|服务|管理|接待|共|在编|在校|在职|常住)$/
 
-const runBefore = ({ plain }: TextModel, { start }: Quantity) =>
-  /[\u4e00-\u9fff]*$/.exec(plain.slice(Math.max(0, start - 14), start))?.[0] ?? ''
+const runBefore = ({ plain }: TextModel, { start }: Quantity) => hanziBefore(plain, start, 14)
 
 /** Later words for the whole that the opening counts, with another number. */
 export function retold(model: TextModel): Retold[] {
@@ -41,11 +41,13 @@ export function retold(model: TextModel): Retold[] {
 
 function nounOf(model: TextModel, quantity: Quantity): string | undefined {
   const { plain } = model
+  const after = plain.slice(quantity.end, quantity.end + 13)
+  const together = TOGETHER.test(after)
+  const [, noun, behind = ''] = (together ? undefined : OWNED.exec(after)) ?? []
+  if (!together && !noun) return undefined
   const before = runBefore(model, quantity)
   if (SOME.test(before)) return undefined
-  const after = plain.slice(quantity.end, quantity.end + 13)
-  if (TOGETHER.test(after)) return before.length >= 2 ? before.slice(-2) : undefined
-  const [, noun, behind = ''] = OWNED.exec(after) ?? []
+  if (together) return before.length >= 2 ? before.slice(-2) : undefined
   // 386名志愿者走进校园, 1160名学生的家长: some of them.
   const isPeople = quantity.family === '人' && quantity.unit !== '人次'
   if (isPeople && (behind.startsWith('走') || before === '')) return undefined

@@ -1,4 +1,5 @@
 import { planStart } from '../model/facts.ts'
+import { wordsAfter, wordsBefore } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
@@ -17,10 +18,8 @@ interface Statement {
   total: boolean
 }
 
-const before = ({ plain }: TextModel, { start }: Quantity, reach: number) =>
-  (/[\u4e00-\u9fff“”]*$/.exec(plain.slice(Math.max(0, start - reach), start)) as RegExpExecArray)[0]
-const after = ({ plain }: TextModel, { end }: Quantity, reach: number) =>
-  (/^[\u4e00-\u9fff“”]*/.exec(plain.slice(end, end + reach)) as RegExpExecArray)[0]
+const before = ({ plain }: TextModel, { start }: Quantity, reach: number) => wordsBefore(plain, start, reach)
+const after = ({ plain }: TextModel, { end }: Quantity, reach: number) => wordsAfter(plain, end, reach)
 
 const SPENT = /(?:投入|投资|耗资|斥资)(?:资金|经费)?(?:共|共计|累计|总计|合计|约)?$/
 const WORKS = /改造|维修|修缮|扩建|装修|绿化|购置|提升改造|翻修/
@@ -46,12 +45,10 @@ const BONDED = /^(?:个)?([\u4e00-\u9fff]{1,5}?)(?:开展|进行|签订)?(?:结�
 /** 与6个村结对, 结对帮扶8个村: the partners that are bonded with. */
 function bonds(model: TextModel, quantity: Quantity): Statement | undefined {
   const lead = before(model, quantity, 8)
+  const withThem = /^[与同和]/.test(lead.slice(-1))
+  if (!withThem && !BOND.test(lead)) return undefined
   const rest = after(model, quantity, 9)
-  const noun = BOND.test(lead)
-    ? /^(?:[村户所]|社区|学校|企业|支部|贫困村|行政村)/.exec(rest)?.[0]
-    : /[与同和]$/.test(lead)
-      ? BONDED.exec(rest)?.[1]
-      : undefined
+  const noun = withThem ? BONDED.exec(rest)?.[1] : /^(?:[村户所]|社区|学校|企业|支部|贫困村|行政村)/.exec(rest)?.[0]
   return noun ? { key: `结对 ${noun} ${quantity.unit}`, quantity, total: true } : undefined
 }
 
@@ -76,11 +73,11 @@ const ALL_OVER = /全(?:街道|社区|[村乡镇区县市])$/
 /** 常住人口6.2万人, 全街道5.8万常住居民. */
 function residents(model: TextModel, quantity: Quantity): Statement | undefined {
   const { plain } = model
+  if (quantity.value < FEWEST_RESIDENTS) return undefined
   const first = quantity.family === '人' && /常住人口(?:共|达|约|为|有)?$/.test(before(model, quantity, 8))
   const again =
     ALL_OVER.test(plain.slice(quantity.start - 4, quantity.start)) &&
     RESIDENTS.test(plain.slice(quantity.numberEnd, quantity.numberEnd + 5))
-  if (quantity.value < FEWEST_RESIDENTS) return undefined
   return first || again ? { key: '常住人口', quantity, total: again } : undefined
 }
 

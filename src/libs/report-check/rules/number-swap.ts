@@ -1,3 +1,4 @@
+import { hanziBefore } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
@@ -21,7 +22,7 @@ interface Place {
 const writtenOf = ({ value, step }: Quantity) => Math.round(value / step)
 
 function wordsAround({ plain }: TextModel, { start, end }: Quantity): Set<string> {
-  const before = /[\u4e00-\u9fff]*$/.exec(plain.slice(Math.max(0, start - BEFORE), start))?.[0] ?? ''
+  const before = hanziBefore(plain, start, BEFORE)
   const behind = /^[\u4e00-\u9fff]*/.exec(plain.slice(end, end + BEHIND))?.[0] ?? ''
   const words = new Set<string>()
   for (const run of [before, behind])

@@ -1,4 +1,5 @@
 import { breakdownsOf } from '../model/breakdown.ts'
+import { hanziBefore } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
@@ -27,9 +28,10 @@ function written(model: TextModel, quantity: Quantity): { numeral: string; unit:
 
 /** The noun right before a quantity, at most eight characters of its clause, without verbs at its head. */
 export function nounBefore(model: TextModel, quantity: Quantity): string {
-  const clause = model.plain.slice(Math.max(0, quantity.start - 14), quantity.start)
-  const noun = /[\u4e00-\u9fff]*$/.exec(clause)?.[0] ?? ''
-  return noun.replace(/(?:共计|共有|共|累计|总计|达到|达|约|为|近|超过|超|有)+$/, '')
+  return hanziBefore(model.plain, quantity.start, 14).replace(
+    /(?:共计|共有|共|累计|总计|达到|达|约|为|近|超过|超|有)+$/,
+    '',
+  )
 }
 
 export const numberUnit: Rule = {
