@@ -53,11 +53,11 @@ function readAccount(model: TextModel, quantities: Quantity[], index: number): A
   const whole = quantities[index] as Quantity
   const next = quantities[index + 1] as Quantity
   if (
+    next.family !== whole.family ||
     whole.unit === '' ||
     whole.percent ||
-    MEASURED.has(whole.family) ||
     whole.approximate ||
-    next.family !== whole.family
+    MEASURED.has(whole.family)
   )
     return undefined
   const { plain } = model

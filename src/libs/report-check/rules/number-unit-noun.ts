@@ -1,3 +1,4 @@
+import { codesOf } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding } from '../rule.ts'
@@ -41,8 +42,9 @@ const TELLING: [ends: RegExp, kinds: Kind[], name: Kind][] = [
     'money',
   ],
 ]
+const ANY_TELLING = new RegExp(TELLING.map(([ends]) => ends.source).join('|'))
 /** 争取资金的单位12家 ends with another noun; 涉及资金、人员120人 lists two. */
-const FILLER = new Set([...'共计达到约为近超过逾有总仅已破突了累合的'])
+const FILLER = codesOf('共计达到约为近超过逾有总仅已破突了累合的')
 
 const AUDIENCE =
   /(?:听众|观众|受众|参[加与会训观演赛]者|参[加与会训观演赛学](?:人员|群众|师生|学生|职工|党员|干部)|与会人员)$/
@@ -73,7 +75,7 @@ const CROWD = 10_000
 /** The end of a clause in front of a number without words of counting. */
 function nounRun(plain: string, start: number): string {
   let end = start
-  while (start - end < 6 && FILLER.has(plain[end - 1] as string)) end--
+  while (start - end < 6 && FILLER.has(plain.charCodeAt(end - 1))) end--
   let from = end
   while (from > 0 && end - from < 16 && isWord(plain.charCodeAt(from - 1))) from--
   return plain.slice(from, end)
@@ -98,7 +100,7 @@ function wrongMeasure(model: TextModel, quantity: Quantity, kind: Kind): string 
   const run = nounRun(plain, start)
   if (run.length < 2) return undefined
   const isListed = plain[start - run.length - 1] === '、'
-  const told = isListed ? undefined : TELLING.find(([ends]) => ends.test(run))
+  const told = isListed || !ANY_TELLING.test(run) ? undefined : TELLING.find(([ends]) => ends.test(run))
   if (told && !told[1].includes(kind) && !isTelling(run, kind)) return NAME[told[2]]
   if (kind === 'events' || unit === '户次' || unit === '家次' || unit === '册次' || unit === '辆次')
     if (isReached(quantity, run)) return NAME.people
