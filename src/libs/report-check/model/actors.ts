@@ -1,18 +1,7 @@
+import { ACTS, BOUND, FIRM, LEAD, WORKS } from './actors.words.ts'
 import { lineAt, type TextModel } from './text-model.ts'
 import type { TradeHit } from './trades.ts'
 
-/** Numbers, 二是, 近年来 and 2024年 before a subject. */
-const LEAD =
-  /^\s*(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.．、]|[一二三四五六七]是|第[一二三四五六七]，|[首其再]先?，|[●■·—]+)?\s*(?:近[一二三两几]?年来|[一两三]年[来间]|今年以来|[本上]学期|(?:过去的|这)?一年|20\d\d年以?来?|[全今去]年|[上下]半年|同时|此外|另外)?，?/
-/** What a house says of its own work, right behind the subject. */
-const WORKS =
-  /^(?:(?!的)[\u4e00-\u9fff“”]){0,8}?(?:坚持|始终|严格|持续|认真|不断|积极|大力|扎实|深入|着力|全面|推行|实行|落实|推出|开展|组织|设立|建立|[把将要以对视顶冒]|[在为](?=[\u4e00-\u9fff\d])|全[年天]|每[天月季周年日个]|主动|带头|定期|带领|牵头|检查|走访|完成|发放|严把|立足|紧扣|围绕|风里|先后|优化|调整|提供|新[增建购]|更新|救助|深化|充分|接警|延长|制订|苦练|进一步|开足|做到|推进|提升|狠抓|注重|加强|履行|改造|实施|耐心|共|已)/
-/** Behind people somebody acts: no attribute, no list, no count of the people themselves. */
-const ACTS =
-  /^(?!的|等|、|和|与|及|或|队伍|以上|代表|家属|培训|资格|岗位|服务|工作|制度|管理|之|[常总]?[称说]|老[^年人师]|们?[的、，。；：”）]|[，。；：”）》]|\d|有\d|共有)[\u4e00-\u9fff“]{2}/
-/** These make the noun an object, a partner or an attribute. */
-const BOUND =
-  /[与为对由给向请让在从把被将和于到赴邀同经据按联帮使的推开提建走送]|(?:协调|督促|指导|联系|组织|引导|动员|鼓励|支持|要求|督导|推动|培训|选派|聘任|表彰|慰问|发动|争取|委托|召集|抽调|安排|保障|方便|监督|约谈|护送|扶持|救治|关爱|选拔|培养|奖励|招募|服务|协助|配合|走访)|的|[一这那]位|一名|退休|老[^年干]|新入|，|、|；|：|“/
 /** Organs and people that every house has: as subjects they are nobody's. */
 const ANYBODY = new Set(
   '工会 工会主席 中心 员工 职工 青年 青年员工 一线员工 青年志愿者 劳模 职工代表 客服 编辑 站长 所长 店长 厂长 场长 船长 校长 副校长 院长 园长 班组长 领班 站经理 队员 大厅 政务大厅 机关 部机关 企业 市场 代表 委员 学员 会员 客户 团委 团员 妇联 专家 老人 残疾人 实验室 办公室 食堂 库房 库里 仓库 园区 馆里 服务区 党校 院领导 博士 教授 课题组 大学生 农民工 工人 女工 引导员 话务员 抢修员 献血者 货车司机 驾乘人员 乘客 旅客 游客 驻村第一书记 第一书记 驻村干部'.split(
@@ -74,9 +63,6 @@ function isBacked(hits: readonly TradeHit[], index: number): boolean {
 /** People may do anything, of a house only the phrases of a report tell. */
 const acts = ({ people, weight }: TradeHit, after: string) =>
   WORKS.test(after) || (people && weight >= LEAST && ACTS.test(after))
-
-const FIRM =
-  /^(?:全体)?(?:员工|职工|干部|同志|队员|党员|上下)?(?:坚持|始终|严格|持续|认真|不断|积极|大力|扎实|深入|着力|全面|推行|实行|落实|定期|带头|严把|立足|紧扣|围绕|优化|深化|充分|推进|狠抓|加强|履行)/
 
 /** Speaks of the work as a report does; an anecdote has a name behind its people, or anything they did. */
 export const isFirm = ({ plain }: TextModel, { start, word }: TradeHit): boolean =>

@@ -1,3 +1,4 @@
+import { FATE, LEADS } from './breakdown.words.ts'
 import type { Quantity } from './numbers.ts'
 import { indexWithin, quantitiesWithin, sentenceAt, type TextModel } from './text-model.ts'
 
@@ -12,8 +13,6 @@ export interface Breakdown {
 
 const PART_LABEL =
   /^(?:[、，和及]|以及|，其中|、其中)?(?:其中|包括|含|有|已)?([\u4e00-\u9fffA-Za-z0-9“”《》·—-][\u4e00-\u9fffA-Za-z0-9“”《》·—、-]{0,22}|)$/
-const LEADS =
-  /其中[：，]?|分别(?:为|是)|：|（(?:其中)?含?|，经(?:梳理|汇总|归类|分类|归纳|统计)，|，(?:评出|评定|评选出|分为|划分为|按[\u4e00-\u9fff]{2,4}分，|产生|包括|包含|涉及|涵盖)|，(?:分别)?用于|，由(?=[^，。；\n]{6,80}(?:组成|构成))|，(?=男[职员教学生工师]{0,2}\d+[人名][、，]女)|中，/g
 const found = new WeakMap<TextModel, Breakdown[]>()
 
 /** Every total with named parts, in order; computed once. */
@@ -191,9 +190,6 @@ function readParts(model: TextModel, whole: Quantity, from: number, end: number)
   }
   return parts
 }
-
-const FATE =
-  /^，(?:为|给|向|替|帮|把|将|让|与|和)|^[，、](?:主要|全部|重点|均|分别|已|现|累计|共)?(?:用于|用在|投向|支持|惠及|带动|涉及|发现|查处|查实|立案|办结|整改|采纳|推荐|成活|参加|参与|获|荣获|完成|稳定|实现|更换|发放|吸引|覆盖)/
 
 /** 收到66条，解决63条，还有3条: the remainder closes the account. */
 const REMAINDER = /，(?:其余|剩余|剩下|还有|尚有|尚余)(?:的)?(?=\d)/g

@@ -1,3 +1,4 @@
+import { ALL_OF, PART_WORDS, PLAN, STAFF, STANDING, TIMED, VERB_LEAD } from './facts.words.ts'
 import { wordsBefore } from './normalize.ts'
 import type { Quantity } from './numbers.ts'
 import { clauseBefore, sentenceAt, type TextModel } from './text-model.ts'
@@ -9,20 +10,9 @@ export interface Fact {
   start: number
   end: number
 }
-
-/** Standing facts of a unit: their number is the same wherever the same report names it. */
-const STANDING =
-  /(?:干部职工|在职职工|教职工|在编人员|在职人员|工作人员|专任教师|在校学生|在校生|在册志愿者|注册志愿者|志愿者|正式党员|在职党员|党员|党支部|内设机构|内设科室|科室|编制床位|开放床位|床位|下辖社区|社区|行政村|自然村|常住人口|户籍人口|总人口|辖区面积|占地面积|建筑面积|绿化面积|馆藏图书|藏书|教学班|员工|职工|民警|干警|指战员|馆员|网格员|网格|志愿服务队|志愿队伍|楼栋|小区|住户|居民小组|村民小组|服务窗口|营业网点|公交线路|线路|车辆|窗口|班级)$/
 const WHOLE_BEFORE = /(?:现有|共有|拥有|设有|下辖|辖|有|总计|共|现)(?:在职|在编|在册|在岗|注册|正式|全体)?$/
-/** Staff is counted so even without 现有: ；教职工736人. */
-const STAFF =
-  /^(?:干部职工|在职职工|教职工|在编人员|在职人员|工作人员|专任教师|员工|职工|民警|干警|指战员|馆员|导游|注册志愿者)$/
-const PART_WORDS =
-  /其中|新增|增加|减少|发展|新发展|培养|评选|表彰|抽调|选派|组织|安排|每|各|另有|部分|参加|参与|慰问|走访|培训|招募|邀请|退休|上年|去年|原来|原有|计划|力争|目标|到20\d\d年|支部有|推荐|转正|吸纳|选聘|配备|新建|整治|改造|打造|第[一二三四五六七八九十]|分别|之一|某/
 /** Residents and pupils of a place too; but they are no staff. */
 const COUNTED = /^(?:在校学生|在校生)$/
-const ALL_OF =
-  /(?:全局|全体|全校|全院|全系|全园|全乡|全县|全市|全区|全矿|全厂|全集团|全所|全镇|全街道|全社区|全村|全公司|全行|全馆|全站|全处|全中心|全系统|全体)$/
 
 const standing = new WeakMap<TextModel, Fact[]>()
 
@@ -84,16 +74,9 @@ function numberFirst(model: TextModel, quantity: Quantity): Fact | undefined {
   }
   return undefined
 }
-
-const VERB_LEAD =
-  /^(?:今年以来|一年来|全年|年内|本年度|今年|截至目前|目前|我们|我局|我校|我院|先后|累计|共计|共|已|并|还|又|同时|通过|对|为|由|全市|全县|全区|全局|全校|全街道|街道|社区|学校|医院|单位)+/
-const TIMED =
-  /\d月|季度|\d日|上半年|下半年|上年|去年|前年|同期|每|各|首|次年|[一二三四五六七八九十]月|20\d\d年|当[天日月年]|其中|平均|人均|日均|月均|户均|原来|最高|最多|单次|第|年初|年末|现在/
 const MIN_PHRASE = 5
 /** Only a long name of a rate is always of the same thing. */
 const LONG_RATE = /[\u4e00-\u9fff]{6}[率度]$/
-const PLAN =
-  /下一步|下步|下一?阶段|努力方向|[季半月][度年份][\u4e00-\u9fff]{0,4}安排|打算|工作计划|工作安排|目标|今后|明年|展望|规划|要点|工作思路|预告|重点任务|重点工作|20\d\d年(?:工作|重点|主要)|今年(?:工作|重点|主要)/
 const REVIEW = /完成|情况|成效|回顾|做法|总结|成绩|成就|进展|取得|^一、/
 
 /** Where the text turns from what was done to what is planned: the same words then name another year's figure. */

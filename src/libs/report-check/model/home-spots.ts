@@ -1,4 +1,5 @@
 import type { Divisions } from '../data.ts'
+import { BEARS_PLACE } from './home-spots.words.ts'
 import type { OwnName } from './own-name.ts'
 import { type Place, type PlaceMention, placesOfShort } from './places.ts'
 import type { TextModel } from './text-model.ts'
@@ -52,10 +53,6 @@ export function liesWithin({ plain }: TextModel, { name, start }: PlaceMention, 
   }
   return false
 }
-
-/** Houses that bear the name of their place without 市 or 县. */
-const BEARS_PLACE =
-  /^[\u4e00-\u9fff]{0,5}?(?:村镇银行|农村?商业?银行|农商行|农村信用|水务|供水|自来水|热力|燃气|公交|供电|烟草|邮政|城投|交投|文旅|粮食|盐业|海事|海关|火车站|汽车站|客运|机场|高速|公路|港务|民族中学|一中|二中|职业技术学院|师范)/
 
 /** 泗阳众兴湾农村商业银行 lies in 泗阳县. */
 export function shortHome({ plain }: TextModel, spots: Spot[], divisions: Divisions): Place | undefined {

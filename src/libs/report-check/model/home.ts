@@ -1,5 +1,6 @@
 import type { Divisions } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
+import { CHAIN, GENERIC } from './home.words.ts'
 import { isDisowned, liesWithin, namesakeChain, type Spot, shortHome, spotOf, TITLE_WEIGHT } from './home-spots.ts'
 import type { Line } from './lines.ts'
 import { trustedUnit } from './own-name.ts'
@@ -249,11 +250,6 @@ function spotsOf(model: TextModel): { spots: Spot[]; signatureStart: number } {
   }
   return { spots, signatureStart }
 }
-
-const GENERIC =
-  /^[距离]|(?:社|小|校|园|景|名胜|城|山|辖|片|病|灾|库|护|假|林|灌|矿|郊|街|厂|牧|湖|港|库|全|我|各|本|该|外|邻|老|新|大|两|三|四|五|每|整|别|他|其|自治|行政|功能|开发)区$|[全我各本该外邻城超都门闹股]市$|[全我各本该外邻]县$|(?:城|乡|村|集|全|我|各|本|该|外|邻|市|古|名)镇$|城市$|上市$|[的了在和与及为对于个根据推落按全深扎每各把从由向到是有要以将]|城乡|先进|文明|创建/
-const CHAIN =
-  /(?<=^|[\s—《“（：，、。]|关于|代表|的)(?:关于|中共|中国共产党|共青团|国家税务总局|国网)?((?:[\u4e00-\u9fff]{2,7}?(?:省|自治区))?(?:[\u4e00-\u9fff]{2,6}?(?:自治州|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协|务))|盟))?(?:[\u4e00-\u9fff]{2,5}?(?:县(?!级|直|城)|区(?!域|级|直|间|块|位)|市(?!场|区|民(?!政)|级|直|容|值|政(?!府|协|务))|旗))?(?:[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))?)(?=[\u4e00-\u9fff\d])/g
 const PROVINCE = /^[\u4e00-\u9fff]{2,7}?(?:省|自治区)/
 const LINK = /[\u4e00-\u9fff]{2,4}?(?:自治州|街道|[市县区旗盟镇乡])/g
 /** 守着清岚县: a county in running text, of two characters as nearly all are. */

@@ -1,3 +1,4 @@
+import { FOLLOWS, LEAST_WORDS, OTHERS, ROLE } from './leaders.words.ts'
 import type { Appointment } from './posts.ts'
 import { ALL_SURNAMES } from './surnames.ts'
 import type { TextModel } from './text-model.ts'
@@ -12,9 +13,6 @@ export interface Misled {
 
 /** More names than this prove no more. */
 const MOST = 100
-/** What follows a name of any surname. */
-const FOLLOWS =
-  '(?=任(?:组|第|副)|为组长|同志|将|带领|领导下|的(?:坚强|正确)?(?:带领|领导|主持|率领)下|多次|带队|率|亲自|主持|主抓|主动|坚持|要求|组织|每[周月季天年次]|说|讲|表示|强调|介绍|提出|牵头|到|深入|在[\\u4e00-\\u9fff]{2,8}[上中里]|和[班全领]|代表|常说|告诉|，|。|、|；|）)'
 /** Posts of which a house has one, with a name of any surname behind. */
 const LED = new RegExp(
   `(?<![副原任前])(书记|主任|[局院校园馆站镇乡行厂所场处台]长|董事长|总经理|理事长)([\\u4e00-\\u9fff]{3,4}?)${FOLLOWS}`,
@@ -22,12 +20,8 @@ const LED = new RegExp(
 )
 /** 在站长邵庆洋带领下: whoever leads us. */
 const LEADS_US = /^(?:同志)?的?(?:坚强|正确)?(?:带领|领导|主持|率领)下/
-const OTHERS =
-  /(?:兄弟|对口|结对|共建|邻|原|前任|时任|历任|接任|继任|新任(?!组长|副)|现任|调任|退休|换届|轮值|上级|[市省区县]局|集团公司|总公司|总行|分公司|支行|村|社区|项目)[\u4e00-\u9fff]{0,6}$/
 const CHANGED = /接任|继任|换届|调离|退休|调任|卸任|新任(?!组长|副)|履新|到任|上任/
 const REACH = 14
-const LEAST_WORDS =
-  /^(?:负责|同志|办公|带领|领导|主持|任组|分管|工作|会议|签字|信箱|接待|讲堂|一行|助理|联席|轮流|亲自|以上|以及|为组|担任|带头|室|们|级|班)/
 
 /** 园长代梅芳 and 园长戴梅芳; another general manager at the end than at the head. */
 export function ledByAnother(model: TextModel): Misled[] {
@@ -54,9 +48,6 @@ export function ledByAnother(model: TextModel): Misled[] {
 
 const differing = (one: string, other: string) =>
   [...one].flatMap((character, at) => (character === other[at] ? [] : [at]))
-
-const ROLE =
-  '书记|主任|[局院校园馆站镇乡行厂所场处台队组科股]长|董事长|经理|[党职医队社委教演球学]员|驾驶员|管理员|调度员|保洁员|讲解员|检票员|售票员|服务员|护士|医生|教师|老师|民警|干警|法官|律师|工程师|师傅|志愿者|职工|员工|同志|干部|居民|村民|骨干|代表|能手|班长'
 const KNOWN = new RegExp(
   `(?<=${ROLE})([${ALL_SURNAMES}][\\u4e00-\\u9fff]{2})(?![\\u4e00-\\u9fff]?(?:村|镇|路|县|市))`,
   'g',

@@ -1,5 +1,6 @@
 import type { CheckDocument, LineInfo } from '../types.ts'
 import { type Label, readLabel } from './labels.ts'
+import { BARE, OPENER, OPENS, TELLS, UNIT_ONLY } from './lines.words.ts'
 import { isDigit, isHanzi } from './normalize.ts'
 
 /** One line (= one paragraph) of the document; offsets without the blanks at both ends. */
@@ -91,10 +92,6 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
   return /[，。；]/.test(plain.slice(next.start, next.end)) && !looksLikeSignature(plain.slice(next.start, next.end))
 }
 
-/** A paragraph may open with these two and a comma: 今年，, 会后，, 同时，. */
-const OPENS =
-  /[年月日天时后前初末底间中里上次期季冬春夏秋晚晨夜外内下先者方]|目前|当前|同时|此外|另外|其[次一二三]|因此|[为对据]此|然而|但是|不过|如今|现在|平常|日常|[春端清重国元]|今后|未来|总之|综[上合]|诚然|当然|例如|比如|譬如|那[么时]|同志|各位|大家|老师|朋友|孩子|是的|可是|于是|第.|[一二三四五六七八九]是|结果|原来|果然|不料|自此|从此|至此|可见|反之|然后|接着|而[且今]|所以|故而|由此|再[者说]|毕竟|好在|幸好|显然|事实|说到|您好|你好/
-
 /** 教育身边 and 人，持续…: no paragraph opens with a scrap and a comma. */
 function goesOn(plain: string, line: Line, next: Line): boolean {
   const length = line.end - line.start
@@ -128,12 +125,6 @@ const MAY_CONTINUE = /^(?:并(?![非不州联肩蒂排行列])|和(?![谐平睦�
 /** Verse and headings are short and have no full stop. */
 const isSentence = (body: string) => body.includes('。') || body.length >= SENTENCE
 const SENTENCE = 30
-const OPENER =
-  /^(?:通过|近年来|[一近今去本]|下一步|今后|同时|此外|以上|在|为|我|全|截至|按|根据|针对|对|目前|当前|现|主要|具体|其中|各|该)/
-
-/** No heading begins like this and has a comma. */
-const TELLS =
-  /^(?:在.{4,20}[下中上]，.{4,}|近年来|[一两三近]+年来|今年以来|截至|我[们局馆院校站所街镇县市区公]|全[局馆院校站所街镇县市区]).{6,}，/
 /** 新增车位260个、充电桩48个，居民出行 is no heading, when 更加方便。 follows. */
 function tellsFigures(line: Line, body: string, plain: string, next: Line): boolean {
   const rest = plain.slice(next.start, next.end)
@@ -153,11 +144,6 @@ function looksLikeSignature(text: string): boolean {
 
 const NUMBER_WITH_UNIT =
   /\d{1,12}(?:\.\d+)?(?:%|余?[万亿]?(?:元|人|名|次|场|户|个|家|件|份|项|亩|平方|公里|小时|吨|米|位)|[万亿])|\d{1,6}\.\d+(?=[%\u4e00-\u9fffA-Za-zμ])/y
-const UNIT_ONLY =
-  /(?:[人名户个家件份项条次场期处所座台辆盏套册篇幅支位面盒亩吨米][，、。；]|[万亿]元|[万亿]人|亿|万|%|人次|元|个百分点|平方米|公里|小时)/y
-
-const BARE =
-  /^\d{1,6}(?:\.\d+)?余?[万亿]?(?:人次|平方米|公里|[元人名户个家件份项条次场期处所座台辆盏套册篇幅支位面盒亩吨米封束本首])[，、；]/
 const SPENT = /(?:投入|筹集|争取|募集|落实|拨付|发放)[\u4e00-\u9fff]{0,8}$/
 
 /** A number with its unit, or the rest of one, opens the next line: no list item begins like that. */

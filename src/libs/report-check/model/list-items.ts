@@ -1,9 +1,8 @@
+import { LEAD } from './list-items.words.ts'
+
 /** 和, 与, 及 between two items, not inside 和谐, 参与, 普及. */
 const JOIN =
   /(?<=[\u4e00-\u9fff”》%])(?<![温总饱参赠普涉惠触顾危推随缓柔祥平共])(?:以及|和(?![谐睦平美煦解约气])|与(?!会|时俱|此|其)|及(?!时|早|格))(?=[\u4e00-\u9fff“《\d])/
-/** A verb or 的 inside an item: what stands before it may be no part of the list. */
-const LEAD =
-  /开展|举办|组织|实施|推进|建立|建成|打造|设立|开设|推出|制定|修订|落实|抓好|抓住|做好|做到|突出|围绕|聚焦|通过|按照|采取|配备|提供|实行|推行|划分为|分为|参加|[的了从对把在]/
 
 /** Marks inside quotations and parentheses separate no items of the list. */
 export function withoutQuoted(text: string): string {

@@ -1,5 +1,6 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { countItems, endsWithin, isEven, ORDERS, withoutQuoted } from './list-items.ts'
+import { ACTS, KINDS, PREDICATE, THINGS, VERB_LEAD } from './listing.words.ts'
 import { codesOf } from './normalize.ts'
 import {
   CLAUSE_START,
@@ -23,13 +24,6 @@ export interface SummedList {
   /** A comma that would belong to the list if it were 、: place and the counts it would give. */
   comma?: { index: number; counts: number[] }
 }
-
-/** What a list can be counted by, with any numeral. */
-const KINDS =
-  '个(?!月|小时|工作日|百分点)|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|门|步(?!伐)|招|款|道|档|级(?!以)|层(?!次|面)|位一体|点(?!半|钟|左|\\d)|字|句|关(?!于|爱|心|注|怀)|环节|阶段|板块|部门|管(?=齐下)|[措策](?=并举)|轮(?=驱动)|色(?!彩)|方(?=联|协|共|会|参|签|合|主体|责任|力量|代表)|制(?!度|定|作)'
-/** Things and people: three kinds of them may be five pieces, so the numeral must be Chinese. */
-const THINGS =
-  '台(?!账)|村(?!民|里|内)|镇(?!区|里)|乡(?!村|里|镇)|县(?!级|城|里)|街(?!道|头)|省(?!级|内)|支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期(?=主题|专题|培训|讲座|讲堂|栏目|课程|活动|简报)|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
 /** 等 behind a list of five and then 三次: too few whatever is counted. */
 const ANY = '次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流)'
 /** With these in front a number sums up no list. */
@@ -58,11 +52,6 @@ const LONGEST_FIRST = 14
 const COUNTED = /[二两三四五六七八九十](?:[个项类种大条市县区镇村]|级(?=[、和与及]|$))/
 /** A name that holds a number goes on with the list: 民歌、三大战役展、…… */
 const GOES_ON = /^(?:(?![和及与])[\u4e00-\u9fff]){1,8}、/
-const ACTS =
-  /提出|启动|打造|推出|新增|安排|形成|获评|选派|涵盖|连跨|设立|成立|建立|开展|走进|问题$|设施$|工作室$|实现|抓好|完成|召开|举办|覆盖|带动|走访|整改|发现|帮助|添置|购置|配备|配置|发放|捐赠|新建|改造/
-/** 书记、委员分别联系五个片区: a clause, and the number is its object. */
-const PREDICATE =
-  /(?:分别|各自|共同|先后|一起|带头|带队|每[年月周季天]|主动|积极|定期|轮流)[\u4e00-\u9fff]{0,4}$|(?:带领|率领|陪同|会同|聘请|招募|选派)$|[部员众者士长工民](?:分|分成|分为|包|联系)$/
 /** 把澡堂、医务室向周边三个村开放: the number counts what lies there. */
 const PLACED = /(?:周边|附近|沿线|邻近|相邻|辖区|下辖|所辖|全[市县区镇乡村]|另外|其余|其他|剩余)$/
 /** Ways and steps are named by verbs. */
@@ -254,9 +243,6 @@ function readList(
 const WITH = /^(?:我|本|该|全)?[\u4e00-\u9fff]?(?:与|同|和|跟|联合|携手)/
 /** 红榜和黑榜: two names of one kind. */
 const PAIR = /(?<=[\u4e00-\u9fff])([\u4e00-\u9fff])[和与及][\u4e00-\u9fff]{1,4}\1$/
-
-const VERB_LEAD =
-  /^(?:[\u4e00-\u9fff]{0,3}[成了出好到起]$|主要|共|并|先后|大力|着力|运用|加大|加强|加快|提高|提升|发展|完善|强化|优化|深化|推动|促进|落实|改造|打造|构建|营造|增强|带动|开展|组织|建立|设立|成立|推进|形成|涉及|惠及|覆盖|评选|获|实现|做到|围绕|通过|把|将|对|向|在|从|按|分|为|以|使|让|由)/
 
 function clauseBefore(plain: string, end: number, floor: number): string {
   let start = end

@@ -1,4 +1,5 @@
 import { planStart } from './facts.ts'
+import { ALL_BEFORE, ENTITY, LEAD, OTHER, SOME, SOME_AFTER, TOTAL } from './mentions.words.ts'
 import { isHanzi } from './normalize.ts'
 import type { Quantity } from './numbers.ts'
 import { inferYear } from './period.ts'
@@ -28,20 +29,8 @@ export interface Mention {
 }
 
 const REACH = 22
-/** Numbers of another time, another scope or a difference are other facts. */
-const OTHER =
-  /其中|新增|增加|增至|增长|减少|下降|每|各[^类项级种]|另|还有|余|上年|去年|前年|往年|同期|原[来有]|计划|拟|力争|目标|预计|将|某|第[一二三四五六七八九十\d]|首批|分别|一期|二期|上半年|下半年|季度|\d月|[一二三四五六七八九十]月|\d日|20\d\d年|年初|年末|现在|当[天日月]|周边|外[地来省市]|最[多少高低]|单[次日月]|平均|人均|达标|占|超过|不少于|以上|从|由(?!$)/
-/** Some of those who were counted. */
-const SOME =
-  /选派|抽调|抽取|抽查|派出|安排|动员|组织|邀请|培训|发展|培养|表彰|评选|评为|推荐|招募|吸纳|慰问|走访|帮扶|选[出拔聘]|遴选|带领|发动|对接|资助|试点|带动|引导|新建|新设|建成|改造|配备|配齐|整治|设立|打造|发放|进驻|参加|调整|覆盖/
-const SOME_AFTER =
-  /^(?:[^，。；、：\n]{0,5})(?:参加|参与|获|被|荣|达标|通过|建成|入选|报名|取得|完成|实现|申报|率先|代表|加入|接受|当选|受到|成为|中(?:有|的|$)|里(?:有|的)|评为|报到|来自|骨干|家属|子女|前往|赴|赶赴|走上|上街|参赛|到场|到会|出席|演)/
-const ALL_BEFORE =
-  /(?:这|该|把|将|让|使|发挥|凝聚|得益于|全体|所有|全[局校院所镇乡村行馆站处厂队区县市系科司公街社中支][\u4e00-\u9fff]{0,3}|由|总结)$/
 /** 全公司投入320台车辆: some of them. */
 const SENT = /投入|出动|抽调|选派|组织|派出|新增|评/
-const TOTAL =
-  /共(?![建同青产享治和])|累计|总(?![书经体工台])|合计|全年|一年来|今年以来|年内|先后|全[局校院所镇乡村行馆站处厂队区县市]/
 const CLAUSE = /[，。；：、\n（]/
 
 const VERBS: [deed: string, words: string][] = [
@@ -60,8 +49,6 @@ const VERBS: [deed: string, words: string][] = [
 const VERB_OF = new Map(VERBS.flatMap(([deed, words]) => words.split('|').map((word) => [word, deed])))
 const VERB = new RegExp(`(${VERBS.map(([, words]) => words).join('|')})(?:了|出)?(?:各类|各种|各项)?`, 'g')
 const VERB_FIRST = new RegExp(`^${VERB.source}`)
-const LEAD =
-  /^(?:今年以来|一年来|一年以来|年内|全年|本?年度|今年|截至目前|目前|我们|先后|累计|共计|总计|一共|共|已|并|还|又|同时|通过|其|全[局校院所镇乡村行馆站处厂队区县市](?!委)|全街道|全社区|全公司|全中心|全系统|本[局校院所镇乡村行馆站处区]|辖区|辖内|内|社区|学校|医院|单位|机关|在职|在编|在岗|在册|在校|登记|注册|全体|专职|(?:我|本|该)?(?:支行|公司|中心|街道|[镇局所站馆院厂乡村校队])(?![长员])(?=..))+/
 const TAIL = /(?:共计|累计|总计|合计|总数|总人数|达到|达|为|共有|共|有|约|的|了|数量|人数|活动)+$/
 /** 开展……活动, 工作: words that add nothing to what was done. */
 const EMPTY = /^(?:活动|工作|服务|人员|项目|问题|情况|资金|群众|任务|以上|左右|经费|次数|同志)?$/
@@ -197,8 +184,6 @@ function addMentions(mentions: Mention[], model: TextModel, quantity: Quantity, 
 /** 全院750张床位 is the whole, whatever year its sentence began with. */
 const SPAN = /上年|去年|前年|季度|上半年|下半年/
 const TIMED = /上年|去年|前年|季度|上半年|下半年|20\d\d年|\d月/
-const ENTITY =
-  /(?<![全本各我该])([\u4e00-\u9fff]{2,4}(?:社区|村(?!民)|街道|镇|党?支部|学校|校区|分局|分公司|支行|网点|中队|片区|小区|企业|公司|局|中心))/g
 const OWN_HEAD = 200
 
 /** A sentence about one of several places or units counts for itself; the report's own name stands at its head. */

@@ -1,5 +1,6 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { codesOf, isDigit } from './normalize.ts'
+import { CHINESE } from './numbers.words.ts'
 import { unitAt, unitFamily } from './units.ts'
 
 /** A quantity of the text with its unit: 1.52亿人次, 百分之九十, 三百余户. */
@@ -21,9 +22,6 @@ export interface Quantity {
   /** 近三成, 超千亿: which side of the value is meant. */
   bound: '' | 'under' | 'over'
 }
-
-const CHINESE =
-  /百分之[〇零一二三四五六七八九十百点]{1,9}|[〇零一二两三四五六七八九十百千][〇零一二两三四五六七八九十百千万亿点]*/g
 const MAGNITUDE_STARTS = codesOf('万亿千百十')
 const MAGNITUDES = ['万亿', '千亿', '百亿', '千万', '百万', '十万', '亿', '万', '千', '百']
 const MAGNITUDE_VALUE: Record<string, number> = {

@@ -1,5 +1,6 @@
 import { toChineseNumeral } from '../../chinese/numerals.ts'
 import type { LabelStyle } from './labels.ts'
+import { NUMERAL } from './odd-labels.words.ts'
 import { type Item, outlineOf, RANKS, type Series } from './outline.ts'
 import type { TextModel } from './text-model.ts'
 
@@ -109,8 +110,6 @@ function doubles({ items: own }: Series, beforeOf: (item: Item) => Item | undefi
 }
 
 const LONGEST = 30
-const NUMERAL =
-  /^([二三四五六七八九])[ 　，。；]?(?=[\u4e00-\u9fff])(?![年个是名位项月级大种次千百万十条好定要则抓类方点支家场所件批人天层件者农])/
 
 /** 一、……二 ……三、: the heading has lost its mark. */
 function unmarked({ plain, lines }: TextModel, { style, items }: Series): OddLabel[] {

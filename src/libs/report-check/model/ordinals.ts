@@ -1,5 +1,6 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import type { Line } from './lines.ts'
+import { ORDINAL } from './ordinals.words.ts'
 import { lineAt, type TextModel } from './text-model.ts'
 
 /** 一是, 二要, 三抓, 其二， or 第三， inside running text or at the head of a paragraph. */
@@ -13,8 +14,6 @@ export interface Ordinal {
 }
 
 const BEFORE = /[，。；：！？、“\s]/
-const ORDINAL =
-  /(?:(?<digits>[一二三四五六七八九十]{1,2})(?<kind>是|要|抓(?![三二两一到]))|其(?<other>[一二三四五六七八九])[，是、：]|第(?<rank>[一二三四五六七八九十]{1,2})[，、：])/g
 const found = new WeakMap<TextModel, Ordinal[]>()
 
 export function ordinalsOf(model: TextModel): Ordinal[] {

@@ -1,4 +1,5 @@
 import type { Divisions } from '../data.ts'
+import { BEFORE_SHORT, COMMON_WORDS, NATION } from './places.words.ts'
 import type { TextModel } from './text-model.ts'
 import { compileWords, type WordMatcher } from './word-matcher.ts'
 
@@ -29,45 +30,7 @@ interface Gazetteer {
 
 /** Rows of the list that are ordinary words. */
 const NO_NAMES = new Set(['城区', '郊区', '矿区', '东区', '西区', '新区', '老城区'])
-
-/** Short names that are also common words, so that only their full form counts. */
-const COMMON_WORDS = new Set([
-  '东方',
-  '朝阳',
-  '和平',
-  '长江',
-  '三明',
-  '吉安',
-  '永安',
-  '平安',
-  '南通',
-  '安康',
-  '长治',
-  '保定',
-  '资阳',
-  '来宾',
-  '铁岭',
-  '海东',
-  '海南',
-  '河南',
-  '大同',
-  '丽水',
-  '平凉',
-  '白银',
-  '金昌',
-  '双鸭山',
-  '黄山',
-  '清远',
-  '百色',
-  '泰安',
-  '开封',
-  '太原',
-  '海口',
-  '伊春',
-])
 const SUFFIX = /(?:特别行政区|自治区|自治州|自治县|地区|林区|省|市|县|区|盟|旗)$/
-const NATION =
-  /(?:维吾尔|壮族|回族|藏族|彝族|苗族|土家族|朝鲜族|蒙古族?|哈萨克|柯尔克孜|白族|傣族|景颇族|傈僳族|布依族|侗族|羌族|哈尼族|满族|蒙古|瑶族|黎族|畲族|撒拉族|东乡族|保安族|土族|裕固族|仫佬族|毛南族|水族|仡佬族|锡伯|塔吉克|独龙族|怒族|佤族|拉祜族|纳西族|布朗族|普米族|达斡尔族|各族)+$/
 
 const gazetteers = new WeakMap<Divisions, Gazetteer>()
 
@@ -109,10 +72,6 @@ function gazetteerOf(divisions: Divisions): Gazetteer {
 }
 
 const mentions = new WeakMap<TextModel, PlaceMention[]>()
-
-/** 完成|县委 holds 成县: behind these a name of two characters begins. */
-const BEFORE_SHORT =
-  /[省市在为由对共到赴与及向往从]$|(?:建设|创建|打造|推动|推进|促进|助力|服务|参与|谱写|走进|深入|赶赴|联合|获得|荣获|评为|成为|国网|解决|缓解|方便|帮助|守护|造福|惠及)$/
 
 /** Every division named in the text, in order. */
 export function placeMentions(model: TextModel, divisions: Divisions): PlaceMention[] {

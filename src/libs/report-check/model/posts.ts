@@ -1,3 +1,4 @@
+import { AFTER_LONG, POST } from './posts.words.ts'
 import { ALL_SURNAMES } from './surnames.ts'
 import type { TextModel } from './text-model.ts'
 
@@ -10,15 +11,10 @@ export interface Appointment {
 }
 
 const NAMES = new Set(ALL_SURNAMES)
-const POST =
-  /(?:常务副|第一|副)?(?:大队长|支队长|检察长|教导员|指导员|董事长|总经理|[局校院所站镇乡县区市行馆园庭场厂队处科股部会]长|政委|主任|经理|书记|主席)/g
 /** Posts of the past, and those of nobody in particular. */
 const FORMER = /(?:原|时任|前任|前|老|退休|兼任|任命|当选|选为|评为)$/
 /** What may follow a name of two characters. */
 const AFTER_NAME = /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参])/
-/** What may follow a name that is known to have three. */
-const AFTER_LONG =
-  /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参多先每第专一两三几坚始自都也还就直致逐现当于兼担牵组动宣要做经将又常负])/
 
 export interface Mention extends Omit<Appointment, 'name'> {
   /** The three characters that may be the name, and whether it may have only two. */

@@ -1,6 +1,7 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { countItems } from './list-items.ts'
 import type { SummedList } from './listing.ts'
+import { LETTERS } from './quoted-sums.words.ts'
 import { lastIndexWithin } from './text-model.ts'
 
 /** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
@@ -74,10 +75,6 @@ export function sumsOfQuotation(plain: string): SummedList[] {
   }
   return lists
 }
-
-/** “厚德、精医、仁爱、创新”的六字院训: neither so many characters nor so many items. */
-const LETTERS =
-  /”的?(?<count>[二三四五六七八九十]{1,3})个?字(?=[院校园馆所局厂公村家]?[训规风约]|精神|方针|理念|要求|标准|要诀|原则|目标|口号|工作法|方略)/g
 
 export function lettersOfQuotation(plain: string): SummedList[] {
   const lists: SummedList[] = []

@@ -1,5 +1,6 @@
 import { isProse, type Line } from './lines.ts'
 import { outlineOf } from './outline.ts'
+import { ADDRESSEE } from './seams.words.ts'
 import { bodyLines, lineText, type TextModel } from './text-model.ts'
 
 /** A place where one document ends inside another, or begins. */
@@ -16,8 +17,6 @@ const DATE =
 const SIGNATURE = /^[\u4e00-\u9fff（）· ]{3,36}$/
 const TITLE =
   /^(?=[^，。；：！？]{8,45}$)(?=.*(?:创建|文明|自查|整改|申报|事迹|\d{4}年|年度))[^，。；：]*(?:总结|小结|汇报|报告|材料|汇报提纲|申报书)(?:（[^（）]{1,12}）)?$/
-const ADDRESSEE =
-  /^(?!.*(?:如下|情况|包括|分别|主要|有关|同志们|各位|朋友))[\u4e00-\u9fff、，（）“”]{0,30}(?:文明办|文明委|委员会|宣传部|党委|党组|党工委|管委会|政府|办公室|局|机关工委)：$/
 const ATTACHMENT = /^附(?:件|表|：)/
 const FINISHED = /[。！？”…）]$/
 

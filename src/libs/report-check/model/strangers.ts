@@ -4,6 +4,7 @@ import { homeOf, isHome, isSettled } from './home.ts'
 import { fitsHouse, ownHouse, ownNames, selfNames, spokenKind } from './identity.ts'
 import type { Line } from './lines.ts'
 import { type PlaceMention, placeMentions } from './places.ts'
+import { ACTS, WHOLE } from './strangers.words.ts'
 import { filledLines, lineAt, sentenceNumber, type TextModel } from './text-model.ts'
 import { isMet } from './trades.ts'
 
@@ -55,8 +56,6 @@ export function strangers(model: TextModel, data: CheckData, options: CheckOptio
 }
 
 const COLLECTIVE = 1.5
-const WHOLE =
-  /全(?<![安健完齐周成保顾十俱双两文在居列位占获被对向为于和与略务的]全)(?:局(?!性|高|意|观|谋|[指和出部])|[院馆校站处库段镇乡村厂店矿园](?![长内外])|街道|社区|所(?!有)|行(?!业|程))(?=(?![省市县区]|[国党]|排|第|评|考|前|首|最|唯)[\u4e00-\u9fff\d])/g
 
 /** 全站、全村 in a text that speaks of no such house of its own. */
 export function collectives(model: TextModel): { start: number; text: string }[] {
@@ -81,8 +80,6 @@ const REST = 5000
 /** 哈尔滨市示例动物园接待: a house elsewhere does something by itself. */
 const NAMED = 2
 const CLAUSE = /[，。；：\n年]/
-const ACTS =
-  /^[\u4e00-\u9fff]{2,10}?(?:[局院所馆校园站处库厂店场行]|中心|公司|街道|社区)(?:接待|现有|共有|全年|始终|坚持|先后|辖|始建|成立|将|认真|扎实|深入|严格)/
 const LOOK_BACK = 12
 const NUMERALS = '一二三四五六七八九'
 const COUNTED = new RegExp(`^第([${NUMERALS}])([\\u4e00-\\u9fff])`)

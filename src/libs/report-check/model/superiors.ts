@@ -1,4 +1,5 @@
 import type { Place, PlaceMention } from './places.ts'
+import { AUTHORITY_AFTER, TITLE_AFTER } from './superiors.words.ts'
 import type { TextModel } from './text-model.ts'
 import { isMet } from './trades.ts'
 
@@ -19,10 +20,6 @@ const BESIDE = /(?:邻|接|距|毗|与|同|赴|到|往|至|来自|从|[学原曾
 const AWARDED = /(?:评为|获评|获得|荣获|授予|命名为?)[^，。；]{0,10}$/
 const PROMISES = /(?:为(?:推动|推进|促进|服务|建设)?|谱写|书写|推动|推进|促进|建设|助力|服务|文明|美丽|平安|幸福)$/
 const LIES = /(?:位于|地处|坐落于?|处于|隶属于?|地属|在|是)$/
-const TITLE_AFTER =
-  /^(?!委|政府|人民|精神|文明[办委行])(?:[省市州]?级)?[“《]?[\u4e00-\u9fff]{0,10}?(?:文明|先进|优秀|示范|模范|好人|标兵|十佳|十大|五一|五四|红旗|青年|巾帼|最美|特色|重点|首批|称号|达标|集体|个人|卫生|园林|绿色|平安|劳模|工匠|民主|品牌|百强|基地|奖)/
-const AUTHORITY_AFTER =
-  /^(?:[市省州]?(?:委(?!员)|政府|人民政府|文明委|文明办|级)|市民|人民|经济|高质量|现代化|精神文明|文明行为|属|直|的)/
 
 interface Vote {
   place: Place

@@ -2,6 +2,7 @@ import type { BusinessLine } from '../data.ts'
 import { ownNames } from './identity.ts'
 import { isProse, type Line } from './lines.ts'
 import type { TextModel } from './text-model.ts'
+import { GUEST_AFTER, HEAD, MEETS, TOGETHER } from './trades.words.ts'
 import { matcherOf, type WordMatcher } from './word-matcher.ts'
 
 type Kind = 'house' | 'people' | 'words' | 'common'
@@ -93,20 +94,8 @@ function mainTrade({ plain, lines }: TextModel, business: BusinessLine[]): Busin
   const prose = lines.filter(({ start, end }) => end - start > PROSE).length
   return main && main[1] >= Math.max(SPREAD, prose * SHARE) ? [main[0]] : []
 }
-
-/** The noun stands at the head of its clause; counts and adjectives may come first. */
-const HEAD =
-  /(?:^|[。；，\n：”）！？]|[\d今去]年|月[底末]|[现共]有|青年|党员|全体|广大|优秀|老|新|[\d一两三四五六七八九十几]名|\d[位个]|由|让|每[名个位]|我们|[是把])$/
-/** In these clauses somebody else is met on purpose. */
-const MEETS =
-  /(?:走进|走访|慰问|联合|携手|邀请|请来?|会同|配合|协助|协调|结对|结成|共建|共驻|联建|对接|进驻|服务|送[到给往进]|帮助|帮扶|支持|赴|(?<![达得做收感受直遇])到|(?<![推促改增先引跟])进(?!一步|行)|(?<![方导])向|给|与|(?<![共饱温调])和|(?<![共协])同|学习|参观|毗邻|附近|(?:评|获评|获得|授予)[为“《]?|荣获|开进|深入|来自|对口|联系|协作|征求|前往)[^，。；：、\n]{0,10}$/
-const GUEST_AFTER =
-  /^[\u4e00-\u9fff]{0,6}(?:走进|到[校家村社]|前来|来[校家村社]|应邀|受邀|上门|义诊|[为给教帮对向][^，。；]{2,12}(?:讲|授|宣|普|检|诊|演示|培训|服务|介绍))/
 /** What follows a house that does something by itself. */
 const ACTS = /^(?!等|联合|共同|一起|结|们?[的、和与及]|[\u4e00-\u9fff]{0,3}[、等]|[，。；：”）、])/
-/** A sentence about working together names the others' people as a matter of course. */
-const TOGETHER =
-  /联合|联盟|结对(?!\d)|结成|结为|共建|共驻|协作|走进|进(?:校园|企业|社区|军营|农村|机关|课堂|家庭|工地|景区|商圈)|邀请|请来|请.{1,8}(?:讲|授课)|友好|[教为给帮]老人|轮流|面向(?:公众|社会|学校|社区|居民|师生|市民|群众)|驻村|帮扶|扶贫|第一书记/
 /** 银盆环卫所将: a house with its name promises or prides itself. */
 const NAMED = /(?:^|[。，；：\n])[\u4e00-\u9fff]{2,6}$/
 const CLAIMS = /^(?:将|愿|始终|坚持|现有|共有|先后|荣获|被评为)/

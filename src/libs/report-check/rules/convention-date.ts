@@ -2,6 +2,7 @@ import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { datesOf, daysOfMonth, type FoundDate, readDates, titleYear, weekdayOf } from '../model/period.ts'
 import { filledLines, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { SHORT_YEAR } from './convention-date.words.ts'
 
 function faultOf({ year, month, day }: FoundDate): string | undefined {
   if (month < 1 || month > 12) return `没有${month}月`
@@ -13,10 +14,6 @@ function faultOf({ year, month, day }: FoundDate): string | undefined {
 function isMonthOfYear(plain: string, date: FoundDate): boolean {
   return !/[龄嫂]/.test(plain[date.end] ?? '')
 }
-
-/** 24年全年, 自21年启动, 25年底; 20年来, 15年初心不改 and 用了21年 are spans of time. */
-const SHORT_YEAR =
-  /(?<![\d〇零一二三四五六七八九十.年第近约历余了满整达\-—])(?:(?<=[自从])[12]\d年(?=启动|开始|成立|创建|被|获|荣获|以来|起|建成|开展|实施|[上下]半年|底|初)|[12]\d年(?=全年|年[底初末中]|底[，、前，]|末[，、前]|初[，、]|度(?:全|工作|考核|创建|总结)|[上下]半年|第?[一二三四]季度))/g
 
 export const conventionDate: Rule = {
   id: 'C-DATE',

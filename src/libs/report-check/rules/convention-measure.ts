@@ -2,6 +2,7 @@ import type { MeasureEntry } from '../data.ts'
 import { lastIndexWithin, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule } from '../rule.ts'
+import { BODIES } from './convention-measure.words.ts'
 
 const byNoun = new WeakMap<MeasureEntry[], Map<string, MeasureEntry>>()
 
@@ -18,10 +19,6 @@ const DUTY = /[^党团学队议会成]员$|[医教讲律]师$/
 const GOES_ON = /^(?:队|岗|站|家|之|协|服务|工作|培训|制度|活动|代表|大|联|俱乐部|资格|证|志愿|楼|宿舍|食堂|节|会)/
 const HONOURED =
   /“[^“”\n]{1,6}(?:明星|之星|能手|标兵|达人|工匠|好人|少年|教师|员工|党员|志愿者|人物|卫士)”(\d+)个(?![月百])/g
-
-/** 市级文明科室3名: bodies are no persons. */
-const BODIES =
-  /(?:文明|先进|优秀|示范|达标|最美|星级|标杆|模范|平安|五好|“[^“”\n]{2,10}”)(?:科室|处室|单位|集体|班组|窗口|示范岗|党支部|支部|社区|村|企业|班级|宿舍|寝室|网格|网点|家庭|小区|校园|商户|餐馆|车间)(\d+)名(?=[、，。；\n]|等|和|及|$)/g
 
 /** 18个优秀教师. */
 const PRAISED = /^(?:优秀|先进|最美|公益|爱心|热心|文明|专职|兼职|专业|青年|骨干|困难|党员|女|老|新)?$/

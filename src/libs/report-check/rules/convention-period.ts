@@ -2,9 +2,7 @@ import { planStart } from '../model/facts.ts'
 import { datesOf, type FoundDate, inferPeriod, readDates, titleYear } from '../model/period.ts'
 import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-
-const PLANNED =
-  /将|计划|拟|预计|力争|争取|到20\d\d年|规划|下一步|下步|明年|届时|目标|截止|有效期|任期|为期|至20\d\d年|—20\d\d年|不少于|确保|建成|完工|交付|前完成|底前|打算|安排|前，|定于|定在|开工|重点做好|重点抓好/
+import { HISTORY, LONE_DEED, PLANNED } from './convention-period.words.ts'
 
 export const conventionPeriod: Rule = {
   id: 'C-PERIOD',
@@ -45,8 +43,6 @@ export const conventionPeriod: Rule = {
 
 const EARLIER_DEED =
   /^(?:，|，我[局校院站所馆们]|，?组织|，?开展)?[^，。；]{0,8}(?:举办|召开|开展|组织|参加|邀请|承办|慰问|走访)/
-const HISTORY =
-  /成立|获|被评|评为|命名|创建|建成|启用|投用|始建|以来|起|入选|通过|批准|挂牌|印发|出台|制定|实施|开工|筹建|验收|启动|首次|首届|最早|当时|那年|后来|此后|去年|上年|前|已连续|任期/
 
 /** A report on one year tells as its own what was done the year before. */
 function isOfYearBefore(model: TextModel, date: FoundDate, { from, to }: Period): boolean {
@@ -140,8 +136,6 @@ const FAR = 2
 const STALE = '全文讲的是近一年的事，这个日期却早了几年，请核对。'
 /** 2021年国庆期间, 2023年第11号台风: dates without a month. */
 const FEAST = /(20\d\d)年(?=(?:元旦|春节|清明|五一|端午|中秋|国庆|重阳)(?:节|假期)?期间|第\d{1,2}号台风)/g
-const LONE_DEED =
-  /^(?:(?:元旦|春节|清明|五一|端午|中秋|国庆|重阳)(?:节|假期)?(?:期间|前夕)?|第\d+号台风期间)?，(?:我[局校院站所馆行司]|景区|全[局校院站]|[强特]?大?降?暴?雨期间，)?[^，。；]{0,4}(?:举办|召开|开展|组织|参加|邀请|慰问|走访|连续|全[站员])/
 
 /** 2021年国庆期间，景区开展……: hardly any other year is told in a report of 2024 that tells the deeds of one year. */
 function isStale(model: TextModel, date: FoundDate, year: number): boolean {

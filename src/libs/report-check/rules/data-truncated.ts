@@ -3,13 +3,12 @@ import { isProse } from '../model/lines.ts'
 import { bodyLines, lineText, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { isBoilerLine } from './data-boiler.ts'
+import { CLOSING } from './data-truncated.words.ts'
 
 const ORPHAN =
   /^(?:现?将?(?:有关|主要|具体)?(?:工作)?(?:情况|做法)?)?(?:(?:工作|情况)?(?:总结|汇报|报告|介绍|说明|通报))?如?下：$/
 const LEAD_IN = /(?:即|如下|包括|主要是|分别是|以下(?:几|[一二两三四五六七八九十])(?:点|个方面|方面|项)|具体为|有)：$/
 const SENTENCE_END = /[。！？；”’…》）】〕]$/
-const CLOSING =
-  /^(?:附件|附：|附表|联系人|联系电话|地址|电话|抄送|报送|主题词|（?此件|（?联系|（?本文|编辑|审核|校对|来源|注：|备注)/
 const SIGNATURE = /\d{4}年|\d{1,2}月\d{1,2}日|[〇○零一二三四五六七八九]{4}年/
 
 function isProseLine(model: TextModel, line: Line): boolean {

@@ -1,11 +1,7 @@
 import type { Rule } from '../rule.ts'
+import { UNDER, WHOLE } from './grammar-fragment.words.ts'
 
-/** Words that end an adverbial 在……下. */
-const UNDER =
-  '(?:领导|指导|帮助|支持|关心|关怀|推动|努力|带领|配合|影响|鼓励|号召|重视|协助|引领|感召|见证|监督|统筹|部署)'
 const ENDS_UNDER = new RegExp(`(?<=[，。\\n]|^)在[^，。；：\\n]{2,60}?${UNDER}下。`, 'gm')
-const WHOLE =
-  /(?<=[。！？\n]|^)(?:通过|随着|为了|围绕|按照|根据|由于|对于|鉴于)[^，。；：！？\n]{6,50}(?:活动|要求|发展|提高|深入|推进|精神|部署|建设|工作|开展|原因|问题)。/gm
 
 export const grammarFragment: Rule = {
   id: 'G-FRAGMENT',

@@ -1,6 +1,7 @@
 import { hanziBefore } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { DEEDS, KNOWN } from './number-definite.words.ts'
 
 /** A number that speaks of what the report began with, and what it said there. */
 export interface Retold {
@@ -14,9 +15,6 @@ const RANGE = 1.5
 const OWNED = /^(?:名|位)?([\u4e00-\u9fff]{2,9}?)(的|走进|走入|齐心|无一|个个|人人|共同|携手|团结|心往一处|众志)/
 /** 检察干警71人齐心协力. */
 const TOGETHER = /^(?:齐心|共同|携手|团结|众志|上下一心|凝心|心往一处|同心)/
-/** What is owned is known only when the words in front speak of all of them. */
-const KNOWN =
-  /(?:^|围绕|不负|面对|凝聚|服务的|回应|健全|事关|关系|承载着?|寄托着?|为了|我[们校院局]|全[校院局村镇区]|社区|学校|医院|单位|公司)$/
 const SOME = /其中|选派|抽|组织|动员|邀请|招募|新|慰问|走访|帮扶|困难|计划|力争|部分|解决|发放|某|另/
 const STOCK = /(?:^|[，、；：]|现有|共有|有|辖|服务|管理|接待|共|在编|在校|在职|常住)$/
 
@@ -64,9 +62,6 @@ function counts(model: TextModel, first: Quantity, noun: string, family: string)
   }
   return noun.length > 1 && model.plain.startsWith(noun, first.end) && !SOME.test(before)
 }
-
-const DEEDS =
-  /(接待|发送|运送|放行|收治|接诊|受理|办理|办结|服务)((?:旅客|游客|读者|患者|观众|群众|业务|事项|车辆|乘客|客流)?)(?=\d)/g
 /** Another time or a part of it has its own number. */
 const OTHER_TIME = /月|季|上年|去年|前年|同期|节|假|期间|其中|比|较|周|每|半年|首|当|增|从|由|第|现场|窗口|上门|单/
 const OF_YEAR = /全年|年，|一年[来间]|今年|年来/

@@ -4,6 +4,7 @@ import { mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding } from '../rule.ts'
+import { FRACTION, OTHER_SCOPE, TOTAL } from './number-magnitude-told.words.ts'
 import { formatValue } from './number-sum.ts'
 
 type Report = (finding: Finding) => void
@@ -58,9 +59,6 @@ function checkAgainstParts(model: TextModel, report: Report): void {
   }
 }
 
-const TOTAL =
-  /(?:总额|总量|总数|总规模|总收入|总产[值量]|总投入|总面积|总人数|总户数|总投资|合计|总计|共计|两项|三项)(?:已|首次)?(?:突破|超过|超|逾|近|接近)(?:了)?$/
-
 /** 存款余额286.4亿元，贷款余额214.8亿元，存贷款总额突破600亿元. */
 function checkTotals(model: TextModel, report: Report): void {
   for (const word of model.quantities) {
@@ -87,8 +85,6 @@ function checkTotals(model: TextModel, report: Report): void {
 }
 
 const BOUND = /(?:已|就|首次|人数|总数|数量)?(?:接近|将近|近|不到|不足|突破|超过|超|逾|多达|高达)(?:了)?$/
-const OTHER_SCOPE =
-  /上年|去年|前年|同期|每|力争|目标|计划|确保|预计|季度|\d月|20\d\d年|上半年|下半年|新增|增|减|其中|最|第|届|年均|日均|月均/
 const LONGEST = 7
 const RANGE = 1.5
 
@@ -123,8 +119,6 @@ function checkElsewhere(model: TextModel, report: Report): void {
 }
 
 const TENTHS = '一二三四五六七八九'
-const FRACTION =
-  /(?:过半|半数以上|一半以上|超过?(?:一半|半数)|(?:近|不足|不到)(?:一半|半数|半(?![年月天日个小]))|([近超]?过?)([三四])分之([一二三])(?:以上)?|([近超]?过?)([一二三四五六七八九])成(?:以上|多)?)/g
 /** 占全村总户数的, 占驾驶员和管理人员1500名的, or nothing but 占. */
 const SHARE_OF =
   /^[，（](?:已|约)?(?:占到?了?(?:整个)?(?:([\u4e00-\u9fff]{2,10}?)(?:\d+(?:\.\d+)?万?[\u4e00-\u9fff])?的)?|达到?|超过)?(?:已|约)?$/

@@ -2,6 +2,7 @@ import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { unitAt, unitFamily } from '../model/units.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { SAME_SUBJECT } from './number-magnitude.words.ts'
 import { checkMagnitudesTold } from './number-magnitude-told.ts'
 import { formatValue } from './number-sum.ts'
 
@@ -21,9 +22,6 @@ function figureBefore(model: TextModel, word: Quantity): Quantity | undefined {
   if (word.percent && !SAME_SUBJECT.test(gap)) return undefined
   return figure.family === word.family || (word.unit === '' && figure.unit !== '') ? figure : undefined
 }
-
-const SAME_SUBJECT =
-  /^[，（](?:占比|占到?|达到?|为|已经?|约|即|也就是|相当于|比例|总体|整体|基本|首次|均|都|[\u4e00-\u9fff]{0,4}[率度])*(?:将?接?近|不[足到]|突破|超过?|逾|过)?了?$/
 
 /** 达2860人，突破3000人: with digits only right behind the exact figure. */
 function isStatedBefore(model: TextModel, word: Quantity): boolean {

@@ -1,5 +1,6 @@
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { OTHER, RESULT } from './number-part-owned.words.ts'
 
 export interface Pair {
   part: Quantity
@@ -28,9 +29,6 @@ const KINDS: { kind: string; whole: RegExp; part: RegExp }[] = [
 ]
 /** 本科以上学历45名, 取得高级工资格的39人: those of whom the text speaks. */
 const HAVING = /(?:学历|学位|职称|资格|证书|骨干|周?岁(?:及)?以[上下])(?:的|者|人员|教师)?(?:共|有|达到?|为)*$/
-/** Others than one's own, another time, or events that count people anew. */
-const OTHER =
-  /退休|离退|历年|历届|累计|近[三两五]年|[三两五]年来?|家长|家属|全[市县区镇乡]|辖|社区|村|街道|下属|系统|校友|毕业|来自|兄弟|片区|联盟|集团|招聘|招生|新生|上年|去年|前年|同期|每|接待|惠及|辐射|社会|原|外|流动|报到|双报到|培训|轮训|体检|[校企]外|目标|计划|力争|另|人次|困难|帮扶|资助|服务(?!总?队)|发展|共建|联合|学校|\d月|季度|届|先后|各|非|劳务|派遣|临时|兼|所属/
 const WHOSE = /^(?:全[局校院所园站馆厂行]|我[局校院所园站馆厂行])/
 const OPENING = 1500
 const RANGE = 6
@@ -117,9 +115,6 @@ export function laterParts(model: TextModel): Pair[] {
     return pairs
   })
 }
-
-const RESULT =
-  /^，(?:其中)?(?:已|共|有|实际)?(?:取得|获得|获|评为|评上|创成|达标|合格|损坏|故障|发现隐患|存在|通过|报名|入选|列入|纳入|实[考到际测检]|完成|持有)[\u4e00-\u9fff“”]{0,8}$/
 const SET = /(?:现有|共有|配有|排查|抽查|抽检|抽取|检查|应[考到测检参]加?|安装|全部参加|辖|有)[\u4e00-\u9fff“”]{0,8}$/
 
 /** 应考65人，实考68人; 现有班组12个，创成“五型”班组14个: a result cannot be had by more than there are. */

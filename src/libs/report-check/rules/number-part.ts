@@ -3,12 +3,9 @@ import { breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { BARE, CHOSEN, ELSEWHERE, PAIRED } from './number-part.words.ts'
 import { laterParts, ownParts, type Pair, results } from './number-part-owned.ts'
 import { formatValue } from './number-sum.ts'
-
-/** Pairs whose second number cannot exceed the first: 应到……实到……. */
-const PAIRED =
-  /(?:应到|应参加|应参会|应出席|应检|应改|发放|发出|受理|收到|接到|认领|征集|排查|发现|查出|梳理|交办|转办)[^。；\n]{0,24}?(?=，(?:实到|实际到会|实际参加|实际出席|实参加|收回|回收|(?:已|按期|按时|如期|及时|当场|现场)?(?:办结|完成|整改|解决|兑现|实现|化解|消除|落实))[^\d。；，、\n]{0,8}\d)/g
 
 /** 活动0场，不到起步的3场: what is wanted may be more than what there is. */
 const SHORT_OF = /^[，；][^，。；\n]{0,8}(?:不到|不足|不及|未达|少于|距|目标|要求|计划|标准)/
@@ -95,11 +92,6 @@ function summedUp({ plain, quantities }: TextModel): Pair[] {
   })
 }
 
-const BARE =
-  /(?:^|[，。；：、\n]|现有|共有|拥有|下辖|辖区?|共|有|在岗|在职|在编|在册|注册|登记|建成|评选|全[局校院所镇村站市县区])(?:共?有)?(职工|党员|志愿者|学生|教师|员工|居民|农户|商户|队员|学员|团员|干部|民警|会员|社区|小区|村庄|文明户|车辆|窗口|岗位|支部|企业|项目|线路)$/
-const ELSEWHERE =
-  /退休|离休|临时|外|流动|兼职|新|非|预备|往届|家属|报到|社会|历年|毕业|其他|各|发展|入党|原|培训|慰问|走访|服务|资助|救助|帮扶|发动|组织|招募|评|表彰|带动|联系|惠及|争取|实施|引进|接待|提供/
-
 /** 志愿者480人，活跃志愿者620人: a narrower noun right behind the wider one. */
 function subsets({ plain, quantities }: TextModel): Pair[] {
   const pairs: Pair[] = []
@@ -163,9 +155,6 @@ function members(model: TextModel): Pair[] {
     return []
   })
 }
-
-const CHOSEN =
-  /，(?:并)?从中(?:评选|评出|选出|遴选|推荐|精选|挑选|择优|选树)[^，。；\d]{0,12}(?=\d)|，(?:成功(?:调解|化解|调处|创建|申报|办结)|(?:调解|化解|调处)成功)(?:了)?(?=\d)|(?<=(?:人口|居民|村民)[^，。；]{1,10})，(?:其中)?\d{2}(?:周)?岁(?:及)?以上(?:的)?[\u4e00-\u9fff]{0,6}(?:有|共|达)?(?=\d)/g
 
 /** 体会186篇，从中评选优秀体会210篇; 纠纷214起，成功调解241起. */
 function chosen(model: TextModel): Pair[] {

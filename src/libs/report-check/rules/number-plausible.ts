@@ -1,29 +1,8 @@
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { HONOURS } from './number-plausible.words.ts'
 
-const HONOURS = [
-  '青年文明号',
-  '文明单位',
-  '文明村',
-  '文明校园',
-  '文明家庭',
-  '文明社区',
-  '巾帼文明岗',
-  '工人先锋号',
-  '先进集体',
-  '示范点',
-  '示范单位',
-  '示范社区',
-  '示范村',
-  '劳动模范',
-  '道德模范',
-  '五一劳动奖状',
-  '示范站',
-  '先进个人',
-  '优秀党员',
-  '荣誉',
-]
 const LEVELS: { rank: number; pattern: RegExp }[] = [
   { rank: 3, pattern: /(?:国家级|全国)$/ },
   { rank: 2, pattern: /(?:省级|全省|省|自治区级)$/ },

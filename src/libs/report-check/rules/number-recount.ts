@@ -3,16 +3,12 @@ import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { mayBeSome } from './number-conflict/subset.ts'
+import { ALL_AFTER, COMPOUND, PUBLIC } from './number-recount.words.ts'
 import { formatValue, isSlip } from './number-sum.ts'
 
 /** 场, 次 and 期 count the same events. */
 const EVENTS = new Set(['场', '次', '场次'])
 const familyOf = ({ quantity: { family } }: Mention) => (EVENTS.has(family) ? '场' : family)
-/** People whom every event counts anew. */
-const PUBLIC =
-  /群众|居民|市民|游客|读者|老人|孩子|儿童|村民|家长|旅客|人员|代表|同志|嘉宾|家庭|企业|问题|部门|单位|商户/
-const COMPOUND =
-  /^(?:骨干|代表|队长|家属|子女|家庭|服务|之家|协会|组长|书记|志愿|先锋|长|员|队|岗|活动室|干部|建设|改造|品牌|项目)/
 const LONGEST = 10
 const RANGE = 2
 /** A count that is told so often is a pattern of the text, not a fact. */
@@ -92,9 +88,6 @@ function lookUp({ byFamily, heads }: Known, mention: Mention): Match | undefined
   }
   return undefined
 }
-
-const ALL_AFTER =
-  /^(?:的?)(?:全部|全都|全员|均|都|个个|人人|条条|户户|家家|处处|栋栋|每人|每[一个户栋条家位支名]|无一|没有一|就是|既是|轮流|无不|齐|挨|逐[一个人户家]|分片)/
 
 /** 3500, 5300: two digits have changed places, which no other count does by chance. */
 function isSwap(a: number, b: number): boolean {

@@ -2,6 +2,7 @@ import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { unitFamily } from '../model/units.ts'
 import { formatValue, tolerance } from './number-sum.ts'
+import { BALANCE, VERBS } from './number-sum-totals.words.ts'
 
 type Report = (finding: { start: number; end: number; message: string }) => void
 
@@ -68,9 +69,6 @@ function endsIn(quantities: Quantity[], total: Quantity): boolean {
   }
   return false
 }
-
-const VERBS =
-  /^(?:举办|开展|组织|完成|召开|举行|实施|建成|评出|拆除|清理|整治|改造|发放|接待|服务|受理|走访|慰问|投入|种植|培训|评选|表彰)$/
 const CHANGES = /新增|退出|减少|净增|流失|增加|其中|比|较|占|人均|每|各|满分/
 
 /** 男职工、女职工，共有职工: a total with a noun adds up only what has the same noun. */
@@ -186,9 +184,6 @@ export function checkJoined(model: TextModel, report: Report): void {
     })
   }
 }
-
-const BALANCE =
-  /(?:收入|接收|收到|筹集|募集|募得|筹得|拨款|上年结转|接受)[\u4e00-\u9fff]{0,6}?(?:共|合计|共计)?(?=\d[^，。；]{0,12}[，、](?:已|共|其中)?(?:累计)?(?:支出|使用|发放|用于|拨付|花费)[\u4e00-\u9fff]{0,6}\d[^，。；]{0,12}[，、](?:现|尚|还|目前)?(?:结余|余额|剩余|余|结存)[\u4e00-\u9fff]{0,2}\d)/g
 
 /** 接收捐赠132.6万元，支出118.4万元，结余14.2万元: what came in went out or is left. */
 export function checkBalances(model: TextModel, report: Report): void {

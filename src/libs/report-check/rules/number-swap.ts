@@ -3,12 +3,10 @@ import type { Quantity } from '../model/numbers.ts'
 import { lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { formatValue } from './number-sum.ts'
+import { COMMON } from './number-swap.words.ts'
 
 const BEFORE = 12
 const BEHIND = 14
-/** Words that stand beside many numbers and tell nothing of them. */
-const COMMON =
-  /^(?:全年|年共|累计|活动|工作|服务|开展|组织|群众|人次|万元|志愿|文明|创建|投入|资金|共有|达到|其中|累积|今年|以来|我们|一年|年来|建设|单位|实现|完成|共计|全市|全区|全县)$/
 const OTHER_TIME = /上年|去年|前年|同期|季度|上半年|下半年|(?:由|从)[^，。；]{0,10}$|增至|降至|力争|目标|计划/
 const MOST = 6
 const RANGE = 3

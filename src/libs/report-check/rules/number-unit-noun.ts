@@ -2,6 +2,7 @@ import { codesOf } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding } from '../rule.ts'
+import { ATTENDED, AUDIENCE, BY_PEOPLE, DONE_FOR, EVENT, PERSON, THINGS } from './number-unit-noun.words.ts'
 
 type Report = (finding: Finding) => void
 
@@ -45,27 +46,9 @@ const TELLING: [ends: RegExp, kinds: Kind[], name: Kind][] = [
 const ANY_TELLING = new RegExp(TELLING.map(([ends]) => ends.source).join('|'))
 /** 争取资金的单位12家 ends with another noun; 涉及资金、人员120人 lists two. */
 const FILLER = codesOf('共计达到约为近超过逾有总仅已破突了累合的')
-
-const AUDIENCE =
-  /(?:听众|观众|受众|参[加与会训观演赛]者|参[加与会训观演赛学](?:人员|群众|师生|学生|职工|党员|干部)|与会人员)$/
-const PERSON =
-  /(?:听众|观众|受众|群众|学生|学员|师生|教师|职工|员工|党员|干部|居民|村民|市民|老人|儿童|孩子|幼儿|青少年|未成年人|家长|患者|病人|游客|旅客|乘客|读者|志愿者|队员|人员|民警|干警|妇女|青年|农民|牧民|渔民|职工群众|参[加与会训观]者)$/
-/** What is done for people is counted by times: 培训职工12次, 为老人服务86场, 接待团体参观者320次. */
-const DONE_FOR =
-  /服务(?!对象)|帮[助扶]|培训|走访|慰问|看望|组织|开展|举办|接送|宣讲|劝导|提醒|救助|演出|[为向给对]|面向|联系|约谈|召开|发动|动员|深入|教育(?<!受教育)|入户|谈|送|接待|邀请|推迟|取消/
 const REACHED = /(?:惠及|受益|受惠|参学|参训|受众|听众|受教育|参会|到会)$/
 const MANY = 100
-
-/** Meetings with a name are held so many times; those who come are counted by their own verb. */
-const EVENT =
-  /(?:(?:宣讲|座谈|报告|推进|招聘|交流|恳谈|音乐|分享|联欢|运动|茶话|动员|总结|表彰|说明|听证|家长|研讨|推介|议事|坝坝|院坝|读书|观摩|点评|生活|诗|故事|朗诵|演唱|联谊|见面|辩论|发布|晚|例|屋场|板凳|院落|职工大|民主|协商|调度|部署)会|讲座|演出|比赛|竞赛|培训班|讲堂|论坛|沙龙|公开课|党课|主题党日)$/
 const HELD = /举办|举行|召开|开展|承办|主办|开办|组织/
-const ATTENDED =
-  /参[加与会训观演赛]|观看|收看|听[取讲]|聆听|接受|受益|受教育|覆盖|惠及|吸引|选手|培训(?!班|会)|职工|人员|学生|员工|党员|群众|师生/
-
-/** What is bought, printed, planted or put up are things, never people or events. */
-const THINGS =
-  /(?:添置|购置|购买|采购|印制|栽种|栽植|补植|铺设|悬挂|张贴|摆放|新添|增设|捐赠图书|藏有|藏书|收藏)(?:了)?(?![\u4e00-\u9fff]*(?:险|服务|票|课程|演出|人员|师|员|岗|窗口|学位|床位|训|会|票))[\u4e00-\u9fff“”《》]{1,8}$/
 const BOOKS = /(?:绘本|图书|书籍|读本|画册|报刊|藏书)$/
 const BORROWED = /借|阅|读(?!本)|流通|漂流|分享|讲|服务|接待|观/
 /** A fine may be laid on twelve people, not on two hundred thousand. */
@@ -128,9 +111,6 @@ function isReached({ value, unit }: Quantity, run: string): boolean {
   // 开展三个月接待观众: the verb at the noun decides.
   return unit !== '次' && value >= 10 && /(?:接待|听讲|吸引|受益|惠及|受惠|参加|参与|参训|覆盖|发送|运送)$/.test(lead)
 }
-
-const BY_PEOPLE =
-  /^(?:在[职册]|全体|机关|青年|老|困难)?(?:干部职工|党员干部|党员|干部|职工|员工|志愿者|学生|师生|教师|民警|干警|队员|游客|旅客|读者|观众|听众)(?:志愿者)?(?:参[加与](?![度率式面]|[\u4e00-\u9fff]{0,6}的)|受益|受教育|到场|观看|聆听|走上|报名|踊跃|[，。；])/
 const OF_EVENTS = /^(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:宣讲会|座谈会|报告会|讲座|演出|晚会|招聘会|培训班|运动会))/
 
 /** 1100户次干部职工参加; 举办110人次宣讲会. */

@@ -1,5 +1,6 @@
 import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding } from '../rule.ts'
+import { GIFTS, GIVEN, HELD, JOINED, MONEY } from './number-unit-odd.words.ts'
 
 type Report = (finding: Finding) => void
 
@@ -12,9 +13,6 @@ export function checkOddAmounts(model: TextModel, report: Report): void {
   checkPerHead(model, report)
   checkScales(model, report)
 }
-
-const GIFTS =
-  /(?:帮扶资金|慰问金|慰问品|捐款|捐赠|救助金|助学金|折合(?:人民币|资金|现金)?|奖金|善款)(?:总额|总计|金额|共计|共|累计|合计|达|约|为)*$/
 const HUGE = 1e8
 
 /** A province tells many amounts of this size; in the report of one unit they are few. */
@@ -32,8 +30,6 @@ function checkTooLarge(model: TextModel, report: Report): void {
 
 const DUTY = /(?:累计|共|年均)(?:上岗|出勤|执勤|值勤|站岗|参加活动|参与活动|上岗执勤)$/
 const EVENT = /^[\u4e00-\u9fff]{0,6}活动(?!中)/
-const HELD =
-  /(?:举办|召开|组织|开展|承办)[\u4e00-\u9fff“”]{0,8}(?:演出|讲座|晚会|展览|展演|比赛|培训班|座谈会|运动会|道德讲堂|读书会|推进会)$/
 const TAKES_PART = /参加|参与|开展|组织|报名/
 
 /** 320名志愿者累计上岗8600人; 315人次志愿服务活动. */
@@ -58,8 +54,6 @@ const EVENTS = new Set(['场', '场次'])
 /** 慰问困难党员56场, 参加人员480场; but 走访群众86场次 is told above. */
 const PERSONS = /(?:慰问|参加|走访|表彰|培训|救助)[\u4e00-\u9fff]{0,4}(?:党员|职工|人员|老人|学生|家庭|群众|儿童)$/
 const NOT_MONEY = new Set(['人次', '人', '户', '场', '场次', '份', '件', '名'])
-const MONEY =
-  /(?:投入|筹集|争取|落实|拨付|支出|发放|募集)[\u4e00-\u9fff]{0,4}(?:资金|经费|善款|奖金|慰问金|补助金|助学金)(?:共计|共|累计|达|约)?$/
 const VAST = 1e10
 const BEYOND = 1e12
 const TAKING_PART =
@@ -94,13 +88,7 @@ function checkScales(model: TextModel, report: Report): void {
       report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
   }
 }
-
-/** What is given or saved in all: a price or a standard is told with 每, 单, 票. */
-const GIVEN =
-  /(?:兑现|发放|拨付|奖励|资助|补助|补贴|减免|节省|节约|筹集|募集|募捐|捐款|捐赠|捐资|救助|支付|赔付|退还|返还|返利|追回|挽回|让利|慰问|投入|落实|支出|兑付|报销|欠薪|理赔)[\u4e00-\u9fff“”]{0,8}$/
 const APIECE = /[每均单]|标准|价|票|一[人位名户个份件]|元[/／]|其中|最[高低多少]|不超过|以[上下内]/
-const JOINED =
-  /^(?:[，、（][\u4e00-\u9fff]{0,2}?(?:共|累计)?(?:惠及|资助|受益|受惠|帮助|救助|慰问|涉及|覆盖|奖励|表彰|资助|补助|减免|补贴|发放|节约|节省|挽回|返还|退还|兑付|让利|兑现|为)[\u4e00-\u9fff]{0,8}|[\u4e00-\u9fff]{0,6}(?:减免|补贴|发放|节约|节省|挽回|返还|退还|兑付|让利|兑现|资助|补助|奖励|慰问)[\u4e00-\u9fff]{1,8})$/
 const COUNTED = new Set(['人', '户', '人次', '家', '户次', '辆', '辆次', '台', '笔', '台次', '家次'])
 
 /** 放行车辆3.6万辆，减免通行费2300元; 发放助学金96元，惠及学生1120名: a few cents for each. */

@@ -3,6 +3,7 @@ import { hanziBefore } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+import { BARE, FUNDS, GAINED, STAFF, STANDING } from './number-unit.words.ts'
 import { checkAverages } from './number-unit-average.ts'
 import { checkCrowds, checkNouns } from './number-unit-noun.ts'
 import { checkOddAmounts } from './number-unit-odd.ts'
@@ -12,8 +13,6 @@ const CONFUSED: [string, string][] = [
   ['人', '人次'],
   ['场', '次'],
 ]
-const FUNDS =
-  /(?:资金|经费|自筹|筹资|投入|投资|财政拨款|专项补助|补助资金|产值|税收|税金|利税|利润|营业收入|销售收入|销售额|总收入|捐款)(?:共计|共|累计|总计|达|约|为)?$/
 /** What a works or an enterprise takes is never a few thousand. */
 const LARGE = /^(?:投资|产值|税收|税金|利税|利润|营业收入|销售收入|销售额|财政拨款|总收入)/
 const PER_HEAD = /(?:人均|每人|户均|每户|每月|每次|单价|每平方米|每小时|每天|日均|每吨|最高|最低)/
@@ -127,9 +126,6 @@ function neighbours(model: TextModel): Quantity[][] {
   return triples
 }
 
-const STAFF =
-  /(?:现有|共有|拥有|全(?:局|校|院|所|站|中心|体|镇|公司|行|馆|街道|社区|村|系统)|在编|在册|注册|在职)[\u4e00-\u9fff]{0,6}?(?:员工|职工|人员|党员|志愿者|队员|指战员|教师|学生|干部|民警|医护|干警|成员|会员|[\u4e00-\u9fff][师员]|儿童|老人|学员|义工|社工|辅警|民警)$|[，。；\n]全(?:局|校|院|所|站|园|队|馆|行|中心|公司)(?:共|现有|有)?$/
-
 /** 现有职工63人次: standing staff is counted in persons, not in visits. */
 function checkVisits(model: TextModel, report: Report): void {
   for (const quantity of model.quantities) {
@@ -147,11 +143,6 @@ function checkVisits(model: TextModel, report: Report): void {
     })
   }
 }
-
-const STANDING =
-  /(?:现有|共有|拥有|在[册编岗职校园]|注册|登记)(?!.*(?:参[加与]|服务|接待|开展|培训|组织|累计|上岗|报名|受益|惠及|活动|就诊|出动|走访))[\u4e00-\u9fff]{0,6}[师员生民工警友兵士者口](?:总数|总人数)?(?:共|为|达)?$/
-const BARE =
-  /^(?:专任教师|教职工|干部职工|在职职工|职工|员工|党员|在校学生|在校生|在园幼儿|常住人口|户籍人口|民警|辅警|村民|居民)$/
 
 /** 现有居民3200人次; 专任教师86人次，高级教师22人: the noun alone tells a stock. */
 function isStanding({ plain }: TextModel, { start, end }: Quantity, before: string): boolean {
@@ -172,9 +163,6 @@ function checkFunds(model: TextModel, report: Report): void {
     report({ start, end: quantity.end, message: '金额小得不合常理，请核对是否丢了“万”。' })
   }
 }
-
-const GAINED =
-  /(?:挽回|避免|追回|罚没|罚款|筹集|募集|募捐|发放|拨付|减免|争取|兑现|奖励|节省|节约|赊销|赔付|退还|返还|退赔|追缴|化解债务|让利)[\u4e00-\u9fff]{0,8}$/
 const ONE = /每|一[位名户个件名份张]|人均|户均|某|单|最[高低少]/
 
 /** 挽回经济损失56.8元: nobody counts tenths of a yuan, but tenths of ten thousand. */

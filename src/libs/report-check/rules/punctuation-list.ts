@@ -1,6 +1,7 @@
 import { summedLists } from '../model/listing.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule, RuleContext } from '../rule.ts'
+import { VERB_FIRST } from './punctuation-list.words.ts'
 
 /** A comma with a short item on both sides, inside a list that 、 separates and 等 or 以及 closes. */
 const COMMA_IN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,5})、(?=[^，。；：\n]{0,16}(?:等|以及|和|及))/g
@@ -13,9 +14,6 @@ const beginsWithVerb = ({ model, data }: RuleContext, next: string, index: numbe
   const { length } = matcherOf(data.particles.verbs, (list) => list).at(model.plain, index)
   return length > 1 && length < (next.split('、')[0] as string).length
 }
-
-const VERB_FIRST =
-  /^(?:开[办放通设]|组建|创办|开展|组织|进行|加强|推进|推动|完善|建立|健全|制定|落实|提升|提高|举办|召开|发放|设置|设立|配备|整治|清理|清除|营造|做到|确保|实现|形成|通过|坚持|结合|围绕|利用|依托|走进|参加|参与|学习|宣传|引导|倡导|帮助|解决|增强|改善|优化|打造|创建|推出|实施|邀请|联合|协调|督促|检查|对|向|为|把|将|使|让|在|从|以|并|也|都|还|就|又|与|由|给|有|是|要|能|会|及时|积极|认真|切实|全面|深入|大力|不断|进一步|主动|同时|其中|包括|涉及|涵盖|覆盖|成立|选派|抽调|安排|统筹|强化|压实|明确|划定|规范|开设|更新|新增|改造|拆除|修复|种植|张贴|悬挂|摆放|收集|走访|慰问|看望|关爱|服务|培育|评选|表彰|弘扬|传承|讲述|展示|分享|阅读|了解|掌握|熟悉|请)/
 
 /** The list must hang on a verb, or the comma may part two clauses. */
 const GOVERNS = /开展|组织|举办|配备|设置|设立|添置|包括|建有|配有|建设|建成|发放|提供|购置|涉及|涵盖|参加/

@@ -1,8 +1,6 @@
 import { filledLines, quantitiesWithin, sentenceAt } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-
-const AMOUNT =
-  /(?:绝大部[分份]|大部[分份]|大多数|绝大多数|大批|大量)(?:的)?(?:困难|贫困|特困|优秀|普通|基层|外来)?(?:社区|单位|科室|家庭|居民|村民|群众|职工|员工|干部|党员|志愿者|学生|教师|老师|家长|患者|客户|顾客|商家|供应商|业主|农户|村庄|村|企业|商户|住户|窗口|部门|同志|老人)|(?:许多|不少|众多)(?:社区|单位|科室|村庄|村|企业|窗口|部门)|多次(?:研究|部署|参加|参与|组织|开展|召开|举办|举行|深入|进行|邀请|赴|到|前往|走访|慰问|上门)|(?:若干|数十|上百|几十|好几)(?:次|场|人|名|户|个)/g
+import { AMOUNT, SHORTENED, VAGUE_TIME } from './substance-vague.words.ts'
 
 export const substanceNoFigure: Rule = {
   id: 'S-NOFIGURE',
@@ -29,8 +27,6 @@ export const substanceNoFigure: Rule = {
   },
 }
 
-const VAGUE_TIME = /近几年来|近些年来|近年来|近几年|近两年来|近三年来|长期以来|多年来|一段时间以来|两年来|一直以来/g
-
 export const substanceVague: Rule = {
   id: 'S-VAGUE',
   severity: 'hint',
@@ -55,9 +51,6 @@ export const substanceVague: Rule = {
     }
   },
 }
-
-const SHORTENED =
-  /“([二三四五六七八九十][\u4e00-\u9fff]{1,2}(?:[一二三四五六七八九十][\u4e00-\u9fff]{1,3})?)”(?=工作机制|工作格局|管理|服务|治理|体系|联动|品牌|机关|党支部|党组织|单位|社区|村|干部|队伍|机制|工作法|模式|建设|创建|要求|标准|目标|工程|行动|活动|举措|战略)(?![即：，]{1,2}(?:即|指|分别|就是)|（|即|：|——|是指)/g
 /** 三结合 right behind a list, or spelled out elsewhere, is expanded. */
 const EXPANDED_BEFORE = /[\u4e00-\u9fff]{2,12}、[^。；\n]{2,40}$/
 

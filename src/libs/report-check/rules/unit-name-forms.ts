@@ -1,6 +1,7 @@
 import { KIND, type OwnName, ownUnits, trustedUnit } from '../model/own-name.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { CheckOptions } from '../options.ts'
+import { SELF_AFTER } from './unit-name-forms.words.ts'
 
 /** A place where our own unit is called by a name that is none of its own. */
 export interface WrongForm {
@@ -11,9 +12,6 @@ export interface WrongForm {
 
 const LEGAL = /(?:股份|责任)?有限(?:责任)?公司$|股份有限公司$/
 const KIND_NEXT = new RegExp(`^[\\u4e00-\\u9fff]{0,6}?${KIND}(?!${KIND})`)
-/** 我们 would do as well here. */
-const SELF_AFTER =
-  /^(?:党委|党组|党总支|党支部|全体(?:干部|职工|员工|师生)?|上下|广大职工)?(?:将|始终|一直|坚持|坚守|深入贯彻|以(?!往|及)|紧紧围绕|紧扣|认真(?!学习)|把|立足|牢固|牢记|高度重视|按照|秉承|狠抓|不断)/
 const CLAUSE = /(?:^|[，。；：\n、]|年来|今后|同时|此外)$/
 const OWN_PAPER = /[《“]$/
 const PAPER_AFTER = /^[\u4e00-\u9fff]{0,16}(?:办法|制度|规范|方案|规定|细则|意见|手册|公约|章程|实施)/

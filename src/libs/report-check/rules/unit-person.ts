@@ -4,9 +4,8 @@ import { lexiconOf } from '../model/lexicon.ts'
 import { type Appointment, appointments, misnamed } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { TITLES } from './unit-person.words.ts'
 
-const TITLES =
-  '书记|主任|局长|校长|院长|所长|站长|科长|处长|股长|镇长|乡长|区长|县长|市长|经理|行长|馆长|园长|队长|大队长|支队长|主席|会长|组长|董事长|总监|主管|部长|站长|厂长|秘书长|政委|教导员|庭长|检察长|教练|工程师|护士长|班主任|段长'
 const TITLE_BEFORE = new RegExp(`(?:副|第一|常务副)?(?:${TITLES})$`)
 /** 李小江副局长. */
 const TITLE_DIRECT = new RegExp(`^(?:同志)?((?:副|第一|常务副)?(?:${TITLES}))`)

@@ -7,14 +7,10 @@ import { tradesOf } from '../model/trades.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import type { Registry } from '../types.ts'
+import { GENERIC, ORGAN, UNIT } from './unit-signature.words.ts'
 
-const UNIT =
-  /^[\u4e00-\u9fff（）]{4,30}(?:局|委员会|办公室|街道|办事处|学校|中学|小学|学院|大学|幼儿园|医院|法院|检察院|社区|村|镇|乡|政府|公司|厂|馆|所|站|中心|支行|银行|队|处|景区|公园|海关|工会|联合会|支部|党委|党组|店|林场|营业部|管理部|分公司|库|段|厅|院|协会|学会|商会|矿|监狱|市场|酒店|幼儿园|陵园|集团|车间|系)$/
 const DATE =
   /^(?:\d{4}年\d{1,2}月(?:\d{1,2}日)?|[二一][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月(?:.{1,4}日)?)(?:（星期[一二三四五六日天]）)?$/
-/** Words that every unit's name may hold and every report uses. */
-const GENERIC =
-  /有限|责任|公司|委员会|人民政府|政府|管理|服务|中心|办公室|党支部|支部|党委|党组|工会|总支|居民|村民|分公司|中共|宣传部?|创建|文明|精神|领导小组|街道|社区|办事处|公共|综合|第[一二三四五六]|职业|技术|学院|学校|中学|小学|医院|人民|银行|支行|活动/g
 /** Offices inside a house sign for it. */
 const INNER = /领导小组|办公室|创建办|文明办|宣传部|党委|党组|党支部|总支|工会委员会|团委|机关|[科股室]$/
 
@@ -150,8 +146,6 @@ function isVariant({ plain }: TextModel, { text, start }: Signature): boolean {
 }
 
 const PARTY = /^(?:中共|中国共产党)/
-const ORGAN =
-  /(?:居民委员会|村民委员会|委员会|人民政府|办事处|党总支|党支部|总支部|支部|党工委|党委|党组|居委会|村委会)+$/
 /** Left out without harm: 示例卫生院 of 示例镇卫生院. */
 const LEVEL = /[省市县区镇乡村街道州盟旗]/
 const HEAD = 240

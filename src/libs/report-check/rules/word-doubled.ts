@@ -2,6 +2,7 @@ import { lexiconOf } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
+import { SERVED, SPEECH, UNIT_TWICE } from './word-doubled.words.ts'
 import { lingering } from './word-lingering.ts'
 import { stuttered } from './word-stuttered.ts'
 
@@ -72,8 +73,6 @@ const LONGER = /^[师会部长员者所家站局院处科室团队组化性]/
 const COUNTS = /[一二三四五六七八九十两几半每各逐越]/
 /** 参训参训1680人次, 学习学习《……》: an object follows, so that nobody speaks lightly. */
 const OBJECT = /^[\d《“]/
-const SPEECH =
-  /^(?:研究|讨论|商量|考虑|学习|活动|交流|打扫|收拾|整理|了解|介绍|总结|参观|休息|锻炼|体验|感受|教育|帮助|检查|照顾|沟通|走动|点滴|来回|比划|尝试|意思|表示|[好很老]久|永远|早早|很多|好多)/
 /** Longer than two characters when a particle closes it: 开展了开展了. */
 const CLOSED = /[了过着]$/
 
@@ -100,13 +99,7 @@ function isRepeated(plain: string, index: number, word: string, words: Set<strin
 
 /** 志愿服务|服务群众, 党组织|组织党员: the first may close a noun and the second open a verb phrase. */
 const BOUNDARY_WORDS = new Set(['服务', '组织'])
-const SERVED =
-  /^(?:群众|居民|企业|社区|社会|大局|中心工作|发展|百姓|市民|村民|学生|师生|患者|老人|儿童|基层|业主|旅客|乘客|客户|读者)/
 const CAN_ORGANISE = /[党团基层级会]$/
-
-/** 24小时时, 36万元元: the last character of a unit twice. */
-const UNIT_TWICE =
-  /(?<=[\d一二三四五六七八九十百千万亿个])(?:小时时|分钟钟|平方米米|公里里|元元|吨吨|亩亩|(?<=[\d万千百亿])次次|人次次|工作日日)(?![均常])/y
 
 /** 更大大贡献, 心往往一处想: words that are good elsewhere. */
 const MISPLACED =

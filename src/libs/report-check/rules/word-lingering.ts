@@ -1,10 +1,8 @@
 import type { Lexicon } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
+import { ALONE, GOES_ON } from './word-lingering.words.ts'
 
 const COUNTED_BEFORE = /[一二两三几数每逐]/
-const ALONE = new Set(
-  '育作做分按用说讲看走全各每新张任史一二三四五六七八九十京津沪渝冀豫云辽湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼',
-)
 /** 李师师, 莉莉: names in the dictionary, no words. */
 const NAMES = new Set('师师民民员员')
 /** 幼儿园|园舍, 拘留所|所需: bodies and places that go on. */
@@ -12,8 +10,6 @@ export const BODY =
   /[庭园会军所院校局馆站队厂场店区社团班组室处库路委港江河湖海山岭岛城镇村乡县市省街道桥井泉坑塘湾地震税权险水户药费汇]/
 /** 场场爆满, 百亿亿次: counted one by one, or units. */
 const COUNTED = new Set('场次趟件天年人家户处个层步条项堂桩百千万亿')
-const GOES_ON =
-  /^(?:$|[^\u4e00-\u9fff]|[了的地得和与等是在有为对将把被从向以而及到所至由给并也都就不没又再还专者员率共均如全各队度性感])/
 /** Costs of words: above the one hardly met, below the other met in every report. */
 const RARE = 13
 const COMMON = 10.5

@@ -1,6 +1,7 @@
 import { lexiconOf } from '../model/lexicon.ts'
 import { sentenceAt } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
+import { OTHERS } from './word-number.words.ts'
 
 /** Things and the measures they are counted by. */
 const MEASURES: { thing: RegExp; rights: string }[] = [
@@ -21,9 +22,6 @@ const MEASURES: { thing: RegExp; rights: string }[] = [
 ]
 const LEAD = 16
 const COUNTED = /[\d余多百千万]([\u4e00-\u9fff])(?=[，。；、）]|$)/gm
-/** These count something in any text, or are no slip of a measure. */
-const OTHERS =
-  /[个次项条件人名位户家种类批场期处座台套间本册份张块幅篇首支把只头匹株棵盏面块根粒袋箱瓶桶包盒双对副组队班届轮遍趟回番堂节课级层幢栋排行列页章段句字号岁年月日天时分秒元角吨米里亩升克斤两度倍成股宗起例笔单票封万亿余多来左右内外上下中]/
 /** Measures of other things that are typed for these: 苗木1200课, 心得1300遍. */
 const TYPED: Record<string, string> = { 课: '棵', 遍: '篇', 分: '份', 付: '幅', 厂: '场', 量: '辆', 本: '', 成: '' }
 const SLIP = new Set<string | undefined>(['tone', 'sound', 'shape'])

@@ -4,6 +4,7 @@ import { lexiconOf } from '../model/lexicon.ts'
 import { neighboursOf } from '../model/neighbours.ts'
 import { listedPairsOf, vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
+import { ALONE } from './word-phrase.words.ts'
 
 /** The phrases by their first and last pair of characters: entry 2i is the first pair of phrase i, 2i + 1 its last. */
 interface Index {
@@ -65,11 +66,6 @@ function indexOf({ setPhrases, vocabulary }: CheckData): Index {
   indexes.set(setPhrases, index)
   return index
 }
-
-/** These often stand alone as words, so that a phrase may end before them or begin behind them: 微信服务群|中. */
-const ALONE = new Set(
-  '的了在和与及或是有到中上下内外前后为以于对将把被从由向等并而其这那各本该所着过地得里间年月日时个名另自之即亦均皆未非无可能会要应又再不没也都就还很更最',
-)
 
 /** 三四|十人: numbers go on with any measure. */
 const COUNTED = /^[一二三四五六七八九十百千万两几数]{2}/

@@ -4,6 +4,7 @@ import type { Quantity } from '../../model/numbers.ts'
 import { sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
+import { DEFINITE_BEFORE, LEAD_ONLY, PUBLIC } from './anaphor.words.ts'
 import { isDerived, isTold } from './explained.ts'
 import { mayBeSome } from './subset.ts'
 
@@ -37,21 +38,14 @@ const MEASURED = new Set([
 /** Behind the noun: all of them, or what they are divided into. */
 export const WHOLE_AFTER =
   /^(?:们)?(?:的?(?:全部|全都|全员|均|都|个个|人人|件件|条条|户户|家家|处处|场场|栋栋|每[人个户件家]|各[自有]|无一|没有一|一个不|一律|统一|轮流|逐[一个人户家]|大多|多数|平均|开展全|共(?![建同])|一起|同时))|^(?:中|当中|里(?!程)|之中|之内)(?!小?学|[心介秋])/
-const DEFINITE_BEFORE =
-  /(?:^|这|该|上述|上面|前面说到的|前述|全部|所有|走遍(?:全[镇县市区乡])?|[把将给与为对让使从](?!.{5})|针对|围绕|面对|巩固|管护好?|守好|管好|用好|跟进|紧盯|原有|现有|已完成的|未完成的|推进的|到位的|基础上|到达全部|分解到|落实到|代表|全[局校院所镇乡村行馆站处厂队区县市系园矿厅馆场][\u4e00-\u9fff]{0,2}|[局校院所园](?:里)?|而|是|现在|[\u4e00-\u9fff]{2}的)$/
 /** Another time, a part, a comparison or a plan has a number of its own. */
 export const OTHER =
   /新增|增加|增至|增长|减少|下降|每|另|还有|上年|去年|前年|往年|同期|计划|拟|力争|目标|预计|再(?!次)|某|第[一二三四五六七八九十\d]|首批|分别|上半年|下半年|季度|\d月|[一二三四五六七八九十]月|20\d\d年|占|由(?!$)|至少|不少于|其中|[前后上]两|又|获/
 /** Some of them. */
 export const SOME = /选派|抽调|邀请|评[选出为]|招募|组织|安排|选出|推荐|表彰|培[训养]|慰问|走访/
-/** Whose number every event tells anew. */
-const PUBLIC =
-  /群众|居民|市民|游客|读者|老人|孩子|儿童|村民|家长|旅客|人员|代表|同志|嘉宾|家庭|企业|问题|部门|单位|商户|活动/
 export const COMPOUND =
   /^(?:骨干|代表|队长|家属|子女|家庭|服务|之家|协会|组长|书记|志愿|先锋|长|员|队|岗|活动室|干部|建设|改造|品牌|项目|家长|[和及与、](?!\d)|[者师生]|人(?![人均])|负责人)/
 const TAIL = /(?:共计|累计|总计|合计|总数|总数为|达到|达|为|共有|共|有|约|的|了|数量|人数|增加到|仍有|还有|只有)+$/
-const LEAD_ONLY =
-  /^(?:在[职岗编校园馆院站]|全[\u4e00-\u9fff]{1,2}|现有|共有|有|在|本|我|年末|目前|现|注册|在册|公司|学校|单位|社区|固定|开展|举办|组织|设立?|建成?|评出|聘请|成立|签订|排查|受理|走访|自查|查出|发现|指出|反馈|各类|安装|更换|改造|完成|召开|收到|接到|划分为?|下辖|辖|员工|街道|新|全部|“[^”]*”|[了出])*/
 const RANGE = 2
 const MOST = 8
 

@@ -5,6 +5,7 @@ import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { clauseLead, OTHER, PART, runAfter, SOME } from './anaphor.ts'
 import { isDerived, isTold } from './explained.ts'
+import { EVERYDAY, TAKEN_UP, WHOLE } from './resumption.words.ts'
 import { mayBeSome } from './subset.ts'
 
 /** Measures that every report uses of many things. */
@@ -45,12 +46,6 @@ const NEVER = new Set([
   '层',
   '日',
 ])
-const TAKEN_UP =
-  /(?:这|该|上述|前述|把|将|给|对|与|全部|管护好?|巩固|守好|用好|跟进|未计入|全[局校院所镇村站厂场队园行馆县市区矿厅台系][\u4e00-\u9fff]?|不在上述|的|数以|目前|如今|我[局所院校])$/
-const WHOLE =
-  /^(?:们)?(?:中(?![小心介])|当中|里(?!程)|之中|之内|之[外列]|全部|都|均|个个|人人|件件|条条|户户|每|无一|没有一|一律|统一|轮流|逐|大多|各[自有]|为准|已经|已全部|即将|分成|共(?:有|收|用|发|计))/
-const EVERYDAY =
-  /^(?:活动|工作|服务|开展|组织|全部|已经|基础|础上|起点|万人|人次|我们|创建|文明|建设|参加|参与|完成|全年|累计|一年|今年|以来|共有|一个|一次|同志|单位)$/
 /** What is demanded, and what another term had. */
 const STANDARD = /规定|要求|标准|比|高于|低于|学[年期]/
 const RANGE = 1.5

@@ -1,13 +1,12 @@
 import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
+import { EARLIER } from './changes.words.ts'
 
 export const UP = '增加|增长|提高|提升|上升|上涨|扩大|扩充|扩展|扩容|发展|壮大|跃升|增|升'
 export const DOWN = '下降|减少|降低|压缩|缩短|缩减|压减|精简|回落|下调|降|减'
 const REACHED = new RegExp(
   `^(?:的)?(?:[^，。；\\d]{0,6}?)(${UP}|${DOWN})(?:到了?|至|为|成)(?:了)?(?:今年|目前|现在|如今|年末|年底)?的?(?:20\\d\\d年)?(?:\\d{1,2}月)?[^，。；、\\d]{0,8}$`,
 )
-const EARLIER =
-  '上年|去年|前年|上一年度?|上一学[年期]|上一季度|第?[一二三四]季度|上年度|前一年|往年|上学年|上学期|上季度|上半年|上月|年初|[三五]年前|创建前|改造前|原来|此前|20\\d\\d年|[^，。；\\d]{1,6}(?:前|之初|初期|时)'
 const LATER = '今年|本年度?|当年|全年|本学年|本学期|本季度|下半年|本月|年末|年底|现在|目前|20\\d\\d年'
 /** 1200件，比上年的: and the base follows. */
 const COMPARES = new RegExp(

@@ -5,6 +5,7 @@ import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { baseBehind, type Change, changesOf, DOWN } from './changes.ts'
 import { claimAt, POINTS } from './claims.ts'
+import { RANKS, SINCE } from './index.words.ts'
 import { looseChanges } from './loose.ts'
 import { checkContrary, yearChanges } from './years.ts'
 
@@ -118,9 +119,6 @@ function checkLeading(model: TextModel, { from, to, verb }: Change, report: (fin
 
 const LEADING = /(?:增加|增长|减少|净增|提高|下降|降低|多|少|压减|缩短)(?:了)?$/
 
-const SINCE =
-  /^[，（](?:同比|比(?:上年|去年|年初|上学期|上季度)(?:同期|末|底)?|较(?:上年|去年|年初|上学期|上季度)(?:同期|末|底)?)(?:净)?(增加|减少|多|少|增长|下降|净增|增)(?:了)?$/
-
 const AGAINST = /[比较][^，。；]{0,12}$/
 const BY = /^(?:净)?(?:多|少|增加|减少|增长|下降)(?:了)?$/
 const RATE = /^[，、（](?:同比)?(?:增长|增幅|上升|下降|降幅|减少)(?:了|达|为)?$/
@@ -183,9 +181,6 @@ function checkBehind(model: TextModel, report: (finding: Finding) => void): void
     checkChange(model, { from, to, last: to, verb: '' }, (finding) => report({ ...finding, end: from.end }))
   })
 }
-
-const RANKS =
-  /第([\d一二三四五六七八九十]{1,3})[位名](?:上升|跃升|提升|前移|跃居|升|下降|下滑|退|降)(?:至|到)(?:了)?[^，。；\d第]{0,6}第([\d一二三四五六七八九十]{1,3})[位名]，(?:上升|跃升|提升|前移|前进|下降|下滑|后退)(?:了)?([\d一二三四五六七八九十]{1,3})(?:个位次|个名次|位|名)/g
 const numeral = (text: string) => (/^\d/.test(text) ? Number(text) : Number(parseChineseNumber(text)))
 
 /** 由第九位上升至第五位，上升4位. */

@@ -1,14 +1,10 @@
 import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Change } from './changes.ts'
+import { ONCE, REACHED } from './loose.words.ts'
 
-/** Any word for an earlier time. */
-const ONCE =
-  '(?:[去前上][一]?年度?|上(?:一个?|个)?[\\u4e00-\\u9fff]{0,4}?[季期轮届次月周]度?|[一二两三四五六七八九十几]年前|往年|历史|原来|原先|原有|以前|此前|过去|从前|起初|最初|当初|当年|年初|期初|20\\d\\d年|[\\u4e00-\\u9fff]{1,4}(?:之前|前|之初|初期|那年))'
 const NOW =
   '(?:今年|本年度?|本[季期轮届次月周]度?|如今|现在|目前|眼下|现|[\\u4e00-\\u9fff]{0,4}(?:之后|后|以来)|年末|年底|期末|20\\d\\d年)'
-const REACHED =
-  '(?:已|则|就|又|也|才)?(?:经)?(?:能|可|有)?[\\u4e00-\\u9fff]{0,2}?(?:达到?|增至|增加到|增到|升至|升到|降至|降到|减至|减到|缩至|为|是|有|办|用[\\u4e00-\\u9fff]|突破)?了?(?:到)?(?:约)?'
 /** 比年初净增600人 tells a difference, no base. */
 const BASE = new RegExp(
   `(?:[比较与同和为]|相比|高于|低于)${ONCE}(?:同期|全年|末|底|那会儿)?(?:的|为)?(?:约)?(?:(?![增减多少升降涨])[^，。；、：\\d]){0,6}$`,

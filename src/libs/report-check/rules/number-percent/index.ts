@@ -3,6 +3,7 @@ import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-m
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { checkFractions } from './fractions.ts'
+import { REST } from './index.words.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import { checkPoints } from './points.ts'
 import { NO_SHARE } from './sentence.ts'
@@ -66,9 +67,6 @@ export const numberPercent: Rule = {
     }
   },
 }
-
-const REST =
-  /(?:完成|整改|办结|销号|落实|签订|达标|覆盖|合格|回收|解决|化解|兑现|到位|结案)率(?:为|达到?|均为|均达)?100%，(?:但|目前|仅|只|尚|还|仍)?(?:尚有|还有|仍有|还剩|仅剩|剩余|剩下|其余|余下|未(?:完成|整改|办结|销号|落实|解决)的?)[^，。；经亮]{0,6}?(?=\d)/g
 
 /** 完成率100%，尚有3项未完成. */
 function checkRest(model: TextModel, report: (finding: { start: number; end: number; message: string }) => void): void {

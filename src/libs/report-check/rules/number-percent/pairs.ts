@@ -1,6 +1,7 @@
 import type { Quantity } from '../../model/numbers.ts'
 import { indexWithin, quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import { labelledShare } from './labelled.ts'
+import { DONE, DONE_RATES, OF_ALL } from './pairs.words.ts'
 import { isOfOthers, lead, NO_SHARE, noneFits, OPEN } from './sentence.ts'
 import { wholeOf } from './wholes.ts'
 
@@ -13,11 +14,6 @@ export interface Pair {
 const SHARE = /^[，（、]?(?:约|大约)?占(?:比|[\u4e00-\u9fff]{0,12}?的?)(?:比例)?(?:为|达|达到|约)?$/
 const RATE =
   /^[，、（；]([\u4e00-\u9fff]{1,10}(?=率|比例)|[\u4e00-\u9fff]{0,6}(?:满意|知晓|完成|达标)(?=度)|[\u4e00-\u9fff]{0,6}(?:覆盖|知晓)(?=面))(?:率|比例|面|(?<=满意|知晓|完成|达标)度)(?:就?(?:为|达到?|约|是|有))?$/
-/** Words of what was done and of the rate of doing it. */
-const DONE =
-  /已|完成|到位|整改|解决|办结|落实|采纳|收回|结业|审结|执结|成功|处置|销号|结案|合格|达标|好评|满意|实到|实际|参加|通过|建成|实现|取得|获评|签订|创成|优秀|知晓|知道/
-const DONE_RATES =
-  /完成|整改|办结|落实|解决|采纳|回收|结业|销号|结案|处置|化解|到会|参与|达标|到位|通过|合格|覆盖|建成|创成|受检|检验|知晓|优良|签订|签约|持证|注册|入会|参评|出勤|成功/
 
 /** Every way in which a sentence ties a percentage to two counts, the surest first. */
 export function pairOf(model: TextModel, percent: Quantity): Pair | undefined {
@@ -74,8 +70,6 @@ function sharePair(model: TextModel, before: Quantity[], part: Quantity, gap: st
 }
 
 const OPENING = 1500
-const OF_ALL =
-  /占(?:我|本|整个)?(?:全[\u4e00-\u9fff]{1,3}?)?(?:总)?(户|居民|村民|职工|员工|教职工|教师|学生|在校生|常住人口|总人口|人口|党员|干部职工|小区|行政村|社区)(?:总)?(?:户数|人数|数|量)?的$/
 /** 农户、居民户 and 全村316户. */
 const HOUSEHOLDS = /(?:全[村镇乡街社][道区]?|现有|共有?|辖|居民|村民|农户|住户)$/
 

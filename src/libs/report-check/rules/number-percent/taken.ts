@@ -3,10 +3,8 @@ import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, type TextModel } from '../../model/text-model.ts'
 import type { Finding } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
+import { RATE } from './taken.words.ts'
 
-/** 按销售额的千分之一, 拿出营业收入的1%, 按2%提取: what is taken of an income. */
-const RATE =
-  /(?:按照?|拿出|提取|从|将)[\u4e00-\u9fff\d]{0,8}?(收入|销售额|营收|产值|利润|总额|营业额|纯利)?的?(?:(千|百|万)分之([一二三四五六七八九十点\d.]{1,5})|(\d{1,2}(?:\.\d{1,2})?)([%‰]))(?!以上|左右)/g
 const SIZES: Record<string, number> = { 百: 100, 千: 1000, 万: 10_000, '%': 100, '‰': 1000 }
 const MONEY: Record<string, number> = { 元: 1, 万元: 1e4, 亿元: 1e8 }
 const TAKEN =

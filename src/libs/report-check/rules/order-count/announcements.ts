@@ -1,5 +1,6 @@
 import { parseChineseNumber } from '../../../chinese/numerals.ts'
 import type { TextModel } from '../../model/text-model.ts'
+import { BRIDGE, MEASURES, NUMBER_BEFORE, THING } from './announcements.words.ts'
 
 /** A number of items that the text promises: 四个方面的工作, “三个强化”, “五进”活动. */
 export interface Announcement {
@@ -27,9 +28,6 @@ export interface Announcement {
   /** 即 or a colon says that the items follow at once. */
   direct: boolean
 }
-
-const MEASURES =
-  '方面|环节|阶段|个|项|类|条|点(?!半|钟|\\d)|件|大(?!队|家|会|学)|种|步|本|笔|张|篇|道|招|套|支|组|块|句|盏|把|堂|门|处|场|座|次|层|轮|关|字|课|仗|名|位|期|幅|首|台|款|样|部(?!门|分|署|长|队)|批|面(?!对|向|积)|份|间|栋|头(?=[：，。])|档|级|管(?=齐下)|[措策](?=并举)|轮(?=驱动)'
 /** 三库：, 四有（…）: a short name without measure or quotation marks, right before its list. */
 const SHORT = '[\\u4e00-\\u9fff]{1,2}(?:责任制|工作法|活动|行动|制度|机制|服务|标准|管理)?(?:[：（]|——|，即)'
 const SHORT_NAME = /^[库制化有无零必不严包清查看问比亮评先优型心力账单牌][\u4e00-\u9fff]?$/
@@ -42,16 +40,10 @@ const ANNOUNCED = new RegExp(
     `(“?(?:${NOUN}{0,20}?|${NOUN}{0,12}”${NOUN}{0,8}?))([：。；，\\n（—]|(?=即(?![将使便时刻满可达能获])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
   'g',
 )
-const NUMBER_BEFORE =
-  /[第百千万亿\d年\-—～、.．/十一二三四五六七八九两每各前后上近约余周期午晚早]$|[\d一二三四五六七八九][至到]$/
-const BRIDGE =
-  /(?:指的是|是指|(?<=”)是|即为?|也就是|就是|分别(?:是|为)|依次(?:是|为)|具体(?:是|为|包括)|主要(?:是|为|包括)|包括(?!但))：?|(?=一[是要抓靠看则来]|第一|首先|其一|①|1[.、．]|一方面|一个是)/y
 const INSIDE = /“[^”]*[一二两三四五六七八九十][^”]*$/
 const TOLD = /被|获|已|均|完成|通过|进行了|没有|参加|覆盖/
 /** Counted for its own sake, list or not. */
 const TIME = /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|级|楼|省|人)|个月$/
-const THING =
-  /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|县|市|区|镇|街道|乡镇|乡|社区|村|科室|党支部|支部|单位|部门|家庭|省|人|级|楼)|(?:社区|村|街道|单位|部门|家庭|企业|学校|小区|网点|点位|党支部|支部|科室|县|班级|站点|商户|门店|服务队|个月)$/
 
 export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>): Announcement[] {
   const found: Announcement[] = []

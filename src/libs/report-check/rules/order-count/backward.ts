@@ -3,10 +3,9 @@ import { ordinalSeries } from '../../model/ordinals.ts'
 import { outlineOf } from '../../model/outline.ts'
 import type { TextModel } from '../../model/text-model.ts'
 import type { Finding } from '../../rule.ts'
+import { BACK } from './backward.words.ts'
 import { writtenList } from './written.ts'
 
-const BACK =
-  /(?:这|上述|以上|前述)(?<count>[二两三四五六七八九十])(?:个|项|条|点|大|种|件)?(?:方面|问题|不足|短板|措施|做法|环节|差距|体会|经验|启示|原则|任务|重点|关键|特点|困难|工作|实事|建议|原因|举措|转变|变化)/g
 const BACK_REACH = 700
 
 /** 从这四个问题改起: the items stand before. */

@@ -1,12 +1,10 @@
 import { parseChineseNumber } from '../../../chinese/numerals.ts'
 import { lineAt, type TextModel } from '../../model/text-model.ts'
 import type { Finding } from '../../rule.ts'
+import { PLANNED } from './echoes.words.ts'
 
 const PHRASE =
   /(?<count>[二两三四五六七八九十])(?<measure>[个项条大点件])(?<noun>[\u4e00-\u9fff]{2,6})(?=[，。；：、\n]|$)/g
-/** Verbs that name the same plan again in the heading below. */
-const PLANNED =
-  /^(?:突出|抓好|抓实|实现|实施|开展|做到|强化|打造|推进|聚焦|坚持|围绕|完善|建立|建强|做好|落实|办好|做实)$/
 
 /** 抓好三项工程 in the lead and 三、抓好四项工程 as a heading: the same plan with two numbers. */
 export function echoesOf(model: TextModel): Finding[] {

@@ -3,6 +3,7 @@ import type { Line } from '../../model/lines.ts'
 import { ordinalSeries } from '../../model/ordinals.ts'
 import { outlineOf, type Series } from '../../model/outline.ts'
 import { lineAt, nextFilled, type TextModel } from '../../model/text-model.ts'
+import { FIRST } from './enumerations.words.ts'
 
 /** Items with numbers of their own. `open` = more may follow that do not belong to the announced ones. */
 export interface Enumeration {
@@ -43,9 +44,6 @@ export function skipBlank(plain: string, offset: number): number {
   while (index < plain.length && /\s/.test(plain[index] as string)) index++
   return index
 }
-
-const FIRST =
-  /第一(?<rank>[\u4e00-\u9fff])|一(?<verb>[抓靠看讲重强促建查改学比定管用树创提聚优则来](?![个种项条次家起年月张]))|(?<spoken>首先)|其一(?<other>[，是、])|(?<circle>①)|1(?<dot>[.、．])(?!\d)|（1）(?<paren>)|（一）(?<cnParen>)|一(?<side>方面|[个种处类笔条点项张份股批边](?=[是，为靠“])|[头手](?=[抓是连靠]))/y
 const SPOKEN: RegExp[] = [/其次/, /再次|再者|然后|第三|接着|另外|此外|还有|同时/, /最后|第四/]
 
 /** Marks of the items after the first, by the mark of the first; undefined when `start` opens no enumeration. */

@@ -8,13 +8,11 @@ import { compositesOf } from './composites.ts'
 import { datedCounts } from './dated.ts'
 import { echoesOf } from './echoes.ts'
 import { countRepeated, enumerationAt, outlineByStart } from './enumerations.ts'
+import { KEEPS, TELLABLE } from './index.words.ts'
 import { keyedFurther, keyedList, keysOf } from './keyed.ts'
 import { countSamePattern } from './lists.ts'
 import { writtenList } from './written.ts'
 
-/** Nouns whose items a report goes on to tell. */
-const TELLABLE =
-  /方面|工作|措施|举措|做法|办法|问题|不足|短板|差距|困难|特点|特色|亮点|环节|步骤|重点|任务|关键|体会|经验|启示|建议|打算|工程|行动|原则|转变|提升|结合|强化|到位|坚持|注重|突出|聚焦|文章|件事|账|抓手|阶段|字$|词$|句话|名片|硬仗|牌$|故事|路径|载体|平台|品牌|要求|理念|目标|保障|机制|支撑|引擎|清单|难题|瓶颈|弱项|动作|专项|成效|变化|入手|发力|用力|下功夫|着力/
 /** What other documents announce is quoted, not promised. */
 const QUOTES =
   /(?:围绕|聚焦|按照|落实|对照|根据|紧扣|贯彻|学习|锚定|为|遵循|践行|助力|推进|深化|争创)(?:好|了|着)?[^，。；\n]{0,8}$/
@@ -138,8 +136,6 @@ const ITEMS = 300
 const DONE = /(?:到位|完成|整改|解决|办结)了?(\d+)[个项条件]/
 const DONE_REACH = 16
 const LONGEST_HEADING = 45
-const KEEPS =
-  /(?:抓住|抓好|突出|做到|做实|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|办实|做好|做优|采取|推出|提供)“?$/
 
 /** 五、开展“五心”行动，涵养服务文化, and the next line tells the five: 对老人讲耐心、对企业讲诚心、…… or 一是……二是……. */
 function listedUnder(model: TextModel, announced: Announcement, line: Line): Listed | undefined {

@@ -2,6 +2,7 @@ import { countItems, withoutQuoted } from '../../model/list-items.ts'
 import { indexWithin } from '../../model/text-model.ts'
 import { skipBlank } from './enumerations.ts'
 import { RESULT } from './lists.ts'
+import { FOLLOWS } from './written.words.ts'
 
 /** A list without marks of its own, in the sentence behind the announcement. */
 export interface Written {
@@ -71,10 +72,6 @@ function items(body: string): Written {
   if (list.some((item) => item === '' || item.length > LONGEST_ITEM)) return NOTHING
   return { counts: list.length > 1 ? countItems(body) : PAIR.test(body) ? [2] : [] }
 }
-
-/** 逐条督促整改, 开展评选: what is done with the items. */
-const FOLLOWS =
-  /^(?:逐[条项个一]|按[月季周期时]|每[年月周季]|开展|组织|督促|统筹|定期|累计|共|先后|引导|带动|建立|推行|落实|全部|均|都)/
 
 /** 资金缺口大和专业人员少 */
 const PAIR = /^([\u4e00-\u9fff]{2,8})[和与及][\u4e00-\u9fff]{2,8}$/

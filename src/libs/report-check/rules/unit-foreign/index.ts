@@ -3,22 +3,14 @@ import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '.
 import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../../rule.ts'
+import { ELSEWHERE, HOUSE, OWN_AFTER, VISITS } from './index.words.ts'
 import { kinship } from './kinship.ts'
 import { COMMON_WORD, DOUBTFUL_SHORT, OWN_SHORT, onlyPromised, ownGround, WORK_GROUND } from './own-ground.ts'
 import { type Foreign, isHelped, OTHERS, ownPeople } from './own-people.ts'
 import { ownUnit } from './own-unit.ts'
 import { served } from './served.ts'
 
-/** What follows a place that speaks as its own authority: 市委、市政府, 市级文明单位, 人民. */
-const OWN_AFTER =
-  /^(?:[市县区]?(?:委(?!员)|政府|人民政府|文明委|文明办|级文明|文明(?:单位|城市|行业|校园|村镇|行为)|级(?:先进|示范|荣誉)|(?:委)?宣传部|精神文明|(?:技术能手|好人|劳动模范|道德模范|工人先锋号)|直机关|直属机关|创建全国文明|争创全国文明|经济社会|高质量发展|[市县区]?人民(?!医院|法院|检察院|公园|路|大会堂|大学|日报|银行|广场|东路|西路|南路|北路)|广大(?:干部|群众|市民)|全面建设|现代化|的(?:经济社会|文明创建|高质量发展)|创建(?:全国|省级)?文明|志愿服务条例))/
 const BUILDS_BEFORE = /(?:美丽|文明|平安|幸福|和谐|法治|诚信|书香|爱我|建设|打造|谱写|推动|助推|促进|服务|助力|奉献)$/
-/** In these clauses another place is named on purpose. */
-const ELSEWHERE =
-  /(?:赴|前往|来自|学习|借鉴|考察|调研|对口|支援|帮扶|援助|援建|援[疆藏青]|驰援|结对|协作|兄弟|外地|参观|邀请|毕业|籍|返乡|先进经验|经验做法|原[是在]|曾[在任]|销往|运往|合作|联合|转自|调自|寄往|开往|通往|例如|比如|以及|对标|交流|引进|总部|投资|来源|借展|巡展|代培|协助)[^，。；：\n]{0,14}$|[与同到去往至从自和及、像接][“《]?$/
-/** A guest or a letter comes from there. */
-const VISITS =
-  /^[\u4e00-\u9fff“”]{0,12}?(?:一行|考察|来我|来[访局校院]|前来|取经|观摩|发来|寄来|送来|移送|委托|来函|协助|向我|援建|游客|旅客|客商|籍)/
 const TAIL = 3
 const REACH = 20
 
@@ -35,9 +27,6 @@ function ownTails(model: TextModel, home: Home, all: PlaceMention[]): Set<string
   }
   return tails
 }
-
-const HOUSE =
-  /^[\u4e00-\u9fff]{0,12}?(?:局|委员会|办公室|街道|办事处|学校|中学|小学|学院|大学|幼儿园|医院|法院|检察院|社区|公司|厂|馆|所|站|中心|支行|银行|处|景区|公园|海关|工会|联合会|书店|政府)/
 
 function addTail(model: TextModel, index: number, tails: Set<string>, authority = false): void {
   const after = model.plain.slice(index, index + 16)

@@ -2,12 +2,10 @@ import { type Home, isOurs } from '../../model/home.ts'
 import { type PlaceMention, placesOfName } from '../../model/places.ts'
 import { bodyLines, lineText, type TextModel } from '../../model/text-model.ts'
 import type { RuleContext } from '../../rule.ts'
+import { COMMON } from './kinship.words.ts'
 
 /** 青溪县, 柳浦镇, 石梯村 right behind a city. */
 const CHILD = /^[\u4e00-\u9fff]{2,3}?(?:[县区旗镇乡村]|街道|社区)/
-/** Names that many cities have: 城关镇, 高新区, 老城区. */
-const COMMON =
-  /^(?:[城东西南北中新老主市县]{1,2}|开发|高新|经开|经济|工业|农业|产业|自由|行政|试验|示范|各|所|有|的|某|和|与|及|到|多)(?:[县区旗镇乡村]|街道|社区)|^[各所有的某和与及到多]|(?:[城市园景山社小校库辖地]|技术|开发|示范|试验|城关|风景)(?:[区镇村]|社区)$/
 
 const MOST = 400
 

@@ -1,6 +1,7 @@
 import { type Home, isHome, isSettled } from '../../model/home.ts'
 import { placesOfName } from '../../model/places.ts'
 import type { RuleContext } from '../../rule.ts'
+import { OWN_PEOPLE } from './own-people.words.ts'
 
 /** A name that cannot be our own, with its span. */
 export interface Foreign {
@@ -14,10 +15,6 @@ export const OTHERS = /^(?:全|各|我|本|该|外|邻|兄弟|周边|其他|相�
 /** 为上饶市博物馆修复瓷器: a task for another house, no wish for our own. */
 export const isHelped = (before: string, after: string): boolean =>
   /[为帮替给]$/.test(before) && !/发展|建设|创建|争|贡献|[添增]|事业/.test(after)
-
-/** 建宁县群众对我局: those who judge us are our own people. */
-const OWN_PEOPLE =
-  /(?<=[，。；、：\n是]|的)([\u4e00-\u9fff]{2,3}[市县区镇乡旗])(?:广大|各界|人民|辖区)?(?:干部群众|群众|居民|百姓|市民|企业|商户|家长)对(?:我|本)[局院校所站县市区镇乡行馆公单街]/g
 /** 为建设文明和谐的丰乐镇: what we promise to build is our own. */
 const OWN_PROMISE =
   /(?:富裕|文明|和谐|美丽|幸福|平安|美好|宜居|繁荣|富强)的([\u4e00-\u9fff]{2,3}(?:街道|[镇乡县市区]))(?=作出|做出|而|贡献|添|[，。])/g

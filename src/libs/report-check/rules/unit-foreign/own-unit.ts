@@ -4,15 +4,8 @@ import { trustedUnit } from '../../model/own-name.ts'
 import { type Place, placesOfName } from '../../model/places.ts'
 import type { RuleContext } from '../../rule.ts'
 import { type Foreign, isHelped, OTHERS } from './own-people.ts'
+import { COMMON_TAIL, GUEST, MEETS } from './own-unit.words.ts'
 
-/** Names of so many kinds have every county: 人民医院, 图书馆. */
-const COMMON_TAIL =
-  /^(?:人民|第[一二三四五六七八九十]+|中心|实验|中医|妇幼|文化|公共|政务|行政|市场|生态|自然|城市|综合|住房|人力|教育|税务|财政|供电|气象|档案|农村|医疗|应急|审计|统计|民政|公安|司法)*(?:[\u4e00-\u9fff]{0,8}局|委员会|医院|法院|检察院|图书馆|博物馆|文化馆|档案馆|小学|中学|学校|幼儿园|公司|银行|中心|信用社|联社|供电所|派出所|社区|街道|办公室)$/
-/** With these, one of the other units of that kind is meant. */
-const MEETS =
-  /(?:赴|前往|来自|学习|借鉴|考察|调研|对口|支援|帮扶|援助|结对|协作|兄弟|参观|邀请|毕业|先进经验|原[是在]|曾[在任]|合作|联合|转自|调自|签订|签署|交流|与|同|和|跟|及|、|向|从|往)[^，。；：\n]{0,10}$|[去至]$|(?<!来)到$/
-const GUEST =
-  /^[\u4e00-\u9fff“”]{0,4}(?:一行|考察|来我|来[访局校院馆]|前来|取经|观摩|发来|寄来|送来|的同行|派[出来员]|向我|为我[们县市区]|捐)/
 const REACH = 16
 const LONGEST = 11
 const MOST = 60

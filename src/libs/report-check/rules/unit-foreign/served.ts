@@ -6,12 +6,8 @@ import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { RuleContext } from '../../rule.ts'
 import { COMMON_WORD } from './own-ground.ts'
 import { type Foreign, isHelped } from './own-people.ts'
+import { MET, PEOPLE, SERVES, SOME } from './served.words.ts'
 
-const PEOPLE =
-  '(?:困难|广大|各族|留守|农村|普通)?(?:市民|居民|群众|百姓|老百姓|农民|农户|牧民|渔民|茶农|果农|村民|乡亲|父老|人民(?![法检医路公广])|干部职工|干部群众|党员干部|纳税人|用户|储户|家庭|(?:零售|经营|种植|养殖|贫困|用水|用电|用气|低收入|独居|特困)户|学子|师生|老人|孩子|家长|商户|企业)'
-/** We do this for those among whom we live. */
-const SERVES =
-  /(?:(?<![因认以称成作变])为|让|使|把|帮助|服务|服务好|造福|惠及|方便|便利|满足|守护|缓解|破解|扮靓|擦亮|描绘|建设|打造|创建|争创|[争愿]做|争当|当好|助力|推动|推进|促进|提升|优化|改善|净化|规范|整治|繁荣|丰富|活跃|改变|扎根|奉献|热爱|家乡|回报|保障|护航|维护|着眼|赢得|温暖|点亮|覆盖|走遍)了?[“]?$/
 /** An honour of another place; a contest held there may be won. */
 const HONOURED = /(?:获评|获批|荣获|被评为|评为|被授予|授予|命名为|创成|通过)$/
 const HONOUR = /^“(?![^”]{0,14}(?:赛|展|论坛|节|杯))[^”\n]{2,20}”/
@@ -19,16 +15,9 @@ const HONOUR = /^“(?![^”]{0,14}(?:赛|展|论坛|节|杯))[^”\n]{2,20}”/
 const NATIVES = new RegExp(`^的?${PEOPLE}(?!代表|[老小某][\\u4e00-\\u9fff])`)
 const HOUSE = /^[\u4e00-\u9fff]{0,8}?(?:[局馆院校站所]|公司|中心|银行|协会)/
 const CLAUSE_HEAD = /(?:^|[，。；：！\n] {0,2})$/
-
-/** Whoever is met on the way, comes or is helped from outside is named with the place on purpose. */
-const MET =
-  /来自|籍|老家|返乡|回乡|嫁|打工|务工|旅居|在外|外地|外省|省外|跨省|异地|邻[省市县区近国]|相邻|游客|旅客|客商|经销|客户|厂商|销[往售]|对口|协作|协议|帮扶|[支援]援|援[建疆藏青]|支教|挂职|捐|资助|救助|灾|疫|兄弟|同行|联合|签[订约署]|友好|交流|互[派访学助]|借鉴|考察|参观|跟班|跟岗|进修|研学|取经|一行|来[信函访]|邀请|应邀|请来|赶来|前来|驰援|增援|抢险|毕业|出生|祖籍|支边|当年|曾经|总部|集团公司|高铁|铁路|航线|航班|列车|开往|输[电气]|供应|外宾|侨|方向|司机|货车|车辆|车流|运输|巡[展演]|[借参]展|展销|应急|代培|会员|观众|邀|委托/
 /** Movement and company count only in the clause of the place itself. */
 const GOES =
   /[赴到往去抵从与同和跟向及至比像](?!于|时|此|底|期|年|全|对|来)[^，。；：\n]{0,16}$|(?:来到|走进|深入|前往|派往)[^，。；：\n]{0,16}$/
-/** One of many there is a stranger to the reader; our own is known. */
-const SOME =
-  /^的?(?:一[个名位所家支座批户些处]|[\d两二三四五六七八九十几多]+(?:个|名|位|所|家|支|座|批|户|处|条)|某|有关|相关|部分|等地)/
 const COMES = /^[^，。；：\n]{0,16}(?:赶来|来|也|还|连连|特地|专程|寄|打来|送来|慕名|回来|远道)/
 const CLAUSE = 30
 const SENTENCE = 70

@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../model/lexicon.ts'
 import { isHanzi } from '../../model/normalize.ts'
 import { SURNAME_WORDS, SURNAMES } from '../../model/surnames.ts'
+import { TITLE_BEFORE } from './names.words.ts'
 
 const CERTAIN = new Set(SURNAMES)
 /** They count only beside a title. */
@@ -9,8 +10,6 @@ const AS_NAME = 3.5
 /** 吴工, 老史, 主任舒立新. */
 const PERSON_SECOND = new Set('工总哥姐叔伯嫂婆爷妈')
 const PERSON_FIRST = new Set('老小阿')
-const TITLE_BEFORE =
-  /(?:主任|主席|书记|经理|干事|干部|同志|老师|师傅|医生|护士|民警|教授|代表|[局科处股所站院校组队班厂会市县区镇乡村部]长|[员工人])$/
 /** 周维民、, 老史同志: what follows a person's name. */
 const NAME_CLOSE =
   /^[\u4e00-\u9fff]{1,2}?(?:[、，。；：（）\n ]|$|同志|书记|主任|局长|老人|大爷|大妈|阿姨|师傅|老师|说|等|任)/

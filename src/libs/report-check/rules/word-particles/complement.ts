@@ -1,3 +1,4 @@
+import { RESULT_OF_STATE } from './complement.words.ts'
 import { clauseAfter, clauseBefore, matcher, type Particles, wordEndingAt } from './lists.ts'
 
 const BOUNDARY = /^[，。；：、！？”）\n]|^$/
@@ -11,9 +12,6 @@ const OFTEN = /^最[多少](?=[的，。]|$)/
 const SAYS = /[说讲问谈提聊念]$/
 const GOES = /[走跑学干记飞爬来起站看想叫护守做讲写传抓教吃变活长开唱练管建住睡]$/
 const REGULAR = /^(?:变|走|来|活|过|干|做|办|建|学|长|发展|变化)$/
-/** 预想的好, 打工的多: the character before the particle closes a word of two. */
-const RESULT_OF_STATE =
-  /^(?:满头|满脸|满身|浑身|合不拢|说不出|直不起|睡不着|吃不下|顾不上|喘不过|抬不起|团团转|直掉|直跺|直哭|直夸|直流|流下|流出|热泪|落下|掉下|红了|湿了|跳了?起来|像个?|连声|不知|不得了|热泪盈眶|泪流满面|手舞足蹈)/
 const STATE = /(?:累|忙|急|热|冷|笑|哭|乐|冻|晒|疼|感动|激动|高兴|兴奋|开心|紧张|着急|辛苦)$/
 
 /** 做的很好, 累的满头大汗, 走的最快的人: a verb and what it came to. */
