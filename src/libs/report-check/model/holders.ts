@@ -1,6 +1,8 @@
 import { CHANGED, LEAD } from './holders.words.ts'
 import { housesOf, ownHouse } from './identity.ts'
+import type { Lexicon } from './lexicon.ts'
 import { type Appointment, type Mention, mentionsOf, nameOf } from './posts.ts'
+import { AFTER_LONG } from './posts.words.ts'
 import { ALL_SURNAMES } from './surnames.ts'
 import type { TextModel } from './text-model.ts'
 
@@ -61,9 +63,16 @@ function keyOf({ plain }: TextModel, house: string, { posts, start, end, named }
   return body + post
 }
 
+/** 局长高度重视, 书记常抓不懈: no name begins with a word, and behind it goes on what may follow a name. */
+function isNamed({ plain }: TextModel, { long, short, named, end }: Mention, isPair: Lexicon['isPair']): boolean {
+  const name = short || long
+  if (isPair(name, 0)) return false
+  return named === 'ahead' || short !== '' || AFTER_LONG.test(plain.slice(end, end + 1))
+}
+
 /** Two holders of a post of which there is one; sure where the second is known by another post. */
-export function rivals(model: TextModel): Rival[] {
-  const mentions = mentionsOf(model)
+export function rivals(model: TextModel, { isPair }: Lexicon): Rival[] {
+  const mentions = mentionsOf(model).filter((mention) => isNamed(model, mention, isPair))
   if (mentions.length < 2) return []
   const house = ownHouse(model)
   const firsts = new Map<string, Holder>()
@@ -93,10 +102,12 @@ const isSame = (a: Mention, b: Mention) =>
 export function unregistered(
   model: TextModel,
   people: { name: string; posts: string[] }[],
+  { isPair }: Lexicon,
 ): (Appointment & { rightly: string })[] {
   if (people.length === 0) return []
   const house = ownHouse(model)
   return mentionsOf(model).flatMap((mention) => {
+    if (!isNamed(model, mention, isPair)) return []
     const key = keyOf(model, house, mention)
     const name = nameOf(mention)
     if (key === undefined || people.some((each) => mention.long.startsWith(each.name) || each.name === name)) return []

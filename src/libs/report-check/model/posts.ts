@@ -16,6 +16,9 @@ const FORMER = /(?:原|时任|前任|前|老|退休|兼任|任命|当选|选为|
 /** What may follow a name of two characters. */
 const AFTER_NAME = /^(?:$|[^\u4e00-\u9fff]|[任带主出亲强介表说在为等同率的讲和与及到对向是从把代作给深走参])/
 
+/** 书记任组长: here 任 is a verb, not the surname. */
+const HOLDS = /^任(?:组|副|第|总|主|正|常|名誉|[班队团校院馆站所局]长)/
+
 export interface Mention extends Omit<Appointment, 'name'> {
   /** The three characters that may be the name, and whether it may have only two. */
   long: string
@@ -115,6 +118,7 @@ const HANZI = /^[\u4e00-\u9fff]+$/
 
 /** 校长马建华. */
 function behind(plain: string, end: number): Found | undefined {
+  if (HOLDS.test(plain.slice(end, end + 4))) return undefined
   if (!NAMES.has(plain[end] ?? '')) return undefined
   const text = plain.slice(end, end + 3)
   const short = AFTER_NAME.test(text.slice(2)) && HANZI.test(text.slice(0, 2)) ? text.slice(0, 2) : ''

@@ -121,7 +121,7 @@ export const unitPerson: Rule = {
           message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${second.name}”，差一个字。`,
           related: [{ start: first.start, end: first.end, message: '前文' }],
         })
-    for (const { start, end, name, posts, rightly } of unregistered(model, people))
+    for (const { start, end, name, posts, rightly } of unregistered(model, people, lexiconOf(data)))
       report({ start, end, message: `登记的${posts.at(-1)}是“${rightly}”，这里是“${name}”，请核对。` })
     for (const { first, start, end, name } of [
       ...almostNamed(model),
@@ -135,7 +135,7 @@ export const unitPerson: Rule = {
           message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${name}”，${isOneOff(first.name, name) ? '差一个字。' : '请核对。'}`,
           related: [{ start: first.start, end: first.end, message: '前文' }],
         })
-    for (const { first, second } of rivals(model))
+    for (const { first, second } of rivals(model, lexiconOf(data)))
       if (!people.some(({ name }) => name === second.name))
         report({
           start: second.start,
