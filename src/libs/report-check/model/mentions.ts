@@ -1,9 +1,10 @@
 import { planStart } from './facts.ts'
 import { ALL_BEFORE, ENTITY, LEAD, OTHER, SOME, SOME_AFTER, TOTAL } from './mentions.words.ts'
-import { isHanzi } from './normalize.ts'
+import { wordsAfter, wordsBefore } from './normalize.ts'
 import type { Quantity } from './numbers.ts'
 import { inferYear } from './period.ts'
 import { clauseBefore, lineAt, sentenceAt, type TextModel } from './text-model.ts'
+import { MEASURED_FAMILIES } from './units.ts'
 
 /** A count with what it counts: 14个网格, 网格14个, 走访困难党员46户. */
 export interface Mention {
@@ -80,24 +81,7 @@ const OWN = /^(?:社区|学校|医院|单位|机关)$/
 /** What stands in front of a noun and tells its state only. */
 const STATE = /^(?:在职|在编|在岗|在册|在校|登记|注册|机关|全体|专职)+/
 
-/** Ages, spans of time and scores belong to nobody's stock. */
-const MEASURED = new Set([
-  '年',
-  '岁',
-  '天',
-  '分',
-  '倍',
-  '个月',
-  '级',
-  '届',
-  '周',
-  '个百分点',
-  '分钟',
-  '个工作日',
-  '秒',
-  '度',
-  '成',
-])
+const MEASURED = new Set([...MEASURED_FAMILIES, '天', '分钟', '个工作日'])
 
 const known = new WeakMap<TextModel, Mention[]>()
 
@@ -127,24 +111,19 @@ export function mentionsOf(model: TextModel): Mention[] {
 const RUN = 16
 const LEAST = 2
 const NOTHING = { deed: '', noun: '' }
-const isRun = (code: number) => isHanzi(code) || code === 0x201c || code === 0x201d
 
 /** Both readings of a number between two nouns: 志愿者12名居民 does not occur, 志愿者120人参加 and 组织120名志愿者 do. */
 function addMentions(mentions: Mention[], model: TextModel, quantity: Quantity, now: string, planned: boolean): void {
   const { plain } = model
-  let behind = quantity.end
-  while (behind - quantity.end < RUN && isRun(plain.charCodeAt(behind))) behind++
+  const after = wordsAfter(plain, quantity.end, RUN)
   const clause = clauseBefore(plain, quantity.start, REACH)
-  let from = clause.length
-  while (from > 0 && isRun(clause.charCodeAt(from - 1))) from--
-  if (clause.length - from < LEAST && behind - quantity.end < LEAST) return
+  const run = wordsBefore(clause, clause.length, REACH)
+  if (run.length < LEAST && after.length < LEAST) return
   if (OTHER.test(clause.replaceAll(now, ''))) return
   const sentence = sentenceAt(model, quantity.start)
   const line = lineAt(model, quantity.start).start
   const lead = plain.slice(Math.max(sentence.start, line, quantity.start - 40), quantity.start).replaceAll(now, '')
   if ((ALL_BEFORE.test(clause) ? SPAN : TIMED).test(lead)) return
-  const run = clause.slice(from)
-  const after = plain.slice(quantity.end, behind)
   const { deed, noun } = run === '' ? NOTHING : deedAndNoun(run)
   const some = SOME_AFTER.test(after)
   const shared = { quantity, deed, total: TOTAL.test(lead), sentence: sentence.start, planned }

@@ -30,6 +30,13 @@ const WORD_FIRSTS = new Set([...WORDS].map((word) => word.charCodeAt(0)))
 const isWordAt = (plain: string, index: number) =>
   WORD_FIRSTS.has(plain.charCodeAt(index)) && WORDS.has(plain.slice(index, index + 2))
 
+/** Ages, spans of time, scores and rates belong to nobody's stock: no count of one thing. */
+export const MEASURED_FAMILIES = ['年', '岁', '分', '倍', '个月', '级', '届', '周', '个百分点', '秒', '度', '成']
+
+const EVENTS = new Set(['场', '次', '场次'])
+/** The family of a count; 场, 次 and 场次 count the same events. */
+export const countedFamily = (family: string): string => (EVENTS.has(family) ? '场' : family)
+
 /** The unit that stands at `index`, or ''. */
 export function unitAt(plain: string, index: number): string {
   const candidates = BY_FIRST.get(plain.charCodeAt(index))

@@ -1,14 +1,13 @@
 import { isForeign, type Mention, mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
+import { countedFamily } from '../model/units.ts'
 import type { Rule } from '../rule.ts'
 import { mayBeSome } from './number-conflict/subset.ts'
 import { ALL_AFTER, COMPOUND, PUBLIC } from './number-recount.words.ts'
 import { formatValue, isSlip } from './number-sum.ts'
 
-/** 场, 次 and 期 count the same events. */
-const EVENTS = new Set(['场', '次', '场次'])
-const familyOf = ({ quantity: { family } }: Mention) => (EVENTS.has(family) ? '场' : family)
+const familyOf = ({ quantity: { family } }: Mention) => countedFamily(family)
 const LONGEST = 10
 const RANGE = 2
 /** A count that is told so often is a pattern of the text, not a fact. */

@@ -55,11 +55,15 @@ export function* lingering(
       cost(head) !== undefined ||
       (cost(head.slice(1)) !== undefined && !BODY.test(character))
     if (!closes) continue
-    let from = index
-    while (index - from < AROUND && isHanzi(plain.charCodeAt(from - 1))) from--
-    let to = index + 2
-    while (to - index < AROUND + 2 && isHanzi(plain.charCodeAt(to))) to++
-    const once = plain.slice(from, index) + plain.slice(index + 1, to)
-    if (read(plain.slice(from, to)) - read(once) >= LEAST_GAIN) yield index
+    if (gainOfDropping(plain, index, read) >= LEAST_GAIN) yield index
   }
+}
+
+/** How much better the place reads without one of the two equal characters at `index`. */
+export function gainOfDropping(plain: string, index: number, read: Lexicon['read']): number {
+  let from = index
+  while (index - from < AROUND && isHanzi(plain.charCodeAt(from - 1))) from--
+  let to = index + 2
+  while (to - index < AROUND + 2 && isHanzi(plain.charCodeAt(to))) to++
+  return read(plain.slice(from, to)) - read(plain.slice(from, index) + plain.slice(index + 1, to))
 }

@@ -1,12 +1,11 @@
 import type { Lexicon } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
-import { BODY } from './word-lingering.ts'
+import { BODY, gainOfDropping } from './word-lingering.ts'
 
 /** The word that the second character opens must be met often. */
 const COMMON = 12.5
 /** From this cost on a character is no verb that may be said twice: 看看书, 跑跑腿. */
 const NO_VERB = 9.8
-const AROUND = 4
 const ROW = 14
 /** Dropping one must explain a place this much better. */
 const LEAST_GAIN = 6
@@ -48,11 +47,6 @@ export function* stuttered(
     // 省委委员, 校医医术: the first belongs to a name or shorthand of what stands before it.
     if (cost(plain.slice(index - 2, index + 1)) !== undefined || cost(plain.slice(index - 3, index + 1)) !== undefined)
       continue
-    let from = index
-    while (index - from < AROUND && isHanzi(plain.charCodeAt(from - 1))) from--
-    let to = index + 2
-    while (to - index < AROUND + 2 && isHanzi(plain.charCodeAt(to))) to++
-    const once = plain.slice(from, index) + plain.slice(index + 1, to)
-    if (read(plain.slice(from, to)) - read(once) >= LEAST_GAIN) yield index
+    if (gainOfDropping(plain, index, read) >= LEAST_GAIN) yield index
   }
 }

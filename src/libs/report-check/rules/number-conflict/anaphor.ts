@@ -1,7 +1,8 @@
 import { isForeignLead } from '../../model/mentions.ts'
-import { codesOf, isHanzi, isMark } from '../../model/normalize.ts'
+import { codesOf, isMark, wordsAfter, wordsBefore } from '../../model/normalize.ts'
 import type { Quantity } from '../../model/numbers.ts'
 import { sentenceAt, type TextModel } from '../../model/text-model.ts'
+import { countedFamily, MEASURED_FAMILIES } from '../../model/units.ts'
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { DEFINITE_BEFORE, LEAD_ONLY, PUBLIC } from './anaphor.words.ts'
@@ -13,27 +14,7 @@ import { mayBeSome } from './subset.ts'
  * all of them (中, 全部, 这, 把) or opens the clause with it.
  */
 const RUN = 12
-const FAMILIES_OF_EVENTS = new Set(['场', '次', '场次'])
-const familyOf = ({ family }: Quantity) => (FAMILIES_OF_EVENTS.has(family) ? '场' : family)
-const MEASURED = new Set([
-  '',
-  '%',
-  '岁',
-  '分',
-  '倍',
-  '级',
-  '届',
-  '个百分点',
-  '秒',
-  '度',
-  '成',
-  '周',
-  '年',
-  '个月',
-  '元',
-  '号',
-  '层',
-])
+const MEASURED = new Set([...MEASURED_FAMILIES, '', '%', '元', '号', '层'])
 
 /** Behind the noun: all of them, or what they are divided into. */
 export const WHOLE_AFTER =
@@ -57,17 +38,8 @@ export interface Told {
   before: string
 }
 
-function runBefore(plain: string, end: number): string {
-  let start = end
-  while (start > 0 && end - start < RUN && isWord(plain.charCodeAt(start - 1))) start--
-  return plain.slice(start, end)
-}
-export function runAfter(plain: string, start: number): string {
-  let end = start
-  while (end - start < RUN && isWord(plain.charCodeAt(end))) end++
-  return plain.slice(start, end)
-}
-const isWord = (code: number) => isHanzi(code) || code === 0x201c || code === 0x201d
+/** The words behind a number. */
+export const runAfter = (plain: string, start: number) => wordsAfter(plain, start, RUN)
 
 /** What earlier counts of one family were of: by the last two characters of the noun in front, and by the first two of the one behind. */
 interface Index {
@@ -135,7 +107,7 @@ export const numberAnaphor: Rule = {
     const { plain } = model
     for (const quantity of model.quantities) {
       if (MEASURED.has(quantity.family) || quantity.percent || quantity.approximate || quantity.value < 3) continue
-      const family = familyOf(quantity)
+      const family = countedFamily(quantity.family)
       const index = byFamily.get(family) ?? { before: new Map(), behind: new Map() }
       byFamily.set(family, index)
       const after = runAfter(plain, quantity.end)
@@ -147,7 +119,7 @@ export const numberAnaphor: Rule = {
           message: `前文“${first.noun}”是${formatValue(first.quantity.value)}${first.quantity.unit}，这里是${formatValue(quantity.value)}${quantity.unit}，请核对。`,
           related: [{ start: first.quantity.start, end: first.quantity.end, message: '前文的数' }],
         })
-      const before = runBefore(plain, quantity.start)
+      const before = wordsBefore(plain, quantity.start, RUN)
       if (OTHER_TOLD.test(before)) continue
       const noun = before.replace(TAIL, '')
       const told = { quantity, noun, after, before }

@@ -1,6 +1,7 @@
 import { isForeignLead } from '../../model/mentions.ts'
 import type { Quantity } from '../../model/numbers.ts'
 import { lineAt, sentenceAt, type TextModel } from '../../model/text-model.ts'
+import { MEASURED_FAMILIES } from '../../model/units.ts'
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { clauseLead, OTHER, PART, runAfter, SOME } from './anaphor.ts'
@@ -26,26 +27,7 @@ const COMMON_MEASURES = new Set([
   '小时',
   '期',
 ])
-const NEVER = new Set([
-  '',
-  '%',
-  '岁',
-  '分',
-  '倍',
-  '级',
-  '届',
-  '个百分点',
-  '秒',
-  '度',
-  '成',
-  '周',
-  '年',
-  '个月',
-  '分钟',
-  '元',
-  '层',
-  '日',
-])
+const NEVER = new Set([...MEASURED_FAMILIES, '', '%', '分钟', '元', '层', '日'])
 /** What is demanded, and what another term had. */
 const STANDARD = /规定|要求|标准|比|高于|低于|学[年期]/
 const RANGE = 1.5

@@ -8,7 +8,7 @@ import { listedPairsOf, officeWordsOf } from '../../model/vocabulary.ts'
 import type { Rule } from '../../rule.ts'
 import { findMisfits, type Remedies, remediesOf } from './misfits.ts'
 import { reserve } from './names.ts'
-import { DullPairs, FUNCTION, keyOf, type Outside, pairsOutside, type Slip } from './slip.ts'
+import { FUNCTION, type Outside, PairMemory, pairsOutside, type Slip } from './slip.ts'
 
 /** Gain from which a slip is certain enough. */
 const LEAST_GAIN = 6
@@ -36,9 +36,7 @@ interface OfficeWord {
 interface Office {
   byFirst: Map<string, OfficeWord[]>
   bySecond: Map<string, OfficeWord[]>
-  /** What was found for a pair, by a number for its two characters; texts repeat themselves. */
-  known: Map<number, Correction[]>
-  dull: DullPairs
+  memory: PairMemory<Correction>
 }
 
 interface Correction {
@@ -51,7 +49,6 @@ interface Correction {
   isClose: boolean
 }
 
-const KNOWN_PAIRS = 100_000
 const NONE: Correction[] = []
 
 const offices = new WeakMap<Set<string>, Office>()
@@ -59,7 +56,7 @@ const offices = new WeakMap<Set<string>, Office>()
 function officeOf(words: Set<string>, lexicon: Lexicon): Office {
   const known = offices.get(words)
   if (known) return known
-  const office: Office = { byFirst: new Map(), bySecond: new Map(), known: new Map(), dull: new DullPairs() }
+  const office: Office = { byFirst: new Map(), bySecond: new Map(), memory: new PairMemory() }
   const add = (by: Map<string, OfficeWord[]>, character: string, entry: OfficeWord) => {
     const others = by.get(character)
     if (others) others.push(entry)
@@ -110,21 +107,12 @@ function corrections(first: string, second: string, lexicon: Lexicon, office: Of
 /** Every pair that is no word, is not the seam of two, and reads far better with a like character. */
 function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Office, isNeighbour: Neighbours): Slip[] {
   const slips: Slip[] = []
+  const find = (first: string, second: string) => corrections(first, second, lexicon, office)
   for (const { start, heldLeft, heldRight } of pairs) {
-    const key = keyOf(plain, start)
-    if (office.dull.has(key)) continue
+    const found = office.memory.recall(plain, start, find)
+    if (!found) continue
     const first = plain[start] as string
     const second = plain[start + 1] as string
-    let found = office.known.get(key)
-    if (!found) {
-      if (office.known.size >= KNOWN_PAIRS) office.known.clear()
-      found = corrections(first, second, lexicon, office)
-      office.known.set(key, found)
-    }
-    if (found.length === 0) {
-      office.dull.add(key)
-      continue
-    }
     let from = start
     while (start - from < BEFORE && isHanzi(plain.charCodeAt(from - 1))) from--
     let to = start + 2

@@ -2,7 +2,7 @@ import { type Company, EDGE } from '../../model/company.ts'
 import type { Lexicon } from '../../model/lexicon.ts'
 import { isHanzi } from '../../model/normalize.ts'
 import { reserve } from './names.ts'
-import { DullPairs, keyOf, type Outside, type Slip } from './slip.ts'
+import { type Outside, PairMemory, type Slip } from './slip.ts'
 import { CERTAIN, type Evidence, type Kind, weigh } from './weigh.ts'
 
 /** A common word that the pair becomes when one character gives way to a like one. */
@@ -20,18 +20,15 @@ export interface Remedies {
   byFirst: Map<string, { word: string; cost: number }[]>
   bySecond: Map<string, { word: string; cost: number }[]>
   alike: ReadonlyMap<string, string>
-  /** What was found for a pair, by a number for its two characters; texts repeat themselves. */
-  known: Map<number, Remedy[]>
-  dull: DullPairs
+  memory: PairMemory<Remedy>
 }
 
-const KNOWN_PAIRS = 100_000
 const NONE: Remedy[] = []
 /** Words counted less often than 2^6 times are no likely meaning. */
 const COMMON_STEP = 6
 
 export function remediesOf(words: string[][], alike: Remedies['alike'], lexicon: Lexicon): Remedies {
-  const remedies: Remedies = { byFirst: new Map(), bySecond: new Map(), alike, known: new Map(), dull: new DullPairs() }
+  const remedies: Remedies = { byFirst: new Map(), bySecond: new Map(), alike, memory: new PairMemory() }
   const add = (by: Remedies['byFirst'], character: string, entry: { word: string; cost: number }) => {
     const others = by.get(character)
     if (others) others.push(entry)
@@ -91,22 +88,14 @@ export function findMisfits(
   const found: (Slip & { evidence: Evidence })[] = []
   const { likely } = company
   const edge = (at: number) => (isHanzi(plain.charCodeAt(at)) ? (plain[at] as string) : EDGE)
+  // What was seen even once belongs together, whatever it means.
+  const seek = (first: string, second: string) =>
+    company.seen(first, second) > 0 ? NONE : find(first, second, lexicon, remedies)
   for (const { start, heldLeft, heldRight } of pairs) {
-    const key = keyOf(plain, start)
-    if (remedies.dull.has(key)) continue
+    const list = remedies.memory.recall(plain, start, seek)
+    if (!list) continue
     const first = plain[start] as string
     const second = plain[start + 1] as string
-    let list = remedies.known.get(key)
-    if (!list) {
-      if (remedies.known.size >= KNOWN_PAIRS) remedies.known.clear()
-      // What was seen even once belongs together, whatever it means.
-      list = company.seen(first, second) > 0 ? NONE : find(first, second, lexicon, remedies)
-      remedies.known.set(key, list)
-    }
-    if (list.length === 0) {
-      remedies.dull.add(key)
-      continue
-    }
     // 三盼, 五进: a count opens a shortened name.
     if (/\d/.test(plain[start - 1] ?? '') || NUMERALS.includes(first)) continue
     const left = edge(start - 1)

@@ -50,19 +50,31 @@ export function pairsOutside(plain: string, { isPair }: Lexicon): Outside[] {
 const HANZI = 0x4e00
 
 /** A number for two characters, small enough to be none on the heap. */
-export const keyOf = (plain: string, start: number) =>
+const keyOf = (plain: string, start: number) =>
   (plain.charCodeAt(start) - HANZI) * 0x5200 + plain.charCodeAt(start + 1) - HANZI
 
 const PLACES = 1 << 16
+const KNOWN_PAIRS = 100_000
 
-/** Pairs that nothing is to be said of, by their numbers: asked before any map is; a newer one may take the place of an older. */
-export class DullPairs {
-  readonly #keys = new Int32Array(PLACES).fill(-1)
-  has(key: number): boolean {
-    return this.#keys[placeOf(key)] === key
-  }
-  add(key: number): void {
-    this.#keys[placeOf(key)] = key
+/** What was found for a pair of characters; texts repeat themselves. */
+export class PairMemory<Found> {
+  readonly #known = new Map<number, Found[]>()
+  /** Pairs that nothing is to be said of, asked before any map is; a newer one may take the place of an older. */
+  readonly #dull = new Int32Array(PLACES).fill(-1)
+
+  /** What `find` says of the pair at `start`; undefined when that is nothing. */
+  recall(plain: string, start: number, find: (first: string, second: string) => Found[]): Found[] | undefined {
+    const key = keyOf(plain, start)
+    if (this.#dull[placeOf(key)] === key) return undefined
+    let found = this.#known.get(key)
+    if (!found) {
+      if (this.#known.size >= KNOWN_PAIRS) this.#known.clear()
+      found = find(plain[start] as string, plain[start + 1] as string)
+      this.#known.set(key, found)
+    }
+    if (found.length > 0) return found
+    this.#dull[placeOf(key)] = key
+    return undefined
   }
 }
 
