@@ -52,7 +52,6 @@ const CONFLICTS = [
   'N-CONFLICT-COUNT',
   'N-CONFLICT-SWAP',
   'N-CONFLICT-AGAIN',
-  'N-CONFLICT-RESUMED',
 ]
 
 /** Several rules see wrong words, or one fact told twice; what one has found the others need not say. */

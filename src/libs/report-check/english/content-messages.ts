@@ -57,7 +57,6 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   },
   'N-CONFLICT-ECHO': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
   'N-CONFLICT-AGAIN': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
-  'N-CONFLICT-RESUMED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-UNIT': {
     '金额大得不合常理，请核对“亿”是否应为“万”。': 'The amount is improbably large; check whether 亿 should be 万.',

@@ -56,10 +56,6 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     title: 'A number told again differs',
     why: '“The 23 mediators signed” speaks of those whom the text has introduced, so the number must be the one given there.',
   },
-  'N-CONFLICT-RESUMED': {
-    title: 'A number that goes on from the one before differs',
-    why: '“Of the 48, nine …” goes on from the number just told, so it must be the same.',
-  },
   'N-CONFLICT-RESTATED': {
     title: 'One fact in other words with another number',
     why: 'The same spending, building or partners described in other words should still have the same number.',

@@ -158,6 +158,8 @@ function readChinese(plain: string): Quantity[] {
     let numberEnd = start + raw.length
     // 3个百分点 counts points, not a hundred of them.
     if (raw === '百' && /^分[点比制]/.test(plain.slice(numberEnd, numberEnd + 2))) continue
+    // 每百册12册: a rate, not a hundred volumes.
+    if (/^[百千万]+$/.test(raw) && plain[start - 1] === '每') continue
     if (!percent && (RANK_BEFORE.test(plain[start - 1] ?? '') || CHINESE_DATE_OR_RANK.test(plain[numberEnd] ?? '')))
       continue
     const more = isMore(plain, numberEnd)

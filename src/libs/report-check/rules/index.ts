@@ -16,7 +16,6 @@ import { grammarSentence } from './grammar-sentence.ts'
 import { numberAverage } from './number-average.ts'
 import { numberBase } from './number-base.ts'
 import { numberAnaphor } from './number-conflict/anaphor.ts'
-import { numberResumption } from './number-conflict/resumption.ts'
 import { numberConflict } from './number-conflict.ts'
 import { numberEcho } from './number-echo.ts'
 import { numberFigure } from './number-figure.ts'
@@ -83,7 +82,6 @@ export const RULES: Rule[] = [
   numberRecount,
   numberSwap,
   numberAnaphor,
-  numberResumption,
   numberUnit,
   numberFigure,
   conflictWithEarlier,

@@ -2,6 +2,7 @@ import { type Fact, phrasedFacts, staffMentions, staffTotal, standingFacts } fro
 import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { toldBefore } from './number-conflict/explained.ts'
 import { retold, retoldDeeds } from './number-definite.ts'
 import { formatValue, isSlip } from './number-sum.ts'
 
@@ -144,6 +145,7 @@ export const numberConflict: Rule = {
     checkSpelled(model, report)
     checkFounding(model, report)
     for (const { fact, first } of all) {
+      if (toldBefore(model, fact.quantity)) continue
       const unit = first.quantity.unit
       report({
         start: fact.start,

@@ -1,8 +1,8 @@
 import { isForeign, type Mention, mentionsOf } from '../model/mentions.ts'
-import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import { countedFamily } from '../model/units.ts'
 import type { Rule } from '../rule.ts'
+import { isDerived, toldBefore } from './number-conflict/explained.ts'
 import { mayBeSome } from './number-conflict/subset.ts'
 import { ALL_AFTER, COMPOUND, PUBLIC } from './number-recount.words.ts'
 import { formatValue, isSlip } from './number-sum.ts'
@@ -125,7 +125,6 @@ export const numberRecount: Rule = {
   check({ model, report }) {
     const mentions = mentionsOf(model)
     const known = stated(mentions)
-    const wasTold = firstTold(model)
     for (const mention of mentions) {
       const { quantity, sentence } = mention
       const match = lookUp(known, mention)
@@ -147,7 +146,7 @@ export const numberRecount: Rule = {
         )
       )
         continue
-      if ((wasTold(quantity) && !isAll) || !isMeant(mention, match, first)) continue
+      if (!isMeant(mention, match, first) || toldBefore(model, quantity) || isDerived(model, quantity)) continue
       if (isForeign(model, mention) || isForeign(model, first)) continue
       const value = `${formatValue(first.quantity.value)}${first.quantity.unit}`
       report({
@@ -170,14 +169,4 @@ function isJoined({ plain }: TextModel, { quantity }: Mention, rest: string): bo
 /** Activities told one by one have a number each. */
 function isSeries(mentions: Mention[]): boolean {
   return new Set(mentions.map(({ quantity }) => quantity.value)).size > 2
-}
-
-/** Where each number with its unit stands first: told before, it may count that. */
-function firstTold({ quantities }: TextModel): (quantity: Quantity) => boolean {
-  const told = new Map<string, number>()
-  for (const { start, value, family } of quantities) {
-    const key = `${value} ${family}`
-    if (!told.has(key)) told.set(key, start)
-  }
-  return ({ start, value, family }) => (told.get(`${value} ${family}`) ?? start) < start
 }

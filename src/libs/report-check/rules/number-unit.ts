@@ -1,7 +1,7 @@
 import { breakdownsOf } from '../model/breakdown.ts'
 import { hanziBefore } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
-import { clauseBefore, type TextModel } from '../model/text-model.ts'
+import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { BARE, FUNDS, GAINED, STAFF, STANDING } from './number-unit.words.ts'
 import { checkAverages } from './number-unit-average.ts'
@@ -132,7 +132,8 @@ function checkVisits(model: TextModel, report: Report): void {
     if (quantity.unit !== '人次') continue
     const before = model.plain.slice(Math.max(0, quantity.start - 16), quantity.start)
     if (!STAFF.test(before) && !isStanding(model, quantity, before)) continue
-    // 共有志愿者1200人次参加 does count visits.
+    // 参加党员426人次，其中在职党员338人次: a part of visits; and 共有志愿者1200人次参加 counts them.
+    if (isPartOfVisits(model, quantity)) continue
     if (/^(?:参加|参与|接受|走进|投身|报名|到|上岗|获|受)/.test(model.plain.slice(quantity.end, quantity.end + 2)))
       continue
     report({
@@ -142,6 +143,11 @@ function checkVisits(model: TextModel, report: Report): void {
       fix: { text: model.plain.slice(quantity.start, quantity.end - 1), safe: false },
     })
   }
+}
+
+function isPartOfVisits(model: TextModel, { start, value }: Quantity): boolean {
+  const from = sentenceAt(model, start).start
+  return quantitiesWithin(model, from, start).some((whole) => whole.unit === '人次' && whole.value > value)
 }
 
 /** 现有居民3200人次; 专任教师86人次，高级教师22人: the noun alone tells a stock. */

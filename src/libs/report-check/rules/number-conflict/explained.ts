@@ -5,6 +5,7 @@ interface Values {
   list: Quantity[]
   counts?: Map<number, number>
   derived?: Set<number>
+  firsts?: Map<number, number>
 }
 
 const known = new WeakMap<TextModel, Map<string, Values>>()
@@ -54,6 +55,13 @@ export function isTold(model: TextModel, { value, family }: Quantity): boolean {
   const values = valuesOf(model, family)
   values.counts ??= countsOf(values.list)
   return (values.counts.get(value) ?? 0) > 1
+}
+
+/** Has the text told this very number before? Then it is the other place that has to be looked at. */
+export function toldBefore(model: TextModel, { value, family, start }: Quantity): boolean {
+  const values = valuesOf(model, family)
+  values.firsts ??= new Map(values.list.toReversed().map((quantity) => [quantity.value, quantity.start]))
+  return (values.firsts.get(value) ?? start) < start
 }
 
 /** Does the number of a text follow from others of it? */

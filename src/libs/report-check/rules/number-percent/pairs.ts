@@ -211,12 +211,15 @@ function ratePair(model: TextModel, before: Quantity[], part: Quantity, gap: str
   const words = between.replace(/^[\s\S]*[，、]/, '') + subject
   if (OPEN.test(words) && !/[未不没超]/.test(rate)) return splitWhole(model, before, part, rate)
   const isNamed =
-    [...rate.slice(-STEM)].some((character) => words.includes(character)) || (DONE.test(words) && DONE_RATES.test(rate))
+    [...rate.slice(-VERB)].some((character) => words.includes(character)) || (DONE.test(words) && DONE_RATES.test(rate))
   return isNamed ? { part, whole } : undefined
 }
 
 /** A rate is named by its last letters: 家长对保教工作的满意率. */
 const STEM = 4
+
+/** Its last two say what was done; 家 of 家长满意率 is in 家访 too. */
+const VERB = 2
 
 const BEFORE = 140
 /** A whole from another sentence is believed only when the part is a good share of it. */
