@@ -2,6 +2,9 @@ import { parseChineseNumber } from '../../chinese/numerals.ts'
 
 /** The numbering styles of official documents, from the outermost inwards, and the spoken ones (一是, 第一). */
 export type LabelStyle =
+  | 'formal'
+  | 'stem'
+  | 'letter'
   | 'chapter'
   | 'section'
   | 'cn'
@@ -26,6 +29,13 @@ export interface Label {
 
 const CN = '[一二三四五六七八九十百]{1,5}'
 const CIRCLES = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+/** Numbers that are no numerals, in their order. */
+export const SIGNS: Partial<Record<LabelStyle, string>> = {
+  circle: CIRCLES,
+  formal: '壹贰叁肆伍陆柒捌玖拾',
+  stem: '甲乙丙丁戊己庚辛壬癸',
+  letter: 'ABCDEFGHIJ',
+}
 
 const LINE_LABEL = new RegExp(
   [
@@ -38,14 +48,17 @@ const LINE_LABEL = new RegExp(
     `第(?<chapter>${CN})(?<chapterMark>部分|章)`,
     `第(?<section>${CN})(?<sectionMark>节)`,
     `第(?<first>${CN})(?<firstMark>[，、：])`,
+    `(?<formal>[${SIGNS.formal}])(?<formalMark>[、.．：，\\s])`,
+    `(?<stem>[${SIGNS.stem}])(?<stemMark>[、.．])(?![${SIGNS.stem}])`,
+    `(?<letter>[${SIGNS.letter}])(?<letterMark>[、.．])(?=\\s?[\\u4e00-\\u9fff“])`,
     `(?<ordinal>[一二三四五六七八九十]{1,3})(?<ordinalMark>是|要|则)`,
   ].join('|'),
   'y',
 )
 
 function labelValue(style: LabelStyle, digits: string): number {
-  if (style === 'circle') return CIRCLES.indexOf(digits) + 1
-  return Number(parseChineseNumber(digits) ?? Number.NaN)
+  const signs = SIGNS[style]
+  return signs ? signs.indexOf(digits) + 1 : Number(parseChineseNumber(digits) ?? Number.NaN)
 }
 
 const STYLES: LabelStyle[] = [
@@ -55,6 +68,9 @@ const STYLES: LabelStyle[] = [
   'numHalf',
   'num',
   'circle',
+  'formal',
+  'stem',
+  'letter',
   'chapter',
   'section',
   'first',
@@ -95,4 +111,6 @@ function isRange(plain: string, start: number, end: number, value: number): bool
   return end - start > LONGEST_HEADING || plain[end - 1] === '。'
 }
 
-const STARTS = new Set([...`一二三四五六七八九十第（0123456789${CIRCLES}`].map((character) => character.charCodeAt(0)))
+const STARTS = new Set(
+  [...`一二三四五六七八九十第（0123456789${Object.values(SIGNS).join('')}`].map((character) => character.charCodeAt(0)),
+)

@@ -1,5 +1,5 @@
 import { toChineseNumeral } from '../../chinese/numerals.ts'
-import type { LabelStyle } from './labels.ts'
+import { type LabelStyle, SIGNS } from './labels.ts'
 import { NUMERAL } from './odd-labels.words.ts'
 import { type Item, outlineOf, RANKS, type Series } from './outline.ts'
 import type { TextModel } from './text-model.ts'
@@ -20,7 +20,10 @@ const FORMS: Partial<Record<LabelStyle, (value: number) => string>> = {
   num: (value) => `${value}.`,
   numParen: (value) => `（${value}）`,
   numHalf: (value) => `${value}）`,
-  circle: (value) => String.fromCharCode(0x2460 + value - 1),
+  circle: (value) => SIGNS.circle?.[value - 1] as string,
+  formal: (value) => `${SIGNS.formal?.[value - 1]}、`,
+  stem: (value) => `${SIGNS.stem?.[value - 1]}、`,
+  letter: (value) => `${SIGNS.letter?.[value - 1]}.`,
 }
 
 const found = new WeakMap<TextModel, OddLabel[]>()

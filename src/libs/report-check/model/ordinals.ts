@@ -13,7 +13,7 @@ export interface Ordinal {
   opensLine: boolean
 }
 
-const BEFORE = /[，。；：！？、“\s]/
+const BEFORE = /[^\u4e00-\u9fff\dA-Za-z]/
 const found = new WeakMap<TextModel, Ordinal[]>()
 
 export function ordinalsOf(model: TextModel): Ordinal[] {
@@ -49,7 +49,9 @@ export function ordinalSeries(model: TextModel): Ordinal[][] {
   for (const ordinal of ordinalsOf(model)) {
     const current = open.get(ordinal.kind)
     const last = current?.at(-1)
-    const sameBlock = last !== undefined && !hasHeadingBetween(model, last.line, ordinal.line)
+    // 第三，……（一）……（二）……第四，: the headings between belong to the third.
+    const isHeading = last?.opensLine && ordinal.opensLine && ordinal.value === last.value + 1
+    const sameBlock = last !== undefined && (isHeading || !hasHeadingBetween(model, last.line, ordinal.line))
     const repeatsFirst = ordinal.value === 1 && last?.value === 1 && last.line === ordinal.line
     if (current && sameBlock && (ordinal.value > 1 || repeatsFirst)) {
       current.push(ordinal)

@@ -16,7 +16,19 @@ export interface Series {
   items: Item[]
 }
 
-export const RANKS: LabelStyle[] = ['chapter', 'section', 'cn', 'cnParen', 'num', 'numParen', 'numHalf', 'circle']
+export const RANKS: LabelStyle[] = [
+  'formal',
+  'stem',
+  'letter',
+  'chapter',
+  'section',
+  'cn',
+  'cnParen',
+  'num',
+  'numParen',
+  'numHalf',
+  'circle',
+]
 const outlines = new WeakMap<TextModel, { items: Item[]; series: Series[] }>()
 
 /** The numbered lines of the document and the series they form; computed once. */
@@ -64,7 +76,7 @@ function readSeries(items: Item[]): Series[] {
     stack = stack.filter((series) => RANKS.indexOf(series.style) <= rank)
     const open = stack.find((series) => series.style === item.label.style)
     const last = open?.items.at(-1)?.label.value
-    const startsAgain = item.label.value === 1 && last !== undefined && last > 1
+    const startsAgain = item.label.value === 1 && last !== undefined && (last > 1 || item.label.style === 'letter')
     if (open && !startsAgain) {
       open.items.push(item)
       continue

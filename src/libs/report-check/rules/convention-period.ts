@@ -35,6 +35,7 @@ export const conventionPeriod: Rule = {
       if (!isAfter(date, period) || isExcused(model, date)) continue
       if (iso(date.year ?? period.to.slice(0, 4), date) <= written) continue
       if (date.start >= plan && (date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1) continue
+      if ((date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1 && isTerm(model.plain, date)) continue
       if (date.year === undefined && !(isOfThisYear(model, date) && isDone(model, date))) continue
       report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
     }
@@ -87,11 +88,16 @@ function untilSigned(model: TextModel): Period | undefined {
   return undefined
 }
 
+const isTerm = (plain: string, { start, end }: FoundDate) =>
+  TERM.test(plain.slice(end, end + 24)) && !/已/.test(plain.slice(Math.max(0, start - 4), start))
+
 const HEAD = 200
 const ACCORDING = /(?:按照|根据|依据|按|依照)[^，。；]{2,40}(?:安排|计划|要求|部署|规划|方案)/g
 
 /** 初稿已提交，2026年1月完成: a deed to come, unless it is told as done. */
 const DUE = /^前?(?:完成|见效|实现|投用|启用|上线|推出|交付|竣工)(?!了)/
+/** 1月10日前更换: a term soon after the period. */
+const TERM = /^[之以]?前(?![往来去期后])(?!，?已)(?![^，。；\n]{0,16}了)/
 
 function isExcused(model: TextModel, date: FoundDate): boolean {
   const { plain } = model

@@ -1,3 +1,4 @@
+import { parseChineseNumber } from '../../../chinese/numerals.ts'
 import type { Line } from '../../model/lines.ts'
 import { summedLists } from '../../model/listing.ts'
 import { lineAt, nextFilled, type TextModel } from '../../model/text-model.ts'
@@ -110,7 +111,8 @@ function listedFurtherOn(
   if (!series) return undefined
   const key = keysOf(announced)[0] as string
   const heads = series.items.map(({ line: { end }, label }) => plain.slice(label.end, Math.min(end, label.end + 20)))
-  const isTold = key.length > 1 && heads.filter((text) => text.includes(key.slice(0, 2))).length >= 2
+  const isTold =
+    announced.quoted && key.length > 1 && heads.filter((text) => text.includes(key.slice(0, 2))).length >= 2
   if (isTold) return exactly(heads.filter((text) => text.includes(key.slice(0, 2))).length)
   const isTask = /(?:抓好|抓实|做好|开展了?|做了|采取了?|推进|完成了?|从)[^，。；]{0,6}$/.test(
     plain.slice(Math.max(0, start - 10), start),
@@ -133,8 +135,8 @@ function keyedItems(model: TextModel, announced: Announcement, at: number): List
 }
 
 const ITEMS = 300
-const DONE = /(?:到位|完成|整改|解决|办结)了?(\d+)[个项条件]/
-const DONE_REACH = 16
+const DONE = /(?:到位|完成|整改|解决|办结|销号|前|其余|剩余|尚有|还有)了?([\d一二三四五六七八九十]{1,2})[个项条件]/g
+const DONE_REACH = 90
 const LONGEST_HEADING = 45
 
 /** 五、开展“五心”行动，涵养服务文化, and the next line tells the five: 对老人讲耐心、对企业讲诚心、…… or 一是……二是……. */
@@ -151,6 +153,11 @@ function listedUnder(model: TextModel, announced: Announcement, line: Line): Lis
     ? exactly(count)
     : undefined
 }
+
+const partsOf = (text: string) =>
+  [...text.matchAll(DONE)].map(([, digits = '']) =>
+    /\d/.test(digits) ? Number(digits) : Number(parseChineseNumber(digits)),
+  )
 
 function listed(model: TextModel, offset: number): Listed | undefined {
   const enumeration = enumerationAt(model, offset)
@@ -183,7 +190,7 @@ export const orderCount: Rule = {
         // The outermost headings may go on after the announced ones (下一步打算).
         if (told.counts.includes(count) || (told.open && found > count)) return
         // 7个问题，整改到位6个。一是……: the six are told.
-        if (Number(DONE.exec(plain.slice(end, end + DONE_REACH))?.[1]) === found) return
+        if (partsOf(plain.slice(end, end + DONE_REACH)).includes(found)) return
         const verb = found > count ? '列出' : '只列出'
         report({ start, end, message: `前面说“${plain.slice(start, end)}”，后面${verb}${found}条。` })
         return
