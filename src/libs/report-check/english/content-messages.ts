@@ -1,6 +1,7 @@
 import { listed, word } from './fragments.ts'
 import type { Sentence } from './messages.ts'
 
+const WHOLE = 'The total stated earlier is “$1”, so the share is $2.'
 const DIFFERS = 'The numbers before it give “$1”, not “$2”.'
 
 /** Messages about what a report says. */
@@ -31,7 +32,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '各项占比之和是{}，不是100%。': 'The shares add up to “$1”, not to 100%.',
     '按前面的数字计算是{}，与{}不符。': DIFFERS,
   },
-  'N-PERCENT-BASE': { '前文总数是{}，占比应为{}。': 'The total stated earlier is “$1”, so the share is $2.' },
+  'N-PERCENT-BASE': { '前文总数是{}，占比应为{}。': WHOLE },
   'N-SUM-AVERAGE': { '按前面的数字计算是{}，与{}不符。': DIFFERS },
   'N-GROWTH': {
     '说的是“{}”，数字却{}了。': (said, turn) => `It says “${said}”, but the number ${word(turn)}.`,
@@ -42,6 +43,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '下降、减少的幅度不会超过100%。': 'Nothing can fall by more than 100%.',
   },
   'N-MAGNITUDE': {
+    '按前面的数字计算是{}，与{}不符。': DIFFERS,
+    '前文总数是{}，占比应为{}。': WHOLE,
     '前面的说法是“{}”，与{}不符。': 'Before it says “$1”, which “$2” contradicts.',
     '前面的数是{}，与“{}”不符。': 'The number before is “$1”, which does not fit “$2”.',
     '准确的数是{}，与“{}”不符。': 'The exact number is “$1”, which does not fit “$2”.',

@@ -2,8 +2,9 @@ import { type Fact, staffTotal, standingFacts } from '../model/facts.ts'
 import { mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
-import type { Rule } from '../rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 import { OF_ALL } from './number-base.words.ts'
+import { isInTenths } from './number-percent/index.ts'
 import { pairOf } from './number-percent/pairs.ts'
 import { formatValue } from './number-sum.ts'
 
@@ -151,44 +152,48 @@ export const numberBase: Rule = {
   severity: 'error',
   title: '占比与前文的总数不符',
   why: '“占职工总数的百分之几”的总数写在前文，部分除以它就知道对不对。',
-  check({ model, report }) {
-    const matches = [...model.plain.matchAll(OF_ALL)]
-    if (matches.length === 0 && !/，占|注册率/.test(model.plain)) return
-    const beside = BESIDE.test(model.plain)
-    const facts = standingFacts(model)
-    const shares = [
-      ...named(matches, (wanted) => [
-        ...(beside ? [] : facts),
-        ...counted(model, wanted).filter(({ key }) => !(beside && ON_STAFF.test(key))),
-        ...populations(model),
-        ...households(model),
-      ]),
-      ...(beside ? [] : [...sharesOfStaff(model, facts), ...registered(model, facts)]),
-    ]
-    for (const { at, end, whole } of shares) {
-      const percent = quantitiesWithin(model, end, end + 1)[0]
-      if (
-        !percent?.percent ||
-        pairOf(model, percent) ||
-        !whole ||
-        whole.approximate ||
-        sentenceAt(model, at).start <= whole.start
-      )
-        continue
-      const part = partBefore(model, at, whole.family)
-      if (!part || part.approximate) continue
-      const ratio = (part.value / whole.value) * 100
-      const slack = percent.approximate || percent.chinese ? 8 : percent.step * 1.001
-      if (Math.abs(ratio - percent.value) <= slack) continue
-      report({
-        start: percent.start,
-        end: percent.end,
-        message: `前文总数是${formatValue(whole.value)}${whole.unit}，占比应为${Number(ratio.toFixed(1))}%。`,
-        related: [
-          { start: part.start, end: part.end, message: '部分' },
-          { start: whole.start, end: whole.end, message: '前文的总数' },
-        ],
-      })
-    }
-  },
+  check: ({ model, report }) => checkBases(model, false, report),
+}
+
+/** Shares of wholes that stand elsewhere: in figures, or as round sayings (近三成), which N-MAGNITUDE tells. */
+export function checkBases(model: TextModel, inTenths: boolean, report: (finding: Finding) => void): void {
+  const matches = [...model.plain.matchAll(OF_ALL)]
+  if (matches.length === 0 && !/，占|注册率/.test(model.plain)) return
+  const beside = BESIDE.test(model.plain)
+  const facts = standingFacts(model)
+  const shares = [
+    ...named(matches, (wanted) => [
+      ...(beside ? [] : facts),
+      ...counted(model, wanted).filter(({ key }) => !(beside && ON_STAFF.test(key))),
+      ...populations(model),
+      ...households(model),
+    ]),
+    ...(beside ? [] : [...sharesOfStaff(model, facts), ...registered(model, facts)]),
+  ]
+  for (const { at, end, whole } of shares) {
+    const percent = quantitiesWithin(model, end, end + 1)[0]
+    if (
+      !percent?.percent ||
+      isInTenths(percent) !== inTenths ||
+      pairOf(model, percent) ||
+      !whole ||
+      whole.approximate ||
+      sentenceAt(model, at).start <= whole.start
+    )
+      continue
+    const part = partBefore(model, at, whole.family)
+    if (!part || part.approximate) continue
+    const ratio = (part.value / whole.value) * 100
+    const slack = percent.approximate || percent.chinese ? 8 : percent.step * 1.001
+    if (Math.abs(ratio - percent.value) <= slack) continue
+    report({
+      start: percent.start,
+      end: percent.end,
+      message: `前文总数是${formatValue(whole.value)}${whole.unit}，占比应为${Number(ratio.toFixed(1))}%。`,
+      related: [
+        { start: part.start, end: part.end, message: '部分' },
+        { start: whole.start, end: whole.end, message: '前文的总数' },
+      ],
+    })
+  }
 }

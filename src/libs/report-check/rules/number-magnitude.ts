@@ -2,8 +2,10 @@ import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { unitAt, unitFamily } from '../model/units.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { checkBases } from './number-base.ts'
 import { SAME_SUBJECT } from './number-magnitude.words.ts'
 import { checkMagnitudesTold } from './number-magnitude-told.ts'
+import { isInTenths, wrongShare } from './number-percent/index.ts'
 import { formatValue } from './number-sum.ts'
 
 const REACH = 24
@@ -92,6 +94,13 @@ function checkRoundBehind(model: TextModel, report: (finding: Finding) => void):
   }
 }
 
+/** 近三成, 七成以上: the words around the tenths belong to what is said. */
+function sayingAt({ plain }: TextModel, { start, end }: Quantity): { start: number; end: number } {
+  const lead = /(?:[近超逾过]|接近|不足|不到|突破)$/.exec(plain.slice(Math.max(0, start - 2), start))?.[0] ?? ''
+  const tail = /^(?:以上|多)/.exec(plain.slice(end, end + 2))?.[0] ?? ''
+  return { start: start - lead.length, end: end + tail.length }
+}
+
 export const numberMagnitude: Rule = {
   id: 'N-MAGNITUDE',
   severity: 'error',
@@ -99,6 +108,8 @@ export const numberMagnitude: Rule = {
   why: '概数的说法必须与紧挨着的准确数字一致。',
   check({ model, report }) {
     for (const word of model.quantities) {
+      const share = isInTenths(word) ? wrongShare(model, word) : undefined
+      if (share) report({ ...share, ...sayingAt(model, word) })
       if (!word.bound) continue
       const behind = figureBehind(model, word)
       if (behind && contradicts(word, behind)) {
@@ -139,6 +150,7 @@ export const numberMagnitude: Rule = {
     checkRoundBehind(model, report)
     checkKept(model, report)
     checkMagnitudesTold(model, report)
+    checkBases(model, true, report)
     for (const match of model.plain.matchAll(/过半(?![个年月天小])|超过?(?:半数|一半)|(?:不足|不到)(?:半数|一半)/g)) {
       const below = match[0].startsWith('不')
       const figure = quantitiesWithin(model, Math.max(0, match.index - 12), match.index).at(-1)

@@ -1,6 +1,6 @@
 import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
-import type { Rule } from '../../rule.ts'
+import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { checkFractions } from './fractions.ts'
 import { REST } from './index.words.ts'
@@ -15,7 +15,7 @@ const ROUGH = 6
 /** Is p % the ratio a : b, rounded or cut at the digits written? */
 function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boolean {
   const ratio = (part.value / whole.value) * 100
-  if (percent.chinese && percent.step === 10) return isTenths(percent, ratio)
+  if (isInTenths(percent)) return isTenths(percent, ratio)
   // 近三成, 过八成: only a clear contradiction counts.
   const slack = percent.bound ? ROUGH : part.approximate || whole.approximate ? 3 : 0
   // 1.25万 and 1.2万 are written side by side: both are as exact as the finer one.
@@ -47,25 +47,34 @@ export const numberPercent: Rule = {
     for (const percent of model.quantities) {
       if (!percent.percent) continue
       const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)
-      const pair = percent.approximate && !percent.bound ? undefined : pairOf(model, percent)
       if (percent.value > 100 && SHARE_WORDS.test(before) && !NO_SHARE.test(before)) {
         report({ start: percent.start, end: percent.end, message: '比率不会超过100%。' })
         continue
       }
-      if (!pair || matches(percent, pair.part, pair.whole) || isExplainedElsewhere(model, percent)) continue
-      const ratio = (pair.part.value / pair.whole.value) * 100
-      const decimals = Math.max(0, Math.round(-Math.log10(percent.step)))
-      report({
-        start: percent.start,
-        end: percent.end,
-        message: `按前面的数字计算是${ratio.toFixed(Math.min(2, decimals))}%，与${percent.value}%不符。`,
-        related: [
-          { start: pair.part.start, end: pair.part.end, message: '部分' },
-          { start: pair.whole.start, end: pair.whole.end, message: '整体' },
-        ],
-      })
+      const finding = isInTenths(percent) ? undefined : wrongShare(model, percent)
+      if (finding) report(finding)
     }
   },
+}
+
+/** 近三成: a round saying, told by N-MAGNITUDE. */
+export const isInTenths = ({ percent, chinese, step }: Quantity): boolean => percent && chinese && step === 10
+
+/** The share that the two counts beside it do not make. */
+export function wrongShare(model: TextModel, percent: Quantity): Finding | undefined {
+  const pair = percent.approximate && !percent.bound ? undefined : pairOf(model, percent)
+  if (!pair || matches(percent, pair.part, pair.whole) || isExplainedElsewhere(model, percent)) return undefined
+  const ratio = (pair.part.value / pair.whole.value) * 100
+  const decimals = Math.max(0, Math.round(-Math.log10(percent.step)))
+  return {
+    start: percent.start,
+    end: percent.end,
+    message: `按前面的数字计算是${ratio.toFixed(Math.min(2, decimals))}%，与${percent.value}%不符。`,
+    related: [
+      { start: pair.part.start, end: pair.part.end, message: '部分' },
+      { start: pair.whole.start, end: pair.whole.end, message: '整体' },
+    ],
+  }
 }
 
 /** 完成率100%，尚有3项未完成. */
