@@ -40,8 +40,10 @@ export function oddLabels(model: TextModel): OddLabel[] {
   const after = new Map(series.flatMap(({ items: own }) => own.map((item, index) => [item, own[index + 1]] as const)))
   const odd = new Map<Item, OddLabel>()
   const excused = new Set<Item>()
-  const add = (item: Item, style: LabelStyle, ...excuses: (Item | undefined)[]) => {
-    const right = FORMS[style]?.(item.label.value)
+  const add = (item: Item, style: LabelStyle, ...excuses: (Item | undefined)[]) =>
+    put(item, style, item.label.value, excuses)
+  const put = (item: Item, style: LabelStyle, value: number, excuses: (Item | undefined)[]) => {
+    const right = FORMS[style]?.(value)
     if (!right || odd.has(item)) return
     const { start, end } = item.label
     const explained = excuses.filter((each) => each !== undefined).concat(item)
@@ -64,11 +66,35 @@ export function oddLabels(model: TextModel): OddLabel[] {
       !standsInline(model.plain, before, item)
     )
       add(item, before.label.style)
+    // （1）（2）（3）（三）
+    else if (value > 2 && before?.label.value === value && BRACKETS.has(style) && BRACKETS.has(before.label.style))
+      put(item, before.label.style, value + 1, [])
   })
+  // （二）（三）三、（五）: what begins with five goes on with three.
+  for (const {
+    style,
+    items: [first],
+  } of series) {
+    if (!first || first.label.value < 3 || excused.has(first)) continue
+    const { value } = first.label
+    const at = indexOf(first)
+    const before = items.slice(Math.max(0, at - FAR), at)
+    const from = before.findLastIndex(({ label }) => label.style === style && label.value === value - 2)
+    const isSlip = (each: Item) => lone.has(each) && value - each.label.value < 3 && each.label.value < value
+    const slip = from < 0 ? undefined : before.slice(from + 1).find(isSlip)
+    if (slip) put(slip, style, value - 1, [first])
+  }
+  const astray = new Set(
+    series.flatMap(({ items: own }) =>
+      own.filter(({ label }, i) => i > 0 && label.value > 1 && label.value !== (own[i - 1] as Item).label.value + 1),
+    ),
+  )
   for (const one of series) {
     for (const [item, next] of gaps(one)) {
       const between = items.slice(indexOf(item) + 1, indexOf(next))
-      const slip = between.find((each) => lone.has(each) && each.label.value === next.label.value - 1)
+      const slip = between.find(
+        (each) => (lone.has(each) || astray.has(each)) && each.label.value === next.label.value - 1,
+      )
       if (slip) add(slip, one.style, next)
     }
     for (const [item, second] of doubles(one, (item) => items[indexOf(item) - 1])) {
@@ -79,6 +105,9 @@ export function oddLabels(model: TextModel): OddLabel[] {
   found.set(model, all)
   return all
 }
+
+const FAR = 60
+const BRACKETS = new Set<LabelStyle>(['cnParen', 'numParen', 'numHalf'])
 
 const isBetween = ({ label: { style, value } }: Item, { label: before }: Item, { label: next }: Item) =>
   before.style === next.style && before.style !== style && before.value === value - 1 && next.value === value + 1

@@ -4,6 +4,7 @@ import type { Item, Series } from '../model/outline.ts'
 import { outlineOf } from '../model/outline.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { namedSteps } from './order-numbering-named.ts'
 
 interface Step {
   item: Item
@@ -59,6 +60,13 @@ export const orderDuplicate: Rule = {
         }
       }
     }
+    for (const { start, end, expected, isRepeat } of namedSteps(model))
+      if (isRepeat)
+        report({
+          start,
+          end,
+          message: `序号“${model.plain.slice(start, end)}”重复或倒退，接着前一个应为“${expected}”。`,
+        })
   },
 }
 
@@ -68,8 +76,12 @@ const INLINE_REACH = 800
 function standsInline(model: TextModel, { item, expected, before }: Step): boolean {
   const from = Math.max(before?.label.end ?? 0, item.label.start - INLINE_REACH)
   const written = labelText(model, item)
-  const digits = /\d/.test(written) ? String(expected) : toChineseNumeral(expected)
-  return model.plain.slice(from, item.label.start).includes(written.replace(/[\d一二三四五六七八九十]+/, digits))
+  const between = model.plain.slice(from, item.label.start)
+  for (let value = expected; value < item.label.value; value++) {
+    const digits = /\d/.test(written) ? String(value) : toChineseNumeral(value)
+    if (!between.includes(written.replace(/[\d一二三四五六七八九十]+/, digits))) return false
+  }
+  return true
 }
 
 export const orderGap: Rule = {
@@ -98,7 +110,10 @@ export const orderGap: Rule = {
         report(finding(step, message))
       }
     }
-    for (const { start, end, expected } of inlineGaps(model))
+    for (const { start, end, expected } of [
+      ...inlineGaps(model),
+      ...namedSteps(model).filter(({ isRepeat }) => !isRepeat),
+    ])
       report({ start, end, message: `序号不连续：“${model.plain.slice(start, end)}”之前少了“${expected}”。` })
   },
 }
@@ -119,6 +134,8 @@ const INLINE = new RegExp(
   'g',
 )
 
+const REACH = 200
+
 /** （1）…；（2）…；（4）…, ①②④ or 1.2.4. inside one paragraph. */
 function inlineGaps({ plain, lines }: TextModel): { start: number; end: number; expected: string }[] {
   const found: { start: number; end: number; expected: string }[] = []
@@ -135,7 +152,11 @@ function inlineGaps({ plain, lines }: TextModel): { start: number; end: number; 
     }
     style = now
     const value = style === 'circle' ? CIRCLES.indexOf(digits) + 1 : Number(parseChineseNumber(digits))
-    if (last > 0 && value === last + 2)
+    // 1.……；2、……；3.……: the mark of the second is wrong.
+    const isThere =
+      now === 'dot' &&
+      new RegExp(`[：；。，\\s]${last + 1}[、，:：）]`).test(plain.slice(Math.max(0, match.index - REACH), match.index))
+    if (last > 0 && value === last + 2 && !isThere)
       found.push({
         start: match.index,
         end: match.index + match[0].length,

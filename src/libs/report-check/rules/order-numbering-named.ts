@@ -1,0 +1,68 @@
+import { parseChineseNumber, toChineseNumeral } from '../../chinese/numerals.ts'
+import { filledLines, type TextModel } from '../model/text-model.ts'
+
+/** A heading whose number does not go on: 做法之一, 做法之二, 做法之四; 1.1, 1.2, 1.4. */
+interface WrongStep {
+  start: number
+  end: number
+  expected: string
+  isRepeat: boolean
+}
+
+/** 问题1：, 做法之一：, 【镜头一】, 第一招，, and 2.1 in front of a heading. */
+const NAMED =
+  /^(?:(?<word>[【★▲◆●■☆◇○]?(?!附|表|图|第|指标|要点|标准|条|其)[\u4e00-\u9fff]{1,4}之?)(?<value>[一二三四五六七八九十]{1,2}|\d{1,2})(?=[：】、.\s—]|$)|(?<word2>第)(?<value2>[一二三四五六七八九十]{1,2})(?<noun>[招步关课笔篇件条点道环把类项]|方面|阶段|环节|板块)(?=[，：、\s—]|$)|(?<word3>\d{1,2}\.)(?<value3>\d{1,2})(?=\s{0,2}[\u4e00-\u9fff“])(?![万亿元个人名米吨倍分公千小平年月日]|\s?%))/
+const LONGEST = 12
+
+interface Step {
+  start: number
+  end: number
+  value: number
+  digits: string
+}
+
+const found = new WeakMap<TextModel, WrongStep[]>()
+
+export function namedSteps(model: TextModel): WrongStep[] {
+  const known = found.get(model) ?? readSteps(model)
+  found.set(model, known)
+  return known
+}
+
+function readSteps(model: TextModel): WrongStep[] {
+  const { plain } = model
+  const runs = new Map<string, Step[]>()
+  const all: { key: string; steps: Step[] }[] = []
+  for (const line of filledLines(model)) {
+    const { groups, 0: whole } = NAMED.exec(plain.slice(line.start, line.start + LONGEST)) ?? { 0: '' }
+    if (!groups) continue
+    const word = (groups.word ?? groups.word2 ?? groups.word3) as string
+    const digits = (groups.value ?? groups.value2 ?? groups.value3) as string
+    const key = word + (groups.noun ?? '')
+    const value = Number(parseChineseNumber(digits))
+    let steps = runs.get(key)
+    if (!steps || value === 1) {
+      steps = []
+      runs.set(key, steps)
+      all.push({ key, steps })
+    }
+    steps.push({ start: line.start, end: line.start + whole.length, value, digits })
+  }
+  return all.flatMap(({ steps }) => wrongIn(plain, steps))
+}
+
+/** A run of three that begins with one is counted. */
+function wrongIn(plain: string, steps: Step[]): WrongStep[] {
+  if (steps.length < 3 || steps[0]?.value !== 1) return []
+  const wrong = steps.flatMap((step, index) => {
+    const before = steps[index - 1]
+    if (!before || step.value === before.value + 1) return []
+    const next = before.value + 1
+    const expected = /\d/.test(step.digits) ? String(next) : toChineseNumeral(next)
+    const written = plain.slice(step.start, step.end).replace(step.digits, expected)
+    const isRepeat = step.value === before.value
+    if ((!isRepeat && step.value !== next + 1) || plain.slice(before.end, step.start).includes(written)) return []
+    return [{ start: step.start, end: step.end, expected, isRepeat }]
+  })
+  return wrong.length > 1 ? [] : wrong
+}
