@@ -187,8 +187,6 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '序号从“{}”重新开始，疑为两份文稿拼在一起。': 'Numbering begins again with “$1”; probably two texts were joined.',
     '署名和日期后面又接着正文，疑为两份文稿拼在一起。':
       'Text goes on after signature and date; probably two texts were joined.',
-    '全文讲的是{}，这里的中心工作却是{}，疑为拼接了别家的文稿。':
-      'The text is about “$1”, this part about “$2”; probably spliced from another unit’s text.',
     '这里说“{}”，全文别处却没有提过这样的单位，疑为拼接了别家的文稿。':
       'It says “$1” here, yet names no such unit anywhere else; probably spliced from another unit’s text.',
     '前文自称“{}”，从这一段起换成“{}”，疑为拼接了别家的文稿。':

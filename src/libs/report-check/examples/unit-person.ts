@@ -23,6 +23,7 @@ export const unitPerson: ExamplesById = {
       '党支部书记、所长李小江经常说要带好头。会上，⟦教导员李小江⟧表示感谢。',
     ],
     good: [
+      '领导小组由党委书记、董事长柯明远任组长，党委副书记、总经理石兰芝任副组长。党委书记柯明远多次主持会议。',
       {
         text: '示例县财政局总结\n局长高度重视，党组书记常抓不懈，局长严格要求。',
         options: { registry: { people: PEOPLE } },

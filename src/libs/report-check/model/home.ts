@@ -3,7 +3,7 @@ import type { CheckOptions } from '../options.ts'
 import { CHAIN, GENERIC } from './home.words.ts'
 import { isDisowned, liesWithin, namesakeChain, type Spot, shortHome, spotOf, TITLE_WEIGHT } from './home-spots.ts'
 import type { Line } from './lines.ts'
-import { trustedUnit } from './own-name.ts'
+import { ownLinks, trustedUnit } from './own-name.ts'
 import { type Place, type PlaceMention, placeMentions, placesOfName } from './places.ts'
 import { namesakeOf, superiorsOf } from './superiors.ts'
 import { bodyLines, isProse, type TextModel } from './text-model.ts'
@@ -70,7 +70,7 @@ function toldHome(told: string[], divisions: Divisions): Home {
 function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): Home {
   const { spots, signatureStart } = spotsOf(model)
   const seen = signed ? spots : spots.filter(({ start }) => start < signatureStart)
-  const invented = inventedNames(seen, divisions)
+  const invented = inventedNames(seen, divisions, ownLinks(model))
   const own = signed ? trustedUnit(model, {}) : undefined
   const mentions = placeMentions(model, divisions).filter(
     (mention) => !liesWithin(model, mention, invented.keys()) && !isDisowned(model, mention, own),
@@ -183,15 +183,16 @@ function besides(model: TextModel, all: PlaceMention[]): Set<number> {
 }
 
 /** Names of no list, with the weight of their spots; of two counties the one in the weightier spot is ours. */
-function inventedNames(spots: Spot[], divisions: Divisions): Map<string, number> {
+function inventedNames(spots: Spot[], divisions: Divisions, links: string[]): Map<string, number> {
   const invented = new Map<string, number>()
   const levels = new Map<string, string>()
   for (const spot of spots.toSorted((a, b) => b.weight - a.weight))
-    for (const name of chainNames(spot.text)) {
+    for (const name of new Set([...links.filter((link) => spot.text.includes(link)), ...chainNames(spot.text)])) {
       const level = name.at(-1) as string
       const known = levels.get(level) ?? name
       // 保持|泰州市 is no name, 汉江源区 is.
-      if ([name, name.slice(2)].some((each) => placesOfName(each, divisions).length > 0) || known !== name) continue
+      const parts = links.includes(name) ? [name] : [name, name.slice(2)]
+      if (parts.some((each) => placesOfName(each, divisions).length > 0) || known !== name) continue
       levels.set(level, name)
       invented.set(name, (invented.get(name) ?? 0) + spot.weight)
     }

@@ -85,12 +85,18 @@ function breaksOff(plain: string, line: Line, next: Line): boolean {
     return true
   if (
     next.label ||
+    isVerse(body, next) ||
     !isHanzi(plain.charCodeAt(next.start)) ||
     (looksLikeHeading(line, body) && !TELLS.test(body) && !tellsFigures(line, body, plain, next))
   )
     return false
   return /[，。；]/.test(plain.slice(next.start, next.end)) && !looksLikeSignature(plain.slice(next.start, next.end))
 }
+
+/** 守好一盏灯， and 照亮一条街。: short lines of one length. */
+const isVerse = ({ length }: string, { start, end }: Line) =>
+  length < VERSE && end - start < VERSE && Math.abs(end - start - length) < 3
+const VERSE = 17
 
 /** 教育身边 and 人，持续…: no paragraph opens with a scrap and a comma. */
 function goesOn(plain: string, line: Line, next: Line): boolean {
@@ -106,7 +112,7 @@ function goesOn(plain: string, line: Line, next: Line): boolean {
 const SHORTEST = 10
 
 /** No heading, and no finished sentence, ends with these. */
-const OPEN_END = /[的和与把并及，、]$/
+const OPEN_END = /[和与把并及，、]$|^(?![^。]*是[^，。]{1,12}的$).{15,}的$/
 
 /** A heading has no full stop inside and is short, whether it bears a number or not. */
 function looksLikeHeading(line: Line, body: string): boolean {

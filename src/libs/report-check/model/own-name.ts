@@ -16,7 +16,7 @@ export interface OwnName {
 export const KIND =
   '(?:有限责任公司|股份有限公司|有限公司|公司|集团|银行|信用合作联社|信用社|联社|支行|分行|卫生院|法院|检察院|医院|学校|小学|中学|大学|学院|幼儿园|少年宫|分局|保健院|保健所|福利院|敬老院|供电所|派出所|税务所|管理所|养护所|研究所|图书馆|博物馆|文化馆|档案馆|殡仪馆|纪念馆|体育馆|服务中心|管理中心|控制中心|修复中心|中心|管理站|服务站|收费站|总站|车站|气象站|[林农渔牧茶]场|市场|[酒饭书商]店|大队|支队|放映队|海事处|引航站|车务段|供销社|联合社|委员会|办公室|办事处|街道|社区|(?<![农乡])村(?![镇民庄卫级小组])|管理处|景区|动物园|植物园|海关|电厂|水厂|局|厂)'
 const BODY = new RegExp(
-  `^[\\u4e00-\\u9fff（）]{2,26}?${KIND}(?=$|[\\d“（——,，、：]|创建|文明|争创|申报|关于|精神|的|工作|情况|党|自查|整改|第|近|上半年|先进|事迹|汇报|总结|报告|经验|材料|发言|说明|自评|承诺|简介|复查|建设|开展|[省市县国]级|全国|在|是|将|始终|现有|位于|地处|坐落|成立|始建|承担|内设|深|荣|被|积极|坚持)`,
+  `^(?!按|根据|依[照据]|[对遵]照|围绕|为了|为贯彻|[近今去]年)[\\u4e00-\\u9fff（）]{2,26}?${KIND}(?=$|[\\d“（——,，、：]|创建|文明|争创|申报|关于|精神|的|工作|情况|党|自查|整改|第|近|上半年|先进|事迹|汇报|总结|报告|经验|材料|发言|说明|自评|承诺|简介|复查|建设|开展|[省市县国]级|全国|在|是|将|始终|现有|位于|地处|坐落|成立|始建|承担|内设|深|荣|被|积极|坚持)`,
 )
 const LEADS = /^(?:——|—|-|中共|中国共产党|国网|关于|在|当好|争做|践行)+/
 const PARTY = /(?:党总支|党支部|党工委|党委|党组|机关工会|工会)(?:委员会)?$/
@@ -45,19 +45,25 @@ const known = new WeakMap<TextModel, OwnName[]>()
 
 /** What the registry, the title, the opening and the signature call our unit. */
 export function ownUnits(model: TextModel, { registry }: CheckOptions): OwnName[] {
-  const found = known.get(model) ?? readUnits(model, registry?.own?.full)
+  const found = known.get(model) ?? readUnits(model)
   known.set(model, found)
-  return found
+  const full = registry?.own?.full.replace(LEADS, '').replace(PARTY, '') ?? ''
+  return full.length < LEAST ? found : [{ full, ...splitName(full), source: 'registry' }, ...found]
 }
 
-function readUnits(model: TextModel, told: string | undefined): OwnName[] {
+/** Places at the head of our own name as title or signature have it, said more than once: they are no two words. */
+export function ownLinks(model: TextModel): string[] {
+  const links = ownUnits(model, {}).flatMap(({ chain, source }) => (source === 'opening' ? [] : chain))
+  return [...new Set(links)].filter((link) => link.length > 3 && timesOf(model, link) > 1)
+}
+
+function readUnits(model: TextModel): OwnName[] {
   const names: OwnName[] = []
   const add = (text: string, source: OwnName['source']) => {
     const full = text.replace(LEADS, '').replace(PARTY, '')
     if (full.length >= LEAST && !names.some((name) => name.full === full && name.source === source))
       names.push({ full, ...splitName(full), source })
   }
-  if (told) add(told, 'registry')
   const lines = bodyLines(model)
   for (const [index, line] of lines.slice(0, HEAD_LINES).entries()) {
     const text = lineText(model, line)

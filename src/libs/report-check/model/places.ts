@@ -1,4 +1,5 @@
 import type { Divisions } from '../data.ts'
+import { ownLinks } from './own-name.ts'
 import { BEFORE_SHORT, COMMON_WORDS, NATION } from './places.words.ts'
 import type { TextModel } from './text-model.ts'
 import { compileWords, type WordMatcher } from './word-matcher.ts'
@@ -79,7 +80,10 @@ export function placeMentions(model: TextModel, divisions: Divisions): PlaceMent
   if (known) return known
   const { matcher, byName, full } = gazetteerOf(divisions)
   const found: PlaceMention[] = []
+  const own = ownLinks(model).filter((link) => !byName.has(link))
   matcher.scan(model.plain, (name, start) => {
+    // 新洲区 is no part of 赣江新洲区.
+    if (own.some((link) => link.endsWith(name) && model.plain.endsWith(link, start + name.length))) return
     if (
       name.length === 2 &&
       full.has(name) &&

@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon.ts'
 import { AFTER_LONG, POST } from './posts.words.ts'
 import { ALL_SURNAMES } from './surnames.ts'
 import type { TextModel } from './text-model.ts'
@@ -99,8 +100,9 @@ function readMentions({ plain }: TextModel): Mention[] {
 }
 
 /** Everybody who is named with a post more than once, in order. */
-export function appointments(model: TextModel): Appointment[] {
-  const mentions = mentionsOf(model)
+export function appointments(model: TextModel, isPair: Lexicon['isPair']): Appointment[] {
+  // 党委副书记 names nobody.
+  const mentions = mentionsOf(model).filter(({ long, short }) => long !== '' || !isPair(short, 0))
   const counts = new Map<string, number>()
   for (const { long, short } of mentions)
     for (const name of new Set([long, short])) if (name) counts.set(name, (counts.get(name) ?? 0) + 1)

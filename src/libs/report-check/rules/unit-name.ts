@@ -57,18 +57,22 @@ const isAddressee = ({ plain }: TextModel, { index, start, end }: Line) =>
   index > 0 && index < HEAD_LINES && end - start < 30 && plain[end - 1] === '：'
 
 /** The place or house with which a title begins: 石沟峪村, 杏林社区. */
-const NAME = /(?:^|[—\n])([\u4e00-\u9fff]{2,8}?(?:村|社区|街道|景区|林场|水库|图书馆|博物馆))/
+const NAME = /(?:^|[—\n])([\u4e00-\u9fff]{2,8}?(村|社区|街道|景区|林场|水库|图书馆|博物馆))/
 const OFTEN = 3
 /** 石沟南村 is another village. */
 const OTHER = /[东西南北上下中前后大小新老一二三四五六七八九十]/
 
 /** Our own name, written often, once with one character changed. */
 function slips(model: TextModel): { start: number; end: number; name: string }[] {
-  const name = NAME.exec(ownNames(model).slice(0, 2).join('\n'))?.[1]
+  const [, name, kind = ''] = NAME.exec(ownNames(model).slice(0, 2).join('\n')) ?? []
   if (!name || name.length < 4 || placesOf(model.plain, name).length < OFTEN) return []
   const found = misspelt(model.plain, name, 4)
   return found.length === 1
-    ? found.filter(({ start }) => !OTHER.test(changed(model.plain, start, name))).map((span) => ({ ...span, name }))
+    ? // 柳浪地区 around 柳浪社区.
+      found
+        .filter(({ start, end }) => model.plain.slice(start, end).endsWith(kind))
+        .filter(({ start }) => !OTHER.test(changed(model.plain, start, name)))
+        .map((span) => ({ ...span, name }))
     : []
 }
 

@@ -1,6 +1,6 @@
 import { almostNamed, rivals, unregistered } from '../model/holders.ts'
 import { ledByAnother, misheard } from '../model/leaders.ts'
-import { lexiconOf } from '../model/lexicon.ts'
+import { type Lexicon, lexiconOf } from '../model/lexicon.ts'
 import { type Appointment, appointments, misnamed } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
@@ -81,9 +81,14 @@ function sameBody({ plain }: TextModel, first: Appointment, second: Appointment,
   return one === other || (isPlain(one) && isPlain(other))
 }
 
-function checkContradictions(model: TextModel, known: Set<string>, report: (finding: Finding) => void): void {
+function checkContradictions(
+  model: TextModel,
+  known: Set<string>,
+  { isPair }: Lexicon,
+  report: (finding: Finding) => void,
+): void {
   const seen = new Map<string, Appointment>()
-  for (const appointment of appointments(model)) {
+  for (const appointment of appointments(model, isPair)) {
     const { name, posts, start, end } = appointment
     if (known.has(name)) continue
     const first = seen.get(name)
@@ -143,6 +148,6 @@ export const unitPerson: Rule = {
           message: `前文的${first.posts.at(-1)}是“${first.name}”，这里是“${second.name}”，请核对。`,
           related: [{ start: first.start, end: first.end, message: '前文' }],
         })
-    checkContradictions(model, new Set(people.map(({ name }) => name)), report)
+    checkContradictions(model, new Set(people.map(({ name }) => name)), lexiconOf(data), report)
   },
 }

@@ -42,9 +42,9 @@ const PATTERNS: { pattern: RegExp; what: string }[] = [
     what: '提示文字没有替换',
   },
   {
-    // 【数字】 at the head of a line, 【【数字】】 alone on one are labels of what follows.
+    // 【数字】 at the head of a line is a label of what follows.
     pattern:
-      /(?!(?<![^\n])(?:【(?:数字|数据|时间)】[^\n]|【?【(?:数字|数据|时间)】】\n)|(?<=(?<![^\n])【)【(?:数字|数据|时间)】】\n)[【[{]{1,2}(?:单位|地名|姓名|日期|年份|数字|数据|名称|时间)(?:名称|全称)?[】\]}]{1,2}/g,
+      /(?!(?<![^\n])【(?:数字|数据|时间|日期)】)[【[{]{1,2}(?:单位|地名|姓名|日期|年份|数字|数据|名称|时间)(?:名称|全称)?[】\]}]{1,2}/g,
     what: '提示文字没有替换',
   },
   { pattern: /[（【[](?:待补充?|待定|待核实?|略|TBD|TODO)[）】\]]/g, what: '内容没有补上' },

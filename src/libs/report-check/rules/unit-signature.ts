@@ -1,7 +1,7 @@
 import type { BusinessLine } from '../data.ts'
 import { chainNames, type Home, homeWithoutSignature, isHome, isSettled } from '../model/home.ts'
 import { housesOf, ownHead, ownNames } from '../model/identity.ts'
-import { type PlaceMention, placeMentions, placesOfName } from '../model/places.ts'
+import { type Place, type PlaceMention, placeMentions, placesOfName } from '../model/places.ts'
 import { bodyLines, lineText, type TextModel } from '../model/text-model.ts'
 import { tradesOf } from '../model/trades.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
@@ -66,21 +66,32 @@ function isShortened(short: string, full: string): boolean {
   return true
 }
 
-function liesElsewhere({ text }: Signature, mentions: PlaceMention[], home: Home, context: RuleContext): boolean {
+function liesElsewhere(
+  model: TextModel,
+  { text }: Signature,
+  mentions: PlaceMention[],
+  home: Home,
+  context: RuleContext,
+): boolean {
   if (!isSettled(home)) return false
   const { divisions } = context.data
   const named = [
     ...mentions.filter(({ full }) => full),
     ...chainNames(text).map((name) => ({ name, places: placesOfName(name, divisions) })),
   ]
-  return !named.some((place) => isHome(place, home)) && named.some(({ name }) => !isParent(name, home))
+  return (
+    !named.some((place) => isHome(place, home)) && named.some((place) => !mayBeNear(place, home, ownHead(model) !== ''))
+  )
 }
 
 const OWN_NAME = 4
+const COUNTY = /[县区旗]$/
 const STREET = /(?:街道|[镇乡])$/
 
-/** Of an invented county we do not know the city, of a community not its street. */
-function isParent(name: string, home: Home): boolean {
+/** Of an invented county we do not know the city, of a community not its street, of a city not the counties that no list has. */
+function mayBeNear({ name, places }: { name: string; places: Place[] }, home: Home, isNamed: boolean): boolean {
+  if (!isNamed && places.length === 0 && COUNTY.test(name))
+    return ![home.county ?? '', ...home.names].some((own) => COUNTY.test(own))
   if (STREET.test(name)) return ![...home.names].some((own) => STREET.test(own))
   return /[市省州盟]$/.test(name) && home.province === undefined && ![...home.names].some((own) => own.endsWith('市'))
 }
@@ -115,7 +126,7 @@ export const unitSignature: Rule = {
       isVariant(model, signature) ||
       isSlip(model, signature) ||
       isOtherTrade(signature.text, registry?.own?.full ?? ownNames(model)[0] ?? '', data.business) ||
-      (!isOwn && liesElsewhere(signature, mentions, home, context)) ||
+      (!isOwn && liesElsewhere(model, signature, mentions, home, context)) ||
       !known ||
       (otherHouse && registry?.own !== undefined)
     if (!wrong) return

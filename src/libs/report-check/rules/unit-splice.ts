@@ -1,4 +1,3 @@
-import type { BusinessLine } from '../data.ts'
 import { changes } from '../model/authors.ts'
 import { ownHouse } from '../model/identity.ts'
 import type { Line } from '../model/lines.ts'
@@ -7,36 +6,7 @@ import { foreignPassages } from '../model/passages.ts'
 import { seams } from '../model/seams.ts'
 import { collectives } from '../model/strangers.ts'
 import { lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
-import { tradeMatcher, tradeWords } from '../model/trades.ts'
-import type { Rule, RuleContext } from '../rule.ts'
-
-function reportBusiness({ model, data: { business }, report }: RuleContext): void {
-  const aims = [...model.plain.matchAll(AIM)]
-  if (aims.length === 0) return
-  const matcher = tradeMatcher(business)
-  const words = tradeWords(business)
-  const counts = new Map<BusinessLine, number>()
-  matcher.scan(model.plain, (word) => {
-    for (const { trade: line } of words.get(word) ?? []) counts.set(line, (counts.get(line) ?? 0) + 1)
-  })
-  const [main] = [...counts].sort((a, b) => b[1] - a[1])
-  if (!main || main[1] < ENOUGH) return
-  for (const match of aims) {
-    const start = match.index + 1
-    matcher.scan(match[1] as string, (word, at) => {
-      const lines = (words.get(word) ?? []).map(({ trade }) => trade)
-      if (lines.some((line) => line === main[0] || (counts.get(line) ?? 0) * 3 > main[1])) return
-      report({
-        start: start + at,
-        end: start + at + word.length,
-        message: `全文讲的是${main[0].name}，这里的中心工作却是${lines[0]?.name}，疑为拼接了别家的文稿。`,
-      })
-    })
-  }
-}
-
-const ENOUGH = 6
-const AIM = /以((?:促进|做好|推进|服务|抓好|加强)?[^，。；\n]{2,14}?)(?:工作)?为(?:落脚点|出发点|主业|中心工作|主责)/g
+import type { Rule } from '../rule.ts'
 
 function inLine(model: TextModel, offset: number, index: number): boolean {
   const line = model.lines[index] as Line
@@ -90,6 +60,5 @@ export const splice: Rule = {
         message: `这里说“${text}”，全文别处却没有提过这样的单位，疑为拼接了别家的文稿。`,
       })
     }
-    reportBusiness(context)
   },
 }

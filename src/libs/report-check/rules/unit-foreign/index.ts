@@ -6,7 +6,7 @@ import type { Rule, RuleContext } from '../../rule.ts'
 import { ELSEWHERE, HOUSE, OWN_AFTER, VISITS } from './index.words.ts'
 import { kinship } from './kinship.ts'
 import { COMMON_WORD, DOUBTFUL_SHORT, OWN_SHORT, onlyPromised, ownGround, WORK_GROUND } from './own-ground.ts'
-import { type Foreign, isHelped, OTHERS, ownPeople } from './own-people.ts'
+import { type Foreign, isHelped, isNoName, mayHold, ownPeople } from './own-people.ts'
 import { ownUnit } from './own-unit.ts'
 import { served } from './served.ts'
 
@@ -74,7 +74,7 @@ export const unitForeign: Rule = {
       if (isHome(mention, home) && (home.names.has(next.name) || isTitled(model, next.name))) return []
       return isHome(next, home) || !isHome(mention, home) ? mention : next
     })
-    found.push(...kinship(context, home, all), ...ownUnit(context, home))
+    found.push(...kinship(context, home, all), ...ownUnit(context, home, all))
     if (isSettled(home))
       found.push(
         ...listed(model, home, all),
@@ -121,7 +121,8 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
     // 与贵州省黔东南州从江县: what stands before the chain holds for all of it.
     if (all[index - 1]?.end !== mention.start) chainStart = mention.start
     if (isOurs(mention, home)) return false
-    if (isAddressee(model, mention)) return true
+    // Of an invented county we do not know the city.
+    if (isAddressee(model, mention)) return !mayHold(mention.name, home)
     // Of an invented county we do not know the province; its rules may be ours.
     if (home.province === undefined && mention.name.endsWith('省') && model.plain[mention.start - 1] === '《')
       return false
@@ -200,18 +201,18 @@ function isOwnWord(model: TextModel, name: string, index: number): boolean {
 const SERIAL = 40
 
 /** 云岭县财政局 in a report of 清岚县财政局: our own unit's words behind another county, listed or not. */
-function siblings({ model, data: { divisions } }: RuleContext, home: Home, all: PlaceMention[]): Foreign[] {
+function siblings({ model, data }: RuleContext, home: Home, all: PlaceMention[]): Foreign[] {
   const tails = [...ownTails(model, home, all)]
   const judged = new Set(all.map(({ end }) => end))
   return tails.slice(0, SERIAL).flatMap((tail) => {
     const found: Foreign[] = []
     for (let at = model.plain.indexOf(tail); at >= 0 && found.length < SERIAL; at = model.plain.indexOf(tail, at + 1)) {
       const name = /[\u4e00-\u9fff]{2}[市县区镇乡旗]$/.exec(model.plain.slice(Math.max(0, at - 3), at))?.[0]
-      if (!name || judged.has(at) || OTHERS.test(name) || /^[月日年]/.test(name) || !stands(model.plain[at - 4]))
+      if (!name || judged.has(at) || isNoName(name, data) || /^[月日年]/.test(name) || !stands(model.plain[at - 4]))
         continue
       const before = model.plain.slice(Math.max(0, at - 3 - REACH), at - 3)
       if (ELSEWHERE.test(before) || VISITS.test(model.plain.slice(at, at + REACH))) continue
-      if (isHome({ name, places: placesOfName(name, divisions) }, home)) continue
+      if (isHome({ name, places: placesOfName(name, data.divisions) }, home)) continue
       found.push({ start: at - 3, end: at, name })
     }
     return found

@@ -1,6 +1,7 @@
 import { type Home, isOurs } from '../../model/home.ts'
 import type { PlaceMention } from '../../model/places.ts'
 import type { TextModel } from '../../model/text-model.ts'
+import { mayHold } from './own-people.ts'
 
 interface Ground {
   before: RegExp
@@ -119,7 +120,6 @@ const GROUNDS: Ground[] = [
 ]
 /** Help for a far place is given on purpose. */
 const HELP = /(?:对口|支援|帮扶|援助|援建|援[疆藏青]|驰援|协作|结对|支教|考察|挂职)[^。\n]{0,24}$/
-const PARENT = /[市省州盟]$/
 const REACH = 32
 
 /** Places of the national list that the text speaks of as those do who live there. */
@@ -128,9 +128,7 @@ export function ownGround(model: TextModel, home: Home, all: PlaceMention[]): Pl
   return all.filter((mention, index) => {
     if (all[index - 1]?.end !== mention.start) chainStart = mention.start
     if (!mention.full || isOurs(mention, home) || all[index + 1]?.start === mention.end) return false
-    // Of an invented county we do not know the city and the province.
-    if (home.province === undefined && PARENT.test(mention.name) && ![...home.names].some((own) => PARENT.test(own)))
-      return false
+    if (mayHold(mention.name, home)) return false
     const before = model.plain.slice(Math.max(0, chainStart - REACH), chainStart)
     const after = model.plain.slice(mention.end, mention.end + REACH)
     return !HELP.test(before) && GROUNDS.some((ground) => ground.before.test(before) && ground.after.test(after))

@@ -1,5 +1,7 @@
+import type { CheckData } from '../../data.ts'
 import { type Home, isHome, isSettled } from '../../model/home.ts'
-import { placesOfName } from '../../model/places.ts'
+import { placesOfName, placesOfShort } from '../../model/places.ts'
+import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { RuleContext } from '../../rule.ts'
 import { OWN_PEOPLE } from './own-people.words.ts'
 
@@ -12,6 +14,16 @@ export interface Foreign {
 
 /** 全县, 各镇, 该区 name no place. */
 export const OTHERS = /^(?:全|各|我|本|该|外|邻|兄弟|周边|其他|相邻|所有|每个|上级|省|市|辖)/
+/** 按照区, 12个乡镇: words before a level are no name. */
+export const isNoName = (name: string, data: CheckData): boolean =>
+  OTHERS.test(name) ||
+  GENERIC_PLACE.test(name) ||
+  /[省市县区旗镇乡村街]{2}$/.test(name) ||
+  (vocabularyOf(data).has(name.slice(0, -1)) && placesOfShort(name.slice(0, -1), data.divisions).length === 0)
+const PARENT = /[省市州盟]$/
+/** Of an invented county we know neither the city nor the province. */
+export const mayHold = (name: string, { province, names }: Home): boolean =>
+  province === undefined && PARENT.test(name) && ![...names].some((own) => PARENT.test(own))
 /** 为上饶市博物馆修复瓷器: a task for another house, no wish for our own. */
 export const isHelped = (before: string, after: string): boolean =>
   /[为帮替给]$/.test(before) && !/发展|建设|创建|争|贡献|[添增]|事业/.test(after)

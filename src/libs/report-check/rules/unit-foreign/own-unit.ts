@@ -1,29 +1,37 @@
-import type { Divisions } from '../../data.ts'
+import type { CheckData, Divisions } from '../../data.ts'
 import { type Home, isHome } from '../../model/home.ts'
 import { trustedUnit } from '../../model/own-name.ts'
-import { type Place, placesOfName } from '../../model/places.ts'
+import { type Place, type PlaceMention, placesOfName } from '../../model/places.ts'
 import type { RuleContext } from '../../rule.ts'
-import { type Foreign, isHelped, OTHERS } from './own-people.ts'
+import { type Foreign, isHelped, isNoName, mayHold, OTHERS } from './own-people.ts'
 import { COMMON_TAIL, GUEST, MEETS } from './own-unit.words.ts'
 
 const REACH = 16
-const LONGEST = 11
 const MOST = 60
 
 /** 叶县人民医院 in the text of 清岚县人民医院: our own unit's name behind a place that is not ours. */
-export function ownUnit({ model, data: { divisions }, options }: RuleContext, home: Home): Foreign[] {
+export function ownUnit({ model, data, options }: RuleContext, home: Home, all: PlaceMention[]): Foreign[] {
+  const { divisions } = data
   const unit = trustedUnit(model, options)
   if (!unit) return []
   const { plain } = model
   const { chain, tail } = unit
+  const placesByEnd = new Map(all.flatMap(({ name, end, full }) => (full ? [[end, name] as const] : [])))
   const found: Foreign[] = []
   for (let index = chain.length - 1; index >= 0; index--) {
     const rest = chain.slice(index + 1).join('') + tail
     if (rest.length < 3) continue
     const isDistinct = chain.length - 1 > index || !COMMON_TAIL.test(tail)
     for (let at = plain.indexOf(rest), tries = 0; at >= 0 && tries < MOST; at = plain.indexOf(rest, at + 1), tries++) {
-      const name = placeBefore(plain, at, divisions, isDistinct)
-      if (!name || chain.includes(name) || OTHERS.test(name) || found.some(({ end }) => end === at)) continue
+      const name = placesByEnd.get(at) ?? (isDistinct ? unlistedBefore(plain, at, data) : undefined)
+      if (
+        !name ||
+        mayHold(name, home) ||
+        chain.includes(name) ||
+        OTHERS.test(name) ||
+        found.some(({ end }) => end === at)
+      )
+        continue
       const places = placesOfName(name, divisions)
       const next = placesOfName(chain[index + 1] ?? '', divisions)
       // 福州市鼓楼区图书馆 beside 南京市鼓楼区图书馆.
@@ -48,15 +56,12 @@ function isRival(name: string, places: Place[], chain: string[], home: Home, div
   return !placesOfName(own, divisions).some(({ city }) => places.some((place) => place.city === city))
 }
 
-/** The place whose name ends here; one of no list only where it cannot be a part of other words. */
-function placeBefore(plain: string, end: number, divisions: Divisions, unlisted: boolean): string | undefined {
-  if (!/[省市县区州盟旗镇乡]/.test(plain[end - 1] ?? '')) return undefined
-  for (let length = LONGEST; length >= 2; length--) {
-    const name = plain.slice(Math.max(0, end - length), end)
-    if (name.length === length && placesOfName(name, divisions).length > 0) return name
-  }
+/** A name of no list ends here, where it cannot be a part of other words. */
+function unlistedBefore(plain: string, end: number, data: CheckData): string | undefined {
   const name = plain.slice(Math.max(0, end - 3), end)
-  return unlisted && /^[\u4e00-\u9fff]{3}$/.test(name) && !/[\u4e00-\u9fff]/.test(plain[end - 4] ?? '')
+  return /^[\u4e00-\u9fff]{2}[省市县区州盟旗镇乡]$/.test(name) &&
+    !isNoName(name, data) &&
+    !/[\u4e00-\u9fff]/.test(plain[end - 4] ?? '')
     ? name
     : undefined
 }
