@@ -18,7 +18,7 @@ const { core, office, attested } = parse(readFileSync(new URL('phrases.yaml', co
 >
 
 /** Least frequency of a word of so many characters; personal names must be common to be kept. */
-const LEAST = [0, 30, 5, 16, 16]
+const LEAST = [0, 30, 5, 8, 8]
 const COMMON_NAME = 50
 /** The words of the genre are commoner here than in the texts that the list was counted on. */
 const AT_LEAST = { core: 4000, office: 300, attested: 200 }

@@ -3,7 +3,7 @@ import { isHanzi } from '../model/normalize.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 import { SERVED, SPEECH, UNIT_TWICE } from './word-doubled.words.ts'
-import { lingering } from './word-lingering.ts'
+import { BODY, lingering } from './word-lingering.ts'
 import { stuttered } from './word-stuttered.ts'
 
 /**
@@ -70,7 +70,7 @@ const DOUBLED_WORDS = new Set(
 )
 /** 工程|工程师, 学生|学生会: the second opens a longer word. 一步一步 counts, and 研究研究 is speech. */
 const LONGER = /^[师会部长员者所家站局院处科室团队组化性]/
-const COUNTS = /[一二三四五六七八九十两几半每各逐越]/
+const COUNTS = /[一二三四五六七八九十两几半每各逐越整成满]/
 /** 参训参训1680人次, 学习学习《……》: an object follows, so that nobody speaks lightly. */
 const OBJECT = /^[\d《“]/
 /** Longer than two characters when a particle closes it: 开展了开展了. */
@@ -88,6 +88,8 @@ function isRepeated(plain: string, index: number, word: string, words: Set<strin
     word[0] === word[1] ||
     word === '服务' ||
     word === '组织' ||
+    // 看着看着, 走着走着.
+    word[1] === '着' ||
     COUNTS.test(word) ||
     (SPEECH.test(word) && !OBJECT.test(after)) ||
     !(words.has(word) || (OBJECT.test(after) && isHanzi(word.charCodeAt(0))))
@@ -103,7 +105,7 @@ const CAN_ORGANISE = /[党团基层级会]$/
 
 /** 更大大贡献, 心往往一处想: words that are good elsewhere. */
 const MISPLACED =
-  /(?<=[午上早家们]|您)好好(?=[！，。])|(?<=更)([大高好多强快新深])\1|(?<=[心劲])往往(?=一处)|(?<=如一)日日/y
+  /(?<=[午上早家们]|您)好好(?=[！，。])|(?<=更)([大高好多强快深])\1|(?<=[心劲])往往(?=一处)|(?<=如一)日日/y
 
 /** Last characters of the units above, and the longest way from their start to the twin. */
 const UNIT_ENDS = new Set('时钟米里元吨亩次日')
@@ -150,6 +152,8 @@ function isBoundary(plain: string, character: string, start: number): boolean {
   if (plain.startsWith('不起', start + 2)) return true
   const next = plain[start + 2]
   const previous = plain[start - 1]
+  // 暖暖和和, 是是非非: a figure of four.
+  if (/[和是]/.test(character) && (next === plain[start + 3] || previous === plain[start - 2])) return true
   return (next !== undefined && after.includes(next)) || (previous !== undefined && before.includes(previous))
 }
 
@@ -160,6 +164,7 @@ export const wordDoubled: Rule = {
   why: '输入或修改时多留下的一个字、一个词。',
   check({ model: { plain }, data, report }) {
     const words = vocabularyOf(data)
+    const lexicon = lexiconOf(data)
     const emit = (start: number, length: number, right: string) =>
       report({
         start,
@@ -185,8 +190,8 @@ export const wordDoubled: Rule = {
           : CAN_ORGANISE.test(before) && /^[\u4e00-\u9fff]{2}/.test(after)
       if (!isLegal) emit(index, 4, word)
     }
-    for (const index of lingering(plain, words, DOUBLED, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
-    for (const index of stuttered(plain, words, DOUBLED, lexiconOf(data), twins)) emit(index, 2, plain[index] as string)
+    for (const index of lingering(plain, words, DOUBLED, lexicon, twins)) emit(index, 2, plain[index] as string)
+    for (const index of stuttered(plain, words, DOUBLED, lexicon, twins)) emit(index, 2, plain[index] as string)
     for (const index of twins) {
       if (!UNIT_ENDS.has(letter(index))) continue
       for (let start = index; start >= Math.max(0, index - LONGEST_LEAD); start--) {
@@ -202,7 +207,9 @@ export const wordDoubled: Rule = {
     const threes = twins.filter((index) => letter(index) === plain[index + 2])
     for (const index of apart(threes, 3))
       if (
-        !/[一二三哈呵啦行○〇]/.test(letter(index)) &&
+        !/[一二三哈呵啦行○〇叽喳叮咚咔嗒嗡哗轰咯嘀嘟咕噜]/.test(letter(index)) &&
+        // 太极队|队队有名气: each of what the word before names.
+        !BODY.test(letter(index)) &&
         !plain.slice(Math.max(0, index - 3), index).includes(letter(index))
       )
         emit(index, 3, letter(index))

@@ -14,6 +14,7 @@ const COUNTED = new Set('场次趟件天年人家户处个层步条项堂桩百�
 const RARE = 13
 const COMMON = 10.5
 const AROUND = 4
+const TITLE = 16
 /** Removing a character must explain a place this much better; 人民|民主 gains little, 志愿愿服务 much. */
 const LEAST_GAIN = 5
 
@@ -38,6 +39,8 @@ export function* lingering(
       functions.has(character) ||
       COUNTED_BEFORE.test(before) ||
       /[儿（》]/.test(after) ||
+      // 《月光光，读书郎》: titles rhyme.
+      /《[^》\n]*$/.test(plain.slice(Math.max(0, index - TITLE), index)) ||
       (/[的地]/.test(after) && (cost(before + character) ?? RARE) > COMMON)
     )
       continue

@@ -2,7 +2,7 @@ import type { CheckData } from '../data.ts'
 import { alikeOf } from '../model/alike.ts'
 import { lexiconOf } from '../model/lexicon.ts'
 import { neighboursOf } from '../model/neighbours.ts'
-import { listedPairsOf, vocabularyOf } from '../model/vocabulary.ts'
+import { listedPairsOf, officeWordsOf, vocabularyOf } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 import { ALONE } from './word-phrase.words.ts'
 
@@ -68,7 +68,7 @@ function indexOf({ setPhrases, vocabulary }: CheckData): Index {
 }
 
 /** 三四|十人: numbers go on with any measure. */
-const COUNTED = /^[一二三四五六七八九十百千万两几数]{2}/
+const COUNTED = /[一二三四五六七八九十百千万亿两几数余]{2}/
 
 /** From this cost on a pair is met nearly only in its idiom. */
 const BOUND = 13.5
@@ -98,6 +98,7 @@ export const wordPhrase: Rule = {
     const { likeness, isPair, cost } = lexiconOf(data)
     const isNeighbour = neighboursOf(data)
     const words = vocabularyOf(data)
+    const office = officeWordsOf(data)
     const listed = listedPairsOf(data)
     const alike = alikeOf(data)
     const likenessOf = (wrong: string, right: string) =>
@@ -148,7 +149,10 @@ export const wordPhrase: Rule = {
         // 意大利|世科姆: what only the dictionary joins ends where a name begins.
         if (
           !fixed.has(phrase) &&
-          (COUNTED.test(phrase) || (slip === phrase.length - 1 && !closes && !isTelling(phrase, slip, SELDOM)))
+          (COUNTED.test(phrase) ||
+            (slip === phrase.length - 1 &&
+              !closes &&
+              (!isTelling(phrase, slip, SELDOM) || cost(phrase.slice(0, -1)) !== undefined)))
         )
           continue
         // Many characters look somewhat alike: 群众|性活动.
@@ -164,7 +168,13 @@ export const wordPhrase: Rule = {
         if (slip === phrase.length - 1 && opensNext) continue
         // 为民办实|事: a character more, none exchanged.
         if (plain.startsWith(phrase.slice(slip), start + slip + 1)) continue
-        if (slip < 2 && isPair(plain, start - 1) && !isPair(plain, start)) continue
+        if (
+          slip < 2 &&
+          isPair(plain, start - 1) &&
+          !isPair(plain, start) &&
+          !(fixed.has(phrase) && isPair(plain, start - 2))
+        )
+          continue
         const pair = Math.min(slip - (slip % 2), phrase.length - 2)
         const wrongPair = plain.slice(start + pair, start + pair + 2)
         // 机械|新能源, 村庄整治|建设: the word as written goes with what stands around it.
@@ -172,6 +182,12 @@ export const wordPhrase: Rule = {
           cost(plain.slice(start + pair, start + pair + 3)) !== undefined ||
           isNeighbour(wrongPair, 0, plain[start + pair - 1] ?? '') ||
           isNeighbour(wrongPair, 1, plain[start + pair + 2] ?? '')
+        )
+          continue
+        // 下沉服务|重心, 医德|为先: a word of our own genre, or any in the place of 以.
+        if (
+          (kind !== 'tone' && office.has(wrongPair)) ||
+          (ALONE.has(phrase[slip] as string) && cost(wrongPair) !== undefined)
         )
           continue
         // 自愿服务 may be meant; only a word that sounds quite the same is a slip for certain.

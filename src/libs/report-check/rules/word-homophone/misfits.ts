@@ -160,7 +160,7 @@ export function findMisfits(
 
 const NUMERALS = '一二三四五六七八九十两'
 /** 护草员, 递上, 管里: behind these any deed or thing will do. */
-const AGENT = new Set('员工户里上下出起过好完着来去进成住掉')
+const AGENT = new Set('员工户里上下出起过好完着来去进成住掉到给')
 const COINED = 1.5
 /** What stands like a name must be the surer. */
 const NAMED = 1

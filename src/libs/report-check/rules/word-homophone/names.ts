@@ -24,6 +24,8 @@ const ADMINISTRATIVE = /[省市县区镇乡村街局院校]/
 const NEXT_NAME = /^[\u4e00-\u9fff]{0,2}[县市区镇乡村街州盟旗]/
 const AREA_END = /[县市区州园苑府站]/
 
+const SHORT = /“[^“”]{1,3}”$/
+
 /** 现制|现售, 常讲|常新, 应养|尽养: half of a figure of four. */
 function isParallel(plain: string, start: number): boolean {
   const first = plain[start]
@@ -41,6 +43,9 @@ export function reserve(plain: string, start: number, isPair: Lexicon['isPair'])
   const before = plain[start - 1] ?? ''
   const after = plain[start + 2] ?? ''
   if (before === '·' || after === '·' || PLACE_END.test(after)) return Number.POSITIVE_INFINITY
+  // “实”字|查短板, “三三”制: what goes on behind a quotation begins with a word of one character.
+  if (SHORT.test(plain.slice(Math.max(0, start - 5), start)) || (after === '县' && !isPair(plain, start + 2)))
+    return Number.POSITIVE_INFINITY
   if (/[〔[]/.test(plain.slice(start + 2, start + 5))) return Number.POSITIVE_INFINITY
   const character = plain[start] as string
   const second = plain[start + 1] as string
