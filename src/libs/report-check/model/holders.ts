@@ -4,7 +4,7 @@ import type { Lexicon } from './lexicon.ts'
 import { type Appointment, type Mention, mentionsOf, nameOf } from './posts.ts'
 import { AFTER_LONG } from './posts.words.ts'
 import { ALL_SURNAMES } from './surnames.ts'
-import type { TextModel } from './text-model.ts'
+import { firstMatches, type TextModel } from './text-model.ts'
 
 /** A post of which a house has one, with its holder. */
 interface Holder extends Mention {
@@ -129,7 +129,7 @@ export function almostNamed(model: TextModel): { first: Appointment; start: numb
     .filter(({ long, short }) => long !== '' && short === '')
     .slice(0, MOST)
   if (known.length === 0) return []
-  return [...model.plain.matchAll(BARE)].slice(0, MOST).flatMap(({ 1: name = '', index }) => {
+  return firstMatches(model.plain, BARE, MOST).flatMap(({ 1: name = '', index }) => {
     if (known.some(({ long }) => long === name)) return []
     const first = known.find(({ long }) => long[0] === name[0] && (long[1] === name[1]) !== (long[2] === name[2]))
     if (!first || model.plain.indexOf(name) !== model.plain.lastIndexOf(name)) return []

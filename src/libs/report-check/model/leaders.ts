@@ -1,7 +1,7 @@
 import { FOLLOWS, LEAST_WORDS, OTHERS, ROLE } from './leaders.words.ts'
 import type { Appointment } from './posts.ts'
 import { ALL_SURNAMES } from './surnames.ts'
-import type { TextModel } from './text-model.ts'
+import { firstMatches, type TextModel } from './text-model.ts'
 
 /** A name that should be that of an earlier holder. */
 export interface Misled {
@@ -27,7 +27,7 @@ const REACH = 14
 export function ledByAnother(model: TextModel): Misled[] {
   const { plain } = model
   const firsts = new Map<string, Appointment>()
-  return [...plain.matchAll(LED)].slice(0, MOST).flatMap(({ 1: post = '', 2: name = '', index }) => {
+  return firstMatches(plain, LED, MOST).flatMap(({ 1: post = '', 2: name = '', index }) => {
     if (LEAST_WORDS.test(name) || /[的地得了在将]$/.test(name)) return []
     const start = index + post.length
     const end = start + name.length
@@ -64,10 +64,9 @@ const LONG = 200_000
 export function misheard({ plain }: TextModel, likeness: (one: string, other: string) => string | undefined): Misled[] {
   if (plain.length > LONG) return []
   const known = new Map<string, number>()
-  for (const { 1: name = '', index } of [...plain.matchAll(KNOWN)].slice(0, MOST))
-    if (!known.has(name)) known.set(name, index)
+  for (const { 1: name = '', index } of firstMatches(plain, KNOWN, MOST)) if (!known.has(name)) known.set(name, index)
   if (known.size === 0) return []
-  return [...plain.matchAll(PERSON)].slice(0, MOST * 2).flatMap(({ 1: name = '', index: start }) => {
+  return firstMatches(plain, PERSON, MOST * 2).flatMap(({ 1: name = '', index: start }) => {
     for (const [other, at] of known) {
       const [place = -1, ...more] = differing(other, name)
       if (at >= start || place < 0 || more.length > 0) continue

@@ -5,7 +5,7 @@ import { fitsHouse, ownHouse, ownNames, selfNames, spokenKind } from './identity
 import type { Line } from './lines.ts'
 import { type PlaceMention, placeMentions } from './places.ts'
 import { ACTS, WHOLE } from './strangers.words.ts'
-import { filledLines, lineAt, sentenceNumber, type TextModel } from './text-model.ts'
+import { filledLines, firstMatches, lineAt, sentenceNumber, type TextModel } from './text-model.ts'
 import { isMet } from './trades.ts'
 
 /** What tells, whatever the trade, that a sentence is not ours: its weight and its words. */
@@ -61,7 +61,7 @@ const COLLECTIVE = 1.5
 export function collectives(model: TextModel): { start: number; text: string }[] {
   const { plain } = model
   const names = ownNames(model).join('')
-  return [...plain.matchAll(WHOLE)].slice(0, MOST_WHOLES).flatMap(({ 0: text, index: start }) => {
+  return firstMatches(plain, WHOLE, MOST_WHOLES).flatMap(({ 0: text, index: start }) => {
     const house = text.slice(1)
     if (names.includes(house)) return []
     const line = lineAt(model, start)

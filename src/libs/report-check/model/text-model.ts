@@ -191,3 +191,10 @@ export function nextFilled({ lines }: TextModel, { index }: Line): Line | undefi
   const next = lines[index + 1]
   return next && next.start === next.end ? (lines[index + 2] ?? next) : next
 }
+
+/** The first `most` matches of a global pattern; a long text is not read further than they reach. */
+export function firstMatches(text: string, pattern: RegExp, most: number): RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  for (const match of text.matchAll(pattern)) if (found.push(match) === most) break
+  return found
+}

@@ -2,7 +2,7 @@ import type { Divisions } from '../data.ts'
 import { ownNames } from '../model/identity.ts'
 import { KIND, type OwnName, ownUnits, splitName } from '../model/own-name.ts'
 import { placesOfShort } from '../model/places.ts'
-import type { TextModel } from '../model/text-model.ts'
+import { firstMatches, type TextModel } from '../model/text-model.ts'
 import type { CheckOptions } from '../options.ts'
 
 /** Kinds of house of one trade: what ends so may be ours in a wrong form. */
@@ -57,7 +57,7 @@ export function strangeActors(
   const lead = own.find(({ source }) => source !== 'signature') ?? own[0]
   const names = namesOf(model, own)
   if (names.length === 0) return []
-  const found = [...model.plain.matchAll(ACTS), ...model.plain.matchAll(WISHES)].slice(0, MOST)
+  const found = [ACTS, WISHES].flatMap((pattern) => firstMatches(model.plain, pattern, MOST)).slice(0, MOST)
   return found.flatMap(({ 1: text = '', index: start }) => {
     const like = names.find((name) => isLike(text, name, divisions))
     if (!like || OTHER_HOUSE.test(text) || names.some((name) => isShortOf(text, name) || name.includes(text))) return []

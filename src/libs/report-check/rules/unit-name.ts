@@ -2,7 +2,7 @@ import { changes } from '../model/authors.ts'
 import { ownNames } from '../model/identity.ts'
 import type { Line } from '../model/lines.ts'
 import { foreignPassages } from '../model/passages.ts'
-import type { TextModel } from '../model/text-model.ts'
+import { firstMatches, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { strangeActors } from './unit-name-actor.ts'
 import { wrongForms } from './unit-name-forms.ts'
@@ -88,7 +88,7 @@ function strangeHopes(model: TextModel): { start: number; end: number }[] {
   const [title = '', tail = '', head = ''] = ownNames(model)
   const names = title + tail || head
   if (!/[行局院校厂站馆所]/.test(names)) return []
-  return [...model.plain.matchAll(HOPE)].slice(0, MOST).flatMap(({ 0: text, 1: house = '', index }) => {
+  return firstMatches(model.plain, HOPE, MOST).flatMap(({ 0: text, 1: house = '', index }) => {
     if (/[我本全各新现]/.test(house) || model.plain.indexOf(house) !== model.plain.lastIndexOf(house)) return []
     let at = -1
     for (const character of house) at = names.indexOf(character, at + 1)
