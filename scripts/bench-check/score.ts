@@ -31,6 +31,21 @@ function fresh(findings: Finding[], clean: Finding[], { text, report }: FaultyRe
   )
 }
 
+/** Only the rest of the document proves these. */
+const documentClasses = ['X-SPLICE', 'D-DUP']
+
+/** What a tool says of a line for itself, wherever that stands, is not about a line in the wrong document. */
+async function beyondTheLine(tool: Tool, { text }: FaultyReport, findings: Finding[]): Promise<Finding[]> {
+  const kept: Finding[] = []
+  for (const finding of findings) {
+    const from = text.lastIndexOf('\n', finding.start - 1) + 1
+    const until = text.indexOf('\n', finding.start)
+    const alone = await tool.find(text.slice(from, until < 0 ? text.length : until))
+    if (!alone.some(({ rule, start }) => rule === finding.rule && start === finding.start - from)) kept.push(finding)
+  }
+  return kept
+}
+
 /** Lets a tool look at every faulty report; `named` = its rule must belong to a class of the kind. */
 export async function tryTool(tool: Tool, faulty: readonly FaultyReport[], named: boolean): Promise<Outcome[]> {
   const cleanFindings = new Map<string, Finding[]>()
@@ -39,7 +54,11 @@ export async function tryTool(tool: Tool, faulty: readonly FaultyReport[], named
     const key = item.report.file + JSON.stringify(item.registry ?? null)
     const clean = cleanFindings.get(key) ?? (await tool.find(item.report.text, item.registry))
     cleanFindings.set(key, clean)
-    const there = fresh(await tool.find(item.text, item.registry), clean, item).filter((finding) => near(finding, item))
+    const said = fresh(await tool.find(item.text, item.registry), clean, item).filter((finding) => near(finding, item))
+    const there =
+      !named && item.classes.some((name) => documentClasses.includes(name))
+        ? await beyondTheLine(tool, item, said)
+        : said
     const noticed = there.length > 0
     const found = named ? there.some(({ rule }) => fits(rule, item.classes)) : noticed
     outcomes.push({ faulty: item, found, noticed, rules: [...new Set(there.map(({ rule }) => rule))] })
