@@ -45,7 +45,7 @@ const ITEM = 12
 const SUMMED_BEFORE = /^[\s\S]*(?:\d|[二三四五六七八九十])[个项类支名家][\u4e00-\u9fff]{1,8}?[和及与]/
 /** 把9800平方米的大厅划分为……: numbers in front of the verb are no part of the list. */
 const NUMBERED_LEAD =
-  /^[^、]*\d(?:年|月|季度|日|[^、\d]{1,14}?(?:划分为|分为|分成|围绕|按照|开设|设立|设有|组织|举办|开展|建立|建成|成立|推出|完成))/
+  /^[^、]*\d(?:年|月|季度|日|[^、\d]{1,14}?(?:划分为|分为|分成|围绕|按照|开设|设立|设有|组织|举办|开展|建立|建成|成立|推出|完成|参加|参与|进行|角逐|配备|评出|评选)了?)/
 /** Two items before a number may be its object, the more so the longer the clause. */
 const LONGEST_FIRST = 14
 /** 扩消费六大工程、城建六大行动 counts its items one by one. */

@@ -14,7 +14,7 @@ export const SLIP = 2
 
 /** 三公开, 三步法: short names whose items need not hold their words. */
 const GENERAL = /^(?:公开|[堂张本支大条把道块篇关课]|步|同|统一|落实|到位|结合|联|级|方|项|种|类|化|有|管|措|阶|零)/
-const SUM_LINK = /，(?:(?:办成|做到|实现|达到|形成)了?)?$/
+const SUM_LINK = /，(?:这|(?:办成|做到|实现|达到|形成)了?)?$/
 
 export function quotedSums(plain: string, known: readonly string[]): SummedList[] {
   const lists: SummedList[] = []
@@ -30,7 +30,7 @@ export function quotedSums(plain: string, known: readonly string[]): SummedList[
         ? (plain.slice(Math.max(0, listEnd - REACH), listEnd).match(/“[^“”]*”/g) ?? []).slice(-side)
         : plain.slice(start, listEnd).split('、')
     const announced = Number(parseChineseNumber(count))
-    const key = noun.replace(/^[个项大]/, '')
+    const key = noun.replace(/^[个项大笔本张条种类件道](?=.)/, '')
     // 道德评议会和禁毒禁赌会“三会”: both halves are what is counted.
     const [left = '', right = ''] = (items.at(-1) ?? '').split(/以及|[和与及]/)
     if (side < 2 && items.length > 1 && left.endsWith(key) && right.endsWith(key)) items.splice(-1, 1, left, right)

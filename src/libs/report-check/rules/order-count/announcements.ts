@@ -83,7 +83,7 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
         ? mark !== '：' || TIME.test(bare)
         : open !== '' &&
           (named === '个' ? /[二两三四五六七八九十]|.一/ : /[二两三四五六七八九十]|一./).test(
-            bare.replace(/位一体|统一|第一|唯一/, ''),
+            bare.replace(/位?一体|统一|第一|唯一/, ''),
           )
     )
       continue

@@ -84,7 +84,7 @@ function clauses(body: string): number[] {
   // A list joined by 、 and then what came of it.
   if (first.includes('、'))
     return isParallel(first) ||
-      parts.slice(1).every((part) => (RESULT.test(part) || FOLLOWS.test(part)) && !part.includes('、'))
+      ((RESULT.test(parts[1] as string) || FOLLOWS.test(parts[1] as string)) && !parts.slice(1).join().includes('、'))
       ? items(first).counts
       : []
   if (body.includes('、')) return []
