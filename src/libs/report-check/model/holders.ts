@@ -3,8 +3,7 @@ import { housesOf, ownHouse } from './identity.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Appointment, type Mention, mentionsOf, nameOf } from './posts.ts'
 import { AFTER_LONG } from './posts.words.ts'
-import { ALL_SURNAMES } from './surnames.ts'
-import { firstMatches, type TextModel } from './text-model.ts'
+import type { TextModel } from './text-model.ts'
 
 /** A post of which a house has one, with its holder. */
 interface Holder extends Mention {
@@ -33,12 +32,13 @@ const HEAD_OF: Record<string, string> = {
   乡长: '乡',
   场长: '场',
   台长: '台',
+  关长: '关',
+  团长: '团',
+  段长: '段',
 }
 const BODY = /(?:党工委|党委|党组|党总支|办事处|居委会|村委会|管委会)$/
 const REACH = 12
 const AROUND = 24
-/** More names than this prove no more. */
-const MOST = 100
 
 function keyOf({ plain }: TextModel, house: string, { posts, start, end, named }: Mention): string | undefined {
   const post = posts.at(-1) as string
@@ -115,24 +115,5 @@ export function unregistered(
       posts.some((post) => post.split(/[、，]/).some((each) => each.endsWith(key) && !each.includes('副'))),
     )
     return holder ? [{ ...mention, name, rightly: holder.name }] : []
-  })
-}
-
-const BARE = new RegExp(
-  `(?<=[由、，。；：\\n请])([${ALL_SURNAMES}][\\u4e00-\\u9fff]{2})(?=兼任|担任|同志|任[组院局校主副]|带队|牵头|主讲|亲自|具体负责)`,
-  'g',
-)
-
-/** 由黄彩芸兼任 where the text knows a 副院长黄彩云: one character is another. */
-export function almostNamed(model: TextModel): { first: Appointment; start: number; end: number; name: string }[] {
-  const known = mentionsOf(model)
-    .filter(({ long, short }) => long !== '' && short === '')
-    .slice(0, MOST)
-  if (known.length === 0) return []
-  return firstMatches(model.plain, BARE, MOST).flatMap(({ 1: name = '', index }) => {
-    if (known.some(({ long }) => long === name)) return []
-    const first = known.find(({ long }) => long[0] === name[0] && (long[1] === name[1]) !== (long[2] === name[2]))
-    if (!first || model.plain.indexOf(name) !== model.plain.lastIndexOf(name)) return []
-    return [{ first: { ...first, name: first.long }, start: index, end: index + name.length, name }]
   })
 }

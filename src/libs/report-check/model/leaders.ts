@@ -1,6 +1,5 @@
-import { FOLLOWS, LEAST_WORDS, OTHERS, ROLE } from './leaders.words.ts'
+import { FOLLOWS, LEAST_WORDS, OTHERS } from './leaders.words.ts'
 import type { Appointment } from './posts.ts'
-import { ALL_SURNAMES } from './surnames.ts'
 import { firstMatches, type TextModel } from './text-model.ts'
 
 /** A name that should be that of an earlier holder. */
@@ -15,7 +14,7 @@ export interface Misled {
 const MOST = 100
 /** Posts of which a house has one, with a name of any surname behind. */
 const LED = new RegExp(
-  `(?<![副原任前])(书记|主任|[局院校园馆站镇乡行厂所场处台]长|董事长|总经理|理事长)([\\u4e00-\\u9fff]{3,4}?)${FOLLOWS}`,
+  `(?<![副原任前])(书记|主任|[局院校园馆站镇乡行厂所场处台关团段社会]长|董事长|总经理|理事长)([\\u4e00-\\u9fff]{3,4}?)${FOLLOWS}`,
   'g',
 )
 /** 在站长邵庆洋带领下: whoever leads us. */
@@ -48,33 +47,3 @@ export function ledByAnother(model: TextModel): Misled[] {
 
 const differing = (one: string, other: string) =>
   [...one].flatMap((character, at) => (character === other[at] ? [] : [at]))
-const KNOWN = new RegExp(
-  `(?<=${ROLE})([${ALL_SURNAMES}][\\u4e00-\\u9fff]{2})(?![\\u4e00-\\u9fff]?(?:村|镇|路|县|市))`,
-  'g',
-)
-/** Between 的 and a verb stands a person: 送手机的张海艳获得. */
-const PERSON = new RegExp(
-  `(?<=的|${ROLE}|领导|[，。；、：\\n])([${ALL_SURNAMES}][\\u4e00-\\u9fff]{2})(?=获|被|荣|一行|同志|等|说|先后|带|也|还|在|将|主动|坚持|利用|，|。|、|”|（|入选|当选|作|代表|带领|多次|每|为|从|到|和)`,
-  'g',
-)
-/** No report is longer. */
-const LONG = 200_000
-
-/** 张海艳 once, where the text has the driver 张海燕: the same sound in the same place. */
-export function misheard({ plain }: TextModel, likeness: (one: string, other: string) => string | undefined): Misled[] {
-  if (plain.length > LONG) return []
-  const known = new Map<string, number>()
-  for (const { 1: name = '', index } of firstMatches(plain, KNOWN, MOST)) if (!known.has(name)) known.set(name, index)
-  if (known.size === 0) return []
-  return firstMatches(plain, PERSON, MOST * 2).flatMap(({ 1: name = '', index: start }) => {
-    for (const [other, at] of known) {
-      const [place = -1, ...more] = differing(other, name)
-      if (at >= start || place < 0 || more.length > 0) continue
-      const like = likeness(other[place] as string, name[place] as string)
-      if ((like !== 'tone' && like !== 'sound') || plain.indexOf(name) !== plain.lastIndexOf(name)) continue
-      const first = { name: other, posts: ['人名'], start: at, end: at + other.length }
-      return [{ first, start, end: start + name.length, name }]
-    }
-    return []
-  })
-}

@@ -1,6 +1,7 @@
-import { almostNamed, rivals, unregistered } from '../model/holders.ts'
-import { ledByAnother, misheard } from '../model/leaders.ts'
+import { rivals, unregistered } from '../model/holders.ts'
+import { ledByAnother } from '../model/leaders.ts'
 import { type Lexicon, lexiconOf } from '../model/lexicon.ts'
+import { misspeltNames } from '../model/misspelt-names.ts'
 import { type Appointment, appointments, misnamed } from '../model/posts.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
@@ -57,7 +58,7 @@ function checkPerson(model: TextModel, name: string, posts: string[], report: (f
 }
 
 /** A house has one of these, and who is one is no other. */
-const HEADS = /^(?:[局校院所站镇乡县区市行馆园庭场厂队]长|大队长|支队长|检察长|教导员|指导员|政委)$/
+const HEADS = /^(?:[局校院所站镇乡县区市行馆园庭场厂队关团段社]长|大队长|支队长|检察长|教导员|指导员|政委)$/
 const plainPost = (post: string) => post.replace(/^(?:常务副|第一|副)/, '')
 
 /** 校长 here and 副校长 there, 所长 here and 教导员 there: the text contradicts itself. */
@@ -128,11 +129,7 @@ export const unitPerson: Rule = {
         })
     for (const { start, end, name, posts, rightly } of unregistered(model, people, lexiconOf(data)))
       report({ start, end, message: `登记的${posts.at(-1)}是“${rightly}”，这里是“${name}”，请核对。` })
-    for (const { first, start, end, name } of [
-      ...almostNamed(model),
-      ...ledByAnother(model),
-      ...misheard(model, lexiconOf(data).likeness),
-    ])
+    for (const { first, start, end, name } of [...ledByAnother(model), ...misspeltNames(model, lexiconOf(data))])
       if (!people.some((each) => each.name === name))
         report({
           start,
