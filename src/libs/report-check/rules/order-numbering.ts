@@ -84,6 +84,10 @@ function standsInline(model: TextModel, { item, expected, before }: Step): boole
   return true
 }
 
+/** 申报表（节选）: the parts before are left out. */
+const EXCERPT = /节选|选段|摘[录编要抄]|[（(]摘|（续|续完/
+const OPENING = 100
+
 export const orderGap: Rule = {
   id: 'O-GAP',
   severity: 'error',
@@ -92,6 +96,7 @@ export const orderGap: Rule = {
   source: 'GB/T 9704—2012《党政机关公文格式》7.3.3',
   check({ model, report }) {
     const excused = excusedBy(model)
+    const isExcerpt = EXCERPT.test(model.plain.slice(0, OPENING))
     for (const series of outlineOf(model).series) {
       // One number at the head of one line may be anything but an outline.
       if (series.items.length === 1 && !['cn', 'cnParen', 'chapter', 'section'].includes(series.style)) {
@@ -102,6 +107,7 @@ export const orderGap: Rule = {
       for (const step of wrongSteps(series)) {
         const gap = step.before ? undefined : gapAfterInline(model, step.item)
         if (gap) report(gap)
+        if (!step.before && isExcerpt) continue
         if (gap || step.item.label.value <= step.expected || excused.has(step.item) || standsInline(model, step))
           continue
         const message = step.before

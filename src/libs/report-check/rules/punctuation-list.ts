@@ -8,7 +8,7 @@ const COMMA_IN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,5})、(?=[
 /** 以“……”为题，紧紧扭住三件大事: no item of a list begins so. */
 const NEXT_CLAUSE = /^(?:紧紧|牢牢|紧扣|抓[好住实]|狠抓|聚焦|瞄准|是)/
 /** ，指挥部下设四个组, ，群众交一套材料就能办三家的事: a clause of its own. */
-const HAS_VERB = /下设|开[办设]|组建|举办|成立|设[有立]|[有就能可把将交办使让]/
+const HAS_VERB = /下设|开[办设]|组建|举办|成立|设[有立]|(?<![技功职节性智才])能|[有就可把将交办使让]/
 
 const beginsWithVerb = ({ model, data }: RuleContext, next: string, index: number) => {
   const { length } = matcherOf(data.particles.verbs, (list) => list).at(model.plain, index)
@@ -92,6 +92,10 @@ const HAVING =
 const LAST_PAIR =
   /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6})等(?=活动|项目|场所|功能|设施|内容|节日|课程|比赛|赛事)/g
 
+/** 送去米、面、油，衣物等慰问品108份: 等 and its number take up what stands on both sides of the comma. */
+const COUNTED_LIST =
+  /、([\u4e00-\u9fff]{1,6})，([\u4e00-\u9fff]{1,4})(?<!平|同|相|均|对|中|高|初|上|下)等(?![级候待次额同分高距效])([\u4e00-\u9fff]{0,4})(?=\d[\d.]*余?[万亿]?(?![\d.余万亿人名位户元月年])(?:[\u4e00-\u9fff]{1,2}|[个项种类][\u4e00-\u9fff]{2,4})[，。；\n])/g
+
 function reportGoverned({ model: { plain }, data, report }: RuleContext): void {
   const verbs = matcherOf(data.particles.verbs, (list) => list)
   const isClause = (item: string) =>
@@ -108,6 +112,12 @@ function reportGoverned({ model: { plain }, data, report }: RuleContext): void {
     if (list.split('，').slice(1).some(isClause)) continue
     const from = match.index + match[0].indexOf(list)
     for (let at = list.indexOf('，'); at >= 0; at = list.indexOf('，', at + 1)) tell(from + at)
+  }
+  for (const match of plain.matchAll(COUNTED_LIST)) {
+    const [, left = '', right = '', kind = ''] = match
+    const hasVerb = !/[品物具材料目容施备源式]$/.test(kind) && [...kind].some((_, at) => verbs.at(kind, at).length > 1)
+    if (hasVerb || /[节日期时]$/.test(right)) continue
+    if (!isClause(right) && !isClause(left)) tell(match.index + 1 + left.length)
   }
   for (const match of plain.matchAll(LAST_PAIR)) {
     const [, left = '', right = ''] = match
@@ -131,7 +141,11 @@ export const punctuationList: Rule = {
     for (const { start, announced, counts, comma } of summedLists(context.model, context.data.abbreviations)) {
       if (!comma || counts.includes(announced) || !comma.counts.includes(announced)) continue
       const next = context.model.plain.slice(comma.index + 1, start)
-      if (NEXT_CLAUSE.test(next) || HAS_VERB.test(next) || beginsWithVerb(context, next, comma.index + 1)) continue
+      const tail = clauseBefore(context.model.plain, comma.index).split('、').slice(1)
+      // 综合协调、环境提升、志愿服务，宣传教育四个专班: what looks like a verb is of the others' length.
+      const isAlike = next.length > 3 && tail.length > 1 && tail.every(({ length }) => length === next.length)
+      const isClause = NEXT_CLAUSE.test(next) || HAS_VERB.test(next) || beginsWithVerb(context, next, comma.index + 1)
+      if (isClause && !isAlike) continue
       context.report({
         start: comma.index,
         end: comma.index + 1,
