@@ -16,7 +16,10 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
   'W-WORD': LISTED_WORD,
   'W-TERM': LISTED_WORD,
   'P-NUM': { '序号“{}”应写作“{}”。': 'Write the number “$1” as “$2”.' },
-  'W-TYPO-HOMOPHONE': { '“{}”不成词，疑为“{}”。': '“$1” is no word; probably “$2”.' },
+  'W-TYPO-HOMOPHONE': {
+    '“{}”不成词，疑为“{}”。': '“$1” is no word; probably “$2”.',
+    '“{}”用在这里不通，疑为“{}”。': '“$1” makes no sense here; probably “$2”.',
+  },
   'W-TYPO-PHRASE': { '“{}”应为“{}”。': '“$1” should be “$2”.' },
   'W-DUPCHAR': { '“{}”重复，应为“{}”。': '“$1” is doubled; it should be “$2”.' },
   'W-TYPO-NUMBER': {
@@ -38,7 +41,9 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
   },
   'G-COLLOC': { '“{}”不搭配，可改为“{}”。': '“$1” do not go together; try “$2”.' },
   'P-PUNCT-SPLICE': { '“{}”之前的总述应以“{}”结束。': 'The summary before “$1” should end with “$2”.' },
+  'P-PUNCT-SPEECH': { '引用的是整句话，应写作“{}”。': 'A whole sentence is quoted: write “$1”.' },
   'P-PUNCT-LIST': {
+    '这里不用顿号。': 'No 、 here.',
     '并列的词语之间用顿号，这里误用了逗号。': 'Words of a list are separated by 、; here a comma was used.',
     '并列的短语之间用顿号。': 'Phrases of a list are separated by 、.',
     '并列的书名号之间不用逗号。': 'No comma between titles in 《》.',
@@ -67,6 +72,7 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
     '缩写应写作“{}”。': 'Write the abbreviation as “$1”.',
   },
   'C-DOCNO': {
+    '期数不编虚位，应写作“{}”。': 'Issues are numbered without a leading zero: “$1”.',
     '发文字号应写作“{}”。': 'Write the document number as “$1”.',
     '发文字号的年份应写四位数字。': 'The year of a document number has four digits.',
   },

@@ -55,6 +55,10 @@ export const LANGUAGE_RULES: Record<string, EnglishRule> = {
     title: 'A comma before 一是',
     why: 'Before the items begin, the summary must end with a full stop or colon; a comma runs it into the first item.',
   },
+  'P-PUNCT-SPEECH': {
+    title: 'The full stop of quoted speech stands outside the quotation',
+    why: 'Where a whole sentence is quoted behind a colon, its full stop, question or exclamation mark stands inside the quotation.',
+  },
   'P-PUNCT-LIST': {
     title: 'A comma between words of a list',
     why: 'Words listed within a sentence are separated by 、; a comma among them breaks the list.',

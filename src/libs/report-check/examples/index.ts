@@ -40,6 +40,7 @@ import { punctuationItems } from './punctuation-items.ts'
 import { punctuationList } from './punctuation-list.ts'
 import { punctuationNumber } from './punctuation-number.ts'
 import { punctuationPair } from './punctuation-pair.ts'
+import { punctuationQuote } from './punctuation-quote.ts'
 import { punctuationScope } from './punctuation-scope.ts'
 import { punctuationSpace } from './punctuation-space.ts'
 import { punctuationSplice } from './punctuation-splice.ts'
@@ -104,6 +105,7 @@ export const EXAMPLES: ExamplesById = {
   ...punctuationPair,
   ...punctuationScope,
   ...punctuationSpace,
+  ...punctuationQuote,
   ...punctuationSplice,
   ...substanceVague,
   ...termOutdated,

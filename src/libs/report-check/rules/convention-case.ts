@@ -2,6 +2,10 @@ import type { Rule } from '../rule.ts'
 
 const GRADE = /(?:(?<=[\u4e00-\u9fff])|(?<![0-9A-Za-z])(?<digit>[1-5]))(?<letter>a{1,5}) ?级/g
 
+/** 国道g318线, 5g网络, b超, 卡拉ok: letters that stand for a name. */
+const LETTERS =
+  /(?<![A-Za-z0-9.])(?:[gs]\d{2,4}(?=国道|省道|高速|线)|[45]g(?=网络|基站|信号|技术|时代|智慧|应用|专网)|3d(?=打印|动画|影院|展)|b(?=超[室检诊，。、])|x(?=光[片机检])|t(?=恤)|u(?=盘)|k(?=歌))|(?<=卡拉)[oO][kK](?<!OK)/g
+
 export const conventionCase: Rule = {
   id: 'C-CASE',
   severity: 'warning',
@@ -29,6 +33,13 @@ export const conventionCase: Rule = {
           fix: { text: right, safe: true },
         })
     }
+    for (const { index, 0: text } of plain.matchAll(LETTERS))
+      report({
+        start: index,
+        end: index + text.length,
+        message: `缩写应写作“${text.toUpperCase()}”。`,
+        fix: { text: text.toUpperCase(), safe: true },
+      })
     const spellings = new Map(latin.map((word) => [word.toLowerCase(), word]))
     for (const match of plain.matchAll(/(?<![A-Za-z0-9./@_-])[a-z]{2,5}(?:2\.5)?(?![A-Za-z0-9./@_-])/g)) {
       const right = spellings.get(match[0])

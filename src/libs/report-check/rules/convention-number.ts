@@ -21,11 +21,23 @@ export const conventionDocumentNumber: Rule = {
         ...(complete ? { fix: { text: right, safe: true } } : {}),
       })
     }
+    for (const { index, 0: text, 1: number = '', 2: measure = '' } of plain.matchAll(ISSUE)) {
+      const right = `第${Number(number)}${measure}`
+      report({
+        start: index,
+        end: index + text.length,
+        message: `期数不编虚位，应写作“${right}”。`,
+        fix: { text: right, safe: true },
+      })
+    }
   },
 }
 
+/** 简报第08期 */
+const ISSUE = /第(0\d)(期|辑)/g
+
 const RANGE =
-  /(?<![\d.—~\-/A-Za-z])(\d{1,4}(?:\.\d+)?)(%|月|年|日|人|元|万元)?(-|－|–|--)(\d{1,4}(?:\.\d+)?)(?=月(?!\d)|年|日|人|名|元|万元|%|个|次|场|天|岁|小时|公里|米|户|周)/g
+  /(?<![\d.—~\-/A-Za-z])(\d{1,4}(?:\.\d+)?)(%|月|年|日|人|元|万元)?(-|－|–|--)(\d{1,4}(?:\.\d+)?)(?=月(?!\d{1,2}日)|年|日|人|名|元|万元|%|个|次|场|天|岁|小时|公里|米|户|周)/g
 
 export const conventionRange: Rule = {
   id: 'C-RANGE',

@@ -45,6 +45,7 @@ import {
 } from './punctuation-list.ts'
 import { punctuationNumber } from './punctuation-number.ts'
 import { punctuationPair } from './punctuation-pair.ts'
+import { punctuationQuoteEnd } from './punctuation-quote.ts'
 import { punctuationScope } from './punctuation-scope.ts'
 import { conventionWidth, punctuationSpace } from './punctuation-space.ts'
 import { punctuationSplice } from './punctuation-splice.ts'
@@ -109,6 +110,7 @@ export const RULES: Rule[] = [
   grammarFragment,
   grammarSentence,
   grammarCollocation,
+  punctuationQuoteEnd,
   punctuationSplice,
   punctuationList,
   punctuationBetweenQuotes,

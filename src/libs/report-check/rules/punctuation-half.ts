@@ -34,6 +34,10 @@ function isLatinParenthesis(text: string, index: number): boolean {
   const other = text[index] === '(' ? indexWithin(text, ')', index, 42) : lastIndexWithin(text, '(', index, 42)
   if (other < 0 || Math.abs(other - index) > 40) return false
   const inside = text.slice(Math.min(index, other) + 1, Math.max(index, other))
+  // ；(3)志愿服务不均衡: the number of an item.
+  const [open, close] = [Math.min(index, other), Math.max(index, other)]
+  if (/^\d{1,2}$/.test(inside) && /[；。：，\n]/.test(text[open - 1] ?? '\n') && isHanzi(text.charCodeAt(close + 1)))
+    return false
   return !/[\u4e00-\u9fff]/.test(inside) && !isHanzi(text.charCodeAt(Math.min(index, other) - 1))
 }
 

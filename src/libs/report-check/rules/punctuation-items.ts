@@ -41,6 +41,18 @@ export const punctuationSeparators: Rule = {
       if (marks.length < 2 || !/[是要]/.test(series[0]?.kind ?? '')) continue
       const semicolons = marks.filter(({ mark }) => mark === '；').length
       const odd = marks.filter(({ mark }) => mark === '，' || mark === '、')
+      // 一是……；二是……。三是……: one full stop among the semicolons, and none inside the items.
+      const stops = marks.filter(({ mark }) => mark === '。')
+      const [stop] = stops
+      const before = stop && series[marks.indexOf(stop)]
+      if (
+        stop &&
+        stops.length === 1 &&
+        before &&
+        semicolons === marks.length - 1 &&
+        before.line === series.at(-1)?.line
+      )
+        if (!model.plain.slice(before.end, stop.index).includes('。')) odd.push(stop)
       if (semicolons === 0 || odd.length === 0) continue
       const first = odd[0] as { index: number; mark: string }
       report({

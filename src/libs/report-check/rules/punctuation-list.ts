@@ -92,6 +92,11 @@ const HAVING =
 const LAST_PAIR =
   /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6})等(?=活动|项目|场所|功能|设施|内容|节日|课程|比赛|赛事)/g
 
+/** 雨衣、被褥、等, 以创建、促业务 */
+const ODD_PAUSE =
+  /、(?=等(?![外级次候待闲额式到你我他她它一]))|(?<=以(?:(?![促带推助])[\u4e00-\u9fff“”]){2,10})、(?=促(?![销进成])|带动|推动)/g
+/** 无上访、无案件，无事故。 */
+const NONE = /(?<=、([无零])[^，。；、\n]{1,8})，(?=\1[^，。；、\n]{1,8}[。；])/g
 /** 送去米、面、油，衣物等慰问品108份: 等 and its number take up what stands on both sides of the comma. */
 const COUNTED_LIST =
   /、([\u4e00-\u9fff]{1,6})，([\u4e00-\u9fff]{1,4})(?<!平|同|相|均|对|中|高|初|上|下)等(?![级候待次额同分高距效])([\u4e00-\u9fff]{0,4})(?=\d[\d.]*余?[万亿]?(?![\d.余万亿人名位户元月年])(?:[\u4e00-\u9fff]{1,2}|[个项种类][\u4e00-\u9fff]{2,4})[，。；\n])/g
@@ -113,6 +118,9 @@ function reportGoverned({ model: { plain }, data, report }: RuleContext): void {
     const from = match.index + match[0].indexOf(list)
     for (let at = list.indexOf('，'); at >= 0; at = list.indexOf('，', at + 1)) tell(from + at)
   }
+  for (const { index } of plain.matchAll(ODD_PAUSE))
+    report({ start: index, end: index + 1, message: '这里不用顿号。', fix: { text: '', safe: false } })
+  for (const { index } of plain.matchAll(NONE)) tell(index)
   for (const match of plain.matchAll(COUNTED_LIST)) {
     const [, left = '', right = '', kind = ''] = match
     const hasVerb = !/[品物具材料目容施备源式]$/.test(kind) && [...kind].some((_, at) => verbs.at(kind, at).length > 1)
