@@ -6,7 +6,7 @@ import { firstMatches, type TextModel } from '../model/text-model.ts'
 import type { CheckOptions } from '../options.ts'
 
 /** Kinds of house of one trade: what ends so may be ours in a wrong form. */
-const TRADES = [
+export const TRADES = [
   /(?:引航|引水|航)[站总]*站$/,
   /法[院庭]$/,
   /车[务站间]{1,2}[段站]?$|[站段]$/,
@@ -26,6 +26,9 @@ const TRADES = [
   /[^医学法卫书化物]院$/,
   /所$/,
   /中心$/,
+  /[会联]$/,
+  /团$/,
+  /库$/,
   /场$/,
 ]
 const HOUSE = `(?:${KIND.slice(3, -1)}|总社|法庭|幼稚园|居民区|台站|[台段]|站(?![点位长在])|所(?![有以在长])|院(?![长校士落]))`
@@ -113,7 +116,7 @@ function isLike(text: string, full: string, divisions: Divisions): boolean {
 }
 
 /** The name without the places of ours at its head. */
-function placeless(name: string, full: string, divisions: Divisions): string {
+export function placeless(name: string, full: string, divisions: Divisions): string {
   let rest = name
   for (const link of splitName(full).chain)
     for (const form of [link, link.replace(/(?:自治[区州县]|[省市县区州盟旗镇乡])$/, '')])
@@ -127,7 +130,7 @@ function placeless(name: string, full: string, divisions: Divisions): string {
 }
 
 /** Length of the longest run of characters that come in the same order in both. */
-function commonOf(a: string, b: string): number {
+export function commonOf(a: string, b: string): number {
   let row = new Array<number>(b.length + 1).fill(0)
   for (const character of a) {
     const next = [0]
@@ -141,7 +144,7 @@ function commonOf(a: string, b: string): number {
 
 const ANNOUNCES = /(?:简称|以下称|又[称名]|俗称|下设|下辖|所属|辖|包括|原名|前身)[^。\n]{0,20}$/
 
-function isAnnounced({ plain }: TextModel, text: string): boolean {
+export function isAnnounced({ plain }: TextModel, text: string): boolean {
   const at = plain.indexOf(text)
   return ANNOUNCES.test(plain.slice(Math.max(0, at - 24), at))
 }

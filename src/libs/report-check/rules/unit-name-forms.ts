@@ -15,9 +15,10 @@ const KIND_NEXT = new RegExp(`^[\\u4e00-\\u9fff]{0,6}?${KIND}(?!${KIND})`)
 const CLAUSE = /(?:^|[，。；：\n、]|年来|今后|同时|此外)$/
 const OWN_PAPER = /[《“]$/
 const PAPER_AFTER = /^[\u4e00-\u9fff]{0,16}(?:办法|制度|规范|方案|规定|细则|意见|手册|公约|章程|实施)/
-const FORMER = /(?:前身|原名?|改制|更名|改名|合并|曾[用名称]|旧称|历史|19\d\d年)[^。；\n]{0,20}$/
-const MEETS = /(?:与|同|和|跟|及|、|赴|到|向|从|往|去|对口|兄弟|帮扶|邀请|联合|学习|毕业于)[^，。；：\n]{0,8}$/
-const OTHER = /[东西南北上下中前后大小新老初高一二三四五六七八九十]|[镇乡村县区市省][镇乡村县区市省]/
+export const FORMER = /(?:前身|原名?|改制|更名|改名|合并|曾[用名称]|旧称|历史|19\d\d年)[^。；\n]{0,20}$/
+export const MEETS = /(?:与|同|和|跟|及|、|赴|到|向|从|往|去|对口|兄弟|帮扶|邀请|联合|学习|毕业于)[^，。；：\n]{0,8}$/
+export const OTHER =
+  /^[林农渔牧茶雪]+$|[东西南北上下中前后大小新老初高一二三四五六七八九十]|[镇乡村县区市省][镇乡村县区市省]/
 /** 琥珀湾街道|办事处. */
 const ORGAN = /(?:办事处|居民委员会|村民委员会|居委会|村委会|管理处|委员会)$/
 const MOST = 40
@@ -65,7 +66,7 @@ const GROUPS = [
 ]
 const sameGroup = (a: string, b: string) => GROUPS.some((group) => group.test(a) && group.test(b))
 
-const contains = (full: string, short: string) => {
+export const contains = (full: string, short: string) => {
   let at = -1
   for (const character of short) {
     at = full.indexOf(character, at + 1)

@@ -1,11 +1,15 @@
+import type { Divisions } from '../data.ts'
 import { changes } from '../model/authors.ts'
 import { ownNames } from '../model/identity.ts'
 import type { Line } from '../model/lines.ts'
+import { ownUnits } from '../model/own-name.ts'
 import { foreignPassages } from '../model/passages.ts'
 import { firstMatches, type TextModel } from '../model/text-model.ts'
+import type { CheckOptions } from '../options.ts'
 import type { Rule } from '../rule.ts'
 import { strangeActors } from './unit-name-actor.ts'
 import { wrongForms } from './unit-name-forms.ts'
+import { nearNames } from './unit-name-near.ts'
 
 export const unitName: Rule = {
   id: 'U-NAME',
@@ -29,6 +33,7 @@ export const unitName: Rule = {
     for (const { start, end, name } of [
       ...wrongForms(model, options),
       ...strangeActors(model, options, data.divisions),
+      ...nearOnes(model, options, data.divisions),
     ])
       report({ start, end, message: `本单位名称是“${name}”，这里写成了“${model.plain.slice(start, end)}”，请核对。` })
     const own = options.registry?.own
@@ -48,6 +53,15 @@ export const unitName: Rule = {
       report({ start, end, message: `本单位全称是“${own.full}”。`, fix: { text: own.full, safe: false } })
     }
   },
+}
+
+function nearOnes(model: TextModel, options: CheckOptions, divisions: Divisions) {
+  const units = ownUnits(model, options)
+  const own = units.filter(({ source }) => source !== 'signature')
+  const [lead] = own.length > 0 ? own : units
+  return lead
+    ? nearNames(model, own.length > 0 ? own : units, divisions).map((span) => ({ ...span, name: lead.full }))
+    : []
 }
 
 const HEAD_LINES = 5

@@ -20,13 +20,15 @@ interface Signature {
   text: string
 }
 
-/** The line above the date at the end, or undefined. */
+/** The line above the date at the end, or the last one below a finished paragraph. */
 function signatureOf(model: TextModel): Signature | undefined {
   const filled = bodyLines(model).slice(-6)
   const dateIndex = filled.findIndex((line) => DATE.test(lineText(model, line)))
-  const line = filled[dateIndex - 1]
+  const line = dateIndex < 0 ? filled.at(-1) : filled[dateIndex - 1]
   if (!line) return undefined
   const text = lineText(model, line)
+  const before = filled.at(-2)
+  if (dateIndex < 0 && !(before && lineText(model, before).endsWith('。'))) return undefined
   return UNIT.test(text) ? { start: line.start, end: line.end, text } : undefined
 }
 

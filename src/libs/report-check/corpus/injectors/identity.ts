@@ -137,7 +137,7 @@ const sibling = (report: CleanReport): Candidate[] => {
 /** Another signature on the report. */
 function signed(report: CleanReport, name: string, marked: number): Candidate[] {
   if (report.lacks.includes('signature')) return []
-  const signature = paragraphs(report.text).at(-2)!
+  const signature = paragraphs(report.text).at(report.lacks.includes('date') ? -1 : -2)!
   return [markPart({ start: signature.start, end: signature.end, text: name }, 0, marked)]
 }
 

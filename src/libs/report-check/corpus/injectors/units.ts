@@ -59,7 +59,7 @@ const foreignPromise = (report: CleanReport): Candidate[] => {
 /** The signature of another unit. */
 const foreignSignature = (report: CleanReport, others: readonly CleanReport[]): Candidate[] => {
   if (report.lacks.includes('signature')) return []
-  const signature = paragraphs(report.text).at(-2)!
+  const signature = paragraphs(report.text).at(report.lacks.includes('date') ? -1 : -2)!
   return others
     .filter((other) => other.unitType !== report.unitType)
     .map(({ unit }) => ({ start: signature.start, end: signature.end, text: unit }))
