@@ -1,6 +1,7 @@
 import type { Label, LabelStyle } from './labels.ts'
 import { readLabel } from './labels.ts'
 import { isProse, type Line } from './lines.ts'
+import { GLUED_FIRST } from './outline.words.ts'
 import type { TextModel } from './text-model.ts'
 
 /** A numbered line of the document. `glued` = other words stand before the label in the line. */
@@ -55,9 +56,6 @@ function readItems(model: TextModel): Item[] {
 }
 
 const GLUED = /^[\u4e00-\u9fff]{2,8}(?=（[一二三四五六七八九十]{1,2}）[\u4e00-\u9fff]{4})/
-/** 主要做法一、, 存在问题1. */
-const GLUED_FIRST =
-  /^[\u4e00-\u9fff]{0,6}(?:做法|措施|举措|成效|成绩|情况|问题|不足|打算|经验|亮点|体会|特色|思路|方向)(?=(?:[一1][、.．]|[（(]1[）)]|①)[\u4e00-\u9fff]{4})/
 
 /** 具体做法（一）明确目标……: a label behind a few words that make no sentence. */
 function gluedLabel(plain: string, line: Line): Label | undefined {

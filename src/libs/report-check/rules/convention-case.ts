@@ -1,10 +1,7 @@
 import type { Rule } from '../rule.ts'
+import { LETTERS } from './convention-case.words.ts'
 
 const GRADE = /(?:(?<=[\u4e00-\u9fff])|(?<![0-9A-Za-z])(?<digit>[1-5]))(?<letter>a{1,5}) ?级/g
-
-/** 国道g318线, 5g网络, b超, 卡拉ok: letters that stand for a name. */
-const LETTERS =
-  /(?<![A-Za-z0-9.])(?:[gs]\d{2,4}(?=国道|省道|高速|线)|[45]g(?=网络|基站|信号|技术|时代|智慧|应用|专网)|3d(?=打印|动画|影院|展)|b(?=超[室检诊，。、])|x(?=光[片机检])|t(?=恤)|u(?=盘)|k(?=歌))|(?<=卡拉)[oO][kK](?<!OK)/g
 
 export const conventionCase: Rule = {
   id: 'C-CASE',

@@ -2,7 +2,17 @@ import { planStart } from '../model/facts.ts'
 import { datesOf, type FoundDate, inferPeriod, readDates, titleYear } from '../model/period.ts'
 import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { HISTORY, LONE_DEED, PLANNED } from './convention-period.words.ts'
+import {
+  ACCORDING,
+  DONE,
+  DUE,
+  EARLIER_DEED,
+  FEAST,
+  HISTORY,
+  LONE_DEED,
+  OTHER_TIME,
+  PLANNED,
+} from './convention-period.words.ts'
 
 export const conventionPeriod: Rule = {
   id: 'C-PERIOD',
@@ -41,9 +51,6 @@ export const conventionPeriod: Rule = {
     }
   },
 }
-
-const EARLIER_DEED =
-  /^(?:，|，我[局校院站所馆们]|，?组织|，?开展)?[^，。；]{0,8}(?:举办|召开|开展|组织|参加|邀请|承办|慰问|走访)/
 
 /** A report on one year tells as its own what was done the year before. */
 function isOfYearBefore(model: TextModel, date: FoundDate, { from, to }: Period): boolean {
@@ -92,10 +99,7 @@ const isTerm = (plain: string, { start, end }: FoundDate) =>
   TERM.test(plain.slice(end, end + 24)) && !/已/.test(plain.slice(Math.max(0, start - 4), start))
 
 const HEAD = 200
-const ACCORDING = /(?:按照|根据|依据|按|依照)[^，。；]{2,40}(?:安排|计划|要求|部署|规划|方案)/g
 
-/** 初稿已提交，2026年1月完成: a deed to come, unless it is told as done. */
-const DUE = /^前?(?:完成|见效|实现|投用|启用|上线|推出|交付|竣工)(?!了)/
 /** 1月10日前更换: a term soon after the period. */
 const TERM = /^[之以]?前(?![往来去期后])(?!，?已)(?![^，。；\n]{0,16}了)/
 
@@ -114,8 +118,6 @@ function isExcused(model: TextModel, date: FoundDate): boolean {
   return isSignatureLine(plain, sentence)
 }
 
-const OTHER_TIME = /每|历年|往年|上年|去年|前年|同期|常年|[至—～到]$|学期|学年|届/
-
 /** No other year stands before it in its paragraph. */
 function isOfThisYear(model: TextModel, { start, end }: FoundDate): boolean {
   const line = lineAt(model, start)
@@ -130,8 +132,6 @@ function isOfThisYear(model: TextModel, { start, end }: FoundDate): boolean {
   return /(?:^|[，。；：\n）])(?:今年|本年)?(?:\d{1,2}月、)?$/.test(model.plain.slice(Math.max(0, start - 8), start))
 }
 
-const DONE = /了(?!解)|已|人次|参[加与](?:者|人员|干部|职工|群众)?\d|收到|评为|获得?|赢得|[共达]\d|接待|受益|捐出/
-
 /** 10月搬迁 may be to come; 10月搬迁了3户 is told as done. */
 function isDone({ plain }: TextModel, { end }: FoundDate): boolean {
   return DONE.test(plain.slice(end, end + 60).split(/[。；\n]/, 1)[0] as string)
@@ -140,8 +140,6 @@ function isDone({ plain }: TextModel, { end }: FoundDate): boolean {
 /** A date in the signed year's past, so far back that a deed of these days has another year. */
 const FAR = 2
 const STALE = '全文讲的是近一年的事，这个日期却早了几年，请核对。'
-/** 2021年国庆期间, 2023年第11号台风: dates without a month. */
-const FEAST = /(20\d\d)年(?=(?:元旦|春节|清明|五一|端午|中秋|国庆|重阳)(?:节|假期)?期间|第\d{1,2}号台风)/g
 
 /** 2021年国庆期间，景区开展……: hardly any other year is told in a report of 2024 that tells the deeds of one year. */
 function isStale(model: TextModel, date: FoundDate, year: number): boolean {

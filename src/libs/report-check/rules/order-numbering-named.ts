@@ -1,5 +1,6 @@
 import { parseChineseNumber, toChineseNumeral } from '../../chinese/numerals.ts'
 import { filledLines, type TextModel } from '../model/text-model.ts'
+import { NAMED } from './order-numbering-named.words.ts'
 
 /** A heading whose number does not go on: 做法之一, 做法之二, 做法之四; 1.1, 1.2, 1.4. */
 interface WrongStep {
@@ -9,9 +10,6 @@ interface WrongStep {
   isRepeat: boolean
 }
 
-/** 问题1：, 做法之一：, 【镜头一】, 第一招，, and 2.1 in front of a heading. */
-const NAMED =
-  /^(?:(?<word>[【★▲◆●■☆◇○]?(?!附|表|图|第|指标|要点|标准|条|其)[\u4e00-\u9fff]{1,4}之?)(?<value>[一二三四五六七八九十]{1,2}|\d{1,2})(?=[：】、.\s—]|$)|(?<word2>第)(?<value2>[一二三四五六七八九十]{1,2})(?<noun>[招步关课笔篇件条点道环把类项]|方面|阶段|环节|板块)(?=[，：、\s—]|$)|(?<word3>\d{1,2}\.)(?<value3>\d{1,2})(?=\s{0,2}[\u4e00-\u9fff“])(?![万亿元个人名米吨倍分公千小平年月日]|\s?%))/
 const LONGEST = 12
 
 interface Step {

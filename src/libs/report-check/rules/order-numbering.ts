@@ -4,6 +4,7 @@ import type { Item, Series } from '../model/outline.ts'
 import { outlineOf } from '../model/outline.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { EXCERPT } from './order-numbering.words.ts'
 import { namedSteps } from './order-numbering-named.ts'
 
 interface Step {
@@ -84,8 +85,6 @@ function standsInline(model: TextModel, { item, expected, before }: Step): boole
   return true
 }
 
-/** 申报表（节选）: the parts before are left out. */
-const EXCERPT = /节选|选段|摘[录编要抄]|[（(]摘|（续|续完/
 const OPENING = 100
 
 export const orderGap: Rule = {

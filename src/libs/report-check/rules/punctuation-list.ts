@@ -1,22 +1,24 @@
 import { summedLists } from '../model/listing.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule, RuleContext } from '../rule.ts'
-import { VERB_FIRST } from './punctuation-list.words.ts'
+import {
+  GOVERNS,
+  HAS_VERB,
+  HAVING,
+  LAST_PAIR,
+  NEXT_CLAUSE,
+  ODD_PAUSE,
+  SHORT_ITEMS,
+  VERB_FIRST,
+} from './punctuation-list.words.ts'
 
 /** A comma with a short item on both sides, inside a list that 、 separates and 等 or 以及 closes. */
 const COMMA_IN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,5})、(?=[^，。；：\n]{0,16}(?:等|以及|和|及))/g
-/** 以“……”为题，紧紧扭住三件大事: no item of a list begins so. */
-const NEXT_CLAUSE = /^(?:紧紧|牢牢|紧扣|抓[好住实]|狠抓|聚焦|瞄准|是)/
-/** ，指挥部下设四个组, ，群众交一套材料就能办三家的事: a clause of its own. */
-const HAS_VERB = /下设|开[办设]|组建|举办|成立|设[有立]|(?<![技功职节性智才])能|[有就可把将交办使让]/
 
 const beginsWithVerb = ({ model, data }: RuleContext, next: string, index: number) => {
   const { length } = matcherOf(data.particles.verbs, (list) => list).at(model.plain, index)
   return length > 1 && length < (next.split('、')[0] as string).length
 }
-
-/** The list must hang on a verb, or the comma may part two clauses. */
-const GOVERNS = /开展|组织|举办|配备|设置|设立|添置|包括|建有|配有|建设|建成|发放|提供|购置|涉及|涵盖|参加/
 
 function clauseBefore(plain: string, index: number): string {
   const clause = plain.slice(Math.max(0, index - 40), index)
@@ -37,10 +39,6 @@ function reportCommaInList({ model: { plain }, report }: RuleContext): void {
     })
   }
 }
-
-/** 组织进行周检查，月讲评，季总结: three or more short nouns that one verb governs. */
-const SHORT_ITEMS =
-  /(?:组织进行|实行|推行|建立|设立|完善|制定|包括|配备)([\u4e00-\u9fff]{3,4}(?:，[\u4e00-\u9fff]{3,4}){2,9})(?=，|。|；)/g
 
 function reportShortItems({ model: { plain }, report }: RuleContext): void {
   for (const match of plain.matchAll(SHORT_ITEMS)) {
@@ -85,16 +83,6 @@ function reportTitles({ model: { plain }, report }: RuleContext): void {
     report({ start: index, end: index + 1, message: '并列的书名号之间不用逗号。', fix: { text: '', safe: false } })
 }
 
-/** 设置立案窗口，调解室，阅卷区和服务区: what one verb of having governs, up to its 和. */
-const HAVING =
-  /(?:设置|设立|(?<!建)设有|建有|建起|配备|配有|添置|购置)(?:了)?([\u4e00-\u9fff]{2,6}(?:，[\u4e00-\u9fff]{2,6}){1,4})(?:以及|[和及])[\u4e00-\u9fff]{2,8}(?=[，。；])/g
-/** 举办运动会、摄影展，红歌会等活动: a pair of one length at the end of a list. */
-const LAST_PAIR =
-  /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6})等(?=活动|项目|场所|功能|设施|内容|节日|课程|比赛|赛事)/g
-
-/** 雨衣、被褥、等, 以创建、促业务 */
-const ODD_PAUSE =
-  /、(?=等(?![外级次候待闲额式到你我他她它一]))|(?<=以(?:(?![促带推助])[\u4e00-\u9fff“”]){2,10})、(?=促(?![销进成])|带动|推动)/g
 /** 无上访、无案件，无事故。 */
 const NONE = /(?<=、([无零])[^，。；、\n]{1,8})，(?=\1[^，。；、\n]{1,8}[。；])/g
 /** 送去米、面、油，衣物等慰问品108份: 等 and its number take up what stands on both sides of the comma. */

@@ -7,17 +7,11 @@ import { type Announcement, announcementsOf } from './announcements.ts'
 import { checkBackward, oneLists } from './backward.ts'
 import { compositesOf } from './composites.ts'
 import { datedCounts } from './dated.ts'
-import { echoesOf } from './echoes.ts'
 import { countRepeated, enumerationAt, outlineByStart } from './enumerations.ts'
-import { KEEPS, TELLABLE } from './index.words.ts'
+import { COVERS, DONE, KEEPS, QUOTES, STRONG, TELLABLE } from './index.words.ts'
 import { keyedFurther, keyedList, keysOf } from './keyed.ts'
 import { countSamePattern } from './lists.ts'
 import { writtenList } from './written.ts'
-
-/** What other documents announce is quoted, not promised. */
-const QUOTES =
-  /(?:围绕|聚焦|按照|落实|对照|根据|紧扣|贯彻|学习|锚定|为|遵循|践行|助力|推进|深化|争创)(?:好|了|着)?[^，。；\n]{0,8}$/
-const STRONG = /(?:主要|着重|重点|具体)?(?:做了|抓了|做好|抓好|开展了|采取了|如下|以下|下列)[^，。；：\n]{0,6}$/
 
 interface Listed {
   counts: number[]
@@ -68,8 +62,6 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
   return undefined
 }
 
-/** 覆盖周边5个乡镇: how far something reaches is no list to come. */
-const COVERS = /(?:覆盖|辐射|下辖|管辖|辖|涉及|惠及|分布在|走访)(?:了|到|全[镇县市区])?(?:周边)?$/
 const MOST_LOST = 3
 const LOOK = 80
 /** Every item has a number of its own. */
@@ -135,7 +127,6 @@ function keyedItems(model: TextModel, announced: Announcement, at: number): List
 }
 
 const ITEMS = 300
-const DONE = /(?:到位|完成|整改|解决|办结|销号|前|其余|剩余|尚有|还有)了?([\d一二三四五六七八九十]{1,2})[个项条件]/g
 const DONE_REACH = 90
 const LONGEST_HEADING = 45
 
@@ -210,6 +201,5 @@ export const orderCount: Rule = {
       report({ start, end, message: `前面说“${announced}个一”，后面列出${found}个。` })
     checkBackward(model, report)
     for (const finding of compositesOf(plain, abbreviations)) report(finding)
-    for (const finding of echoesOf(model)) report(finding)
   },
 }

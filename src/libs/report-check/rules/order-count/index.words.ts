@@ -4,3 +4,15 @@ export const TELLABLE =
 
 export const KEEPS =
   /(?:抓住|抓好|突出|做到|做实|坚持|强化|把握|实施|推行|开展|打造|实现|落实|用好|办好|办实|做好|做优|采取|推出|提供)“?$/
+
+/** What other documents announce is quoted, not promised. */
+export const QUOTES =
+  /(?:围绕|聚焦|按照|落实|对照|根据|紧扣|贯彻|学习|锚定|为|遵循|践行|助力|推进|深化|争创)(?:好|了|着)?[^，。；\n]{0,8}$/
+
+export const STRONG = /(?:主要|着重|重点|具体)?(?:做了|抓了|做好|抓好|开展了|采取了|如下|以下|下列)[^，。；：\n]{0,6}$/
+
+/** 覆盖周边5个乡镇: how far something reaches is no list to come. */
+export const COVERS = /(?:覆盖|辐射|下辖|管辖|辖|涉及|惠及|分布在|走访)(?:了|到|全[镇县市区])?(?:周边)?$/
+
+export const DONE =
+  /(?:到位|完成|整改|解决|办结|销号|前|其余|剩余|尚有|还有)了?([\d一二三四五六七八九十]{1,2})[个项条件]/g

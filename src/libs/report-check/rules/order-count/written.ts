@@ -2,7 +2,7 @@ import { countItems, withoutQuoted } from '../../model/list-items.ts'
 import { indexWithin } from '../../model/text-model.ts'
 import { skipBlank } from './enumerations.ts'
 import { RESULT } from './lists.ts'
-import { FOLLOWS } from './written.words.ts'
+import { EXAMPLE, FOLLOWS, GOES_ON, PARTIAL } from './written.words.ts'
 
 /** A list without marks of its own, in the sentence behind the announcement. */
 export interface Written {
@@ -16,13 +16,9 @@ export interface Written {
 
 const REACH = 600
 const LONGEST_ITEM = 16
-const EXAMPLE = /^(?:如|例如|比如|诸如|其中|包括但|除|既|不仅|不但|虽|由|因|经)/
 const OPEN = /等$|等(?:[\u4e00-\u9fff]{1,4})$|……/
-/** 第一组……，其余各组……: told in part. */
-const PARTIAL = /(?:^|[，；、])(?:其余|其他|其它|剩余|剩下)|分别|^第一|^前[两三]/
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}[是要、]|第|（|\d{1,2}[.、]|[①-⑳]|同时|此外|另外|并)/
 const QUOTES = /(?:(?:“[^“”\n]{1,60}”|《[^《》\n]{1,40}》)(?:[、，；和及与]|以及)?){2,10}(?=[。；\n]|$)/y
-const GOES_ON = /^(?:还有|还要|此外|另外|再|第|其|最|同时|也|又|[一二三四五六]|——|（)/
 /** Words that open each of several clauses of one build. */
 const OPENERS = /^[从以靠把对向用让为在要不抓“]/
 
