@@ -33,7 +33,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '按前面的数字计算是{}，与{}不符。': DIFFERS,
   },
   'N-PERCENT-BASE': { '前文总数是{}，占比应为{}。': WHOLE },
-  'N-SUM-AVERAGE': { '按前面的数字计算是{}，与{}不符。': DIFFERS },
+  'N-CONFLICT-AVERAGE': { '按前面的数字计算是{}，与{}不符。': DIFFERS },
   'N-GROWTH': {
     '说的是“{}”，数字却{}了。': (said, turn) => `It says “${said}”, but the number ${word(turn)}.`,
     '说的是“{}”，这里却{}了。': (said, turn) => `It says “${said}”, but here the number ${word(turn)}.`,

@@ -27,9 +27,9 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     title: 'A share disagrees with the total stated earlier',
     why: 'The whole that the share is taken of stands earlier in the text; dividing the part by it shows whether it is right.',
   },
-  'N-SUM-AVERAGE': {
-    title: 'An average disagrees with its total',
-    why: 'An average is the total divided by people or households; the three numbers must agree.',
+  'N-CONFLICT-AVERAGE': {
+    title: 'Average, total and number of heads disagree',
+    why: 'An average is the total divided by people, events or households; the three numbers must agree.',
   },
   'N-GROWTH': {
     title: 'A rate of change disagrees with its two numbers',

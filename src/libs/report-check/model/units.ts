@@ -24,6 +24,10 @@ const WORDS = new Set([
   '道德',
   '台账',
   '组织',
+  '种植',
+  '种子',
+  '种苗',
+  '种养',
 ])
 
 const WORD_FIRSTS = new Set([...WORDS].map((word) => word.charCodeAt(0)))

@@ -88,7 +88,7 @@ function checkMembers(model: TextModel, report: (finding: Finding) => void): voi
 }
 
 const OPENING = 1500
-const BUILT = '创办|始建|成立|组建|开馆|开院|建[校院厂馆站所队社]'
+const BUILT = '创办|始建|成立|组建|开馆|开院|建[校院厂馆站所队社团行场园店矿台]'
 const FOUNDED = new RegExp(`(?:${BUILT})于((?:19|20)\\d\\d)年`, 'g')
 const SINCE = new RegExp(`自((?:19|20)\\d\\d)年(?:${BUILT})以来`, 'g')
 

@@ -54,13 +54,18 @@ const AREA = new Set(['平方米', '平米', '㎡'])
 const SIZED = /([\u4e00-\u9fff]{3,8}?)(?:总)?(?:建筑)?面积(?:共|达|为|约|达到)?$/
 const BUILDS = /(?:新建|建成|建设|打造|兴建|建起|改建|扩建)(?:了)?(?:一个|一座|一处|总?面积)?$/
 
+const TAKES = /^[\u4e00-\u9fff]*(?:[让把使将]|用好|依托|利用|盘活)(?=[\u4e00-\u9fff]{3})/
+
 /** 新建1200平方米的党群服务中心, 服务中心建筑面积1500平方米. */
 function sizes(model: TextModel, quantity: Quantity): Statement | undefined {
   if (!AREA.has(quantity.unit)) return undefined
   const lead = before(model, quantity, 16)
   if (/占地|绿化|使用|硬化|种植|铺/.test(lead)) return undefined
   const built = BUILDS.test(lead) ? /^的([\u4e00-\u9fff]{3,12})$/.exec(after(model, quantity, 13))?.[1] : undefined
-  const name = built ?? SIZED.exec(lead)?.[1]
+  // 让科普馆320平方米的空间活起来.
+  const whole =
+    model.plain[quantity.end] === '的' ? /([\u4e00-\u9fff]{3,8})$/.exec(lead.replace(TAKES, ''))?.[1] : undefined
+  const name = built ?? SIZED.exec(lead)?.[1] ?? whole
   return name && HOUSE.test(name) ? { key: `面积 ${name.slice(-4)}`, quantity, total: true } : undefined
 }
 

@@ -19,8 +19,8 @@ interface Place {
 /** The written digits without point and magnitude: 26.8万 is 268. */
 const writtenOf = ({ value, step }: Quantity) => Math.round(value / step)
 
-function wordsAround({ plain }: TextModel, { start, end }: Quantity): Set<string> {
-  const before = hanziBefore(plain, start, BEFORE)
+function wordsAround({ plain }: TextModel, { start, end }: Quantity, onlyBehind = false): Set<string> {
+  const before = onlyBehind ? '' : hanziBefore(plain, start, BEFORE)
   const behind = /^[\u4e00-\u9fff]*/.exec(plain.slice(end, end + BEHIND))?.[0] ?? ''
   const words = new Set<string>()
   for (const run of [before, behind])
@@ -94,7 +94,8 @@ function sharesName({ plain }: TextModel, first: Quantity, start: number): boole
   return name !== undefined && plain.slice(Math.max(0, start - 30), start).includes(name)
 }
 
-function tellSame(model: TextModel, first: Place, now: Place): boolean {
+/** In one paragraph only what stands right behind the number: 女职工121人 beside 男职工112人 is another part. */
+function tellSame(model: TextModel, first: Place, now: Place, near: boolean): boolean {
   const { plain } = model
   const { start } = now.quantity
   const everybody =
@@ -102,8 +103,8 @@ function tellSame(model: TextModel, first: Place, now: Place): boolean {
     POPULATION.test(plain.slice(Math.max(0, first.quantity.start - 4), first.quantity.start))
   if (everybody) return true
   const words = wordsAround(model, first.quantity)
-  if (sharesName(model, first.quantity, start)) return true
-  return [...wordsAround(model, now.quantity)].some((word) => words.has(word))
+  if (!near && sharesName(model, first.quantity, start)) return true
+  return [...wordsAround(model, now.quantity, near)].some((word) => words.has(word))
 }
 
 export const numberSwap: Rule = {
@@ -130,8 +131,8 @@ export const numberSwap: Rule = {
           value / other.quantity.value < RANGE &&
           other.quantity.value / value < RANGE &&
           (family === '' || other.quantity.family === '' || family === other.quantity.family) &&
-          other.quantity.start < line &&
-          tellSame(model, other, now),
+          other.quantity.start < sentence.start &&
+          tellSame(model, other, now, other.quantity.start >= line),
       )
       if (others.length < MOST) others.push(now)
       if (!first) continue

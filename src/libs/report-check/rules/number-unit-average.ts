@@ -1,20 +1,18 @@
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding } from '../rule.ts'
+import { checkRates } from './number-average-rates.ts'
 
 type Report = (finding: Finding) => void
 
 const AVERAGE =
   /(?:([人户村校日月场台店家])均|平均(?:下来)?[每一]个?([\u4e00-\u9fff])|每个?([人户名家起件场村天台家只辆]))[\u4e00-\u9fff]{0,6}$/
-const SCALES = [10, 100, 1000, 1e4]
-/** Figures of another sentence, and rounded ones, prove no more than a lost 万. */
-const LARGE = [1000, 1e4, 1e8]
-const CLOSE = 0.03
-const ROUGH = 0.35
 const REACH = 80
 const BACK = 60
 /** Nobody gets so much, and nobody has so many. */
 const VAST = 1e6
+/** Of what is divided nobody gets less. */
+const LEAST = 10
 const DAYS = 3000
 const MONTHS = 600
 const YEARS = /以来|年来|累计|历年|历史|[三五十多两]年(?:共|间)/
@@ -25,6 +23,14 @@ const PEOPLE = new Set(['人', '户', '家'])
  * 320名志愿者累计服务7680人次，人均服务24小时: the average tells what the total counts.
  */
 export function checkAverages(model: TextModel, report: Report): void {
+  checkRates(
+    model,
+    () => {},
+    (average, total) => {
+      const isOfAverage = average.value < total.value ? average.value < LEAST : average.value >= VAST
+      tellScale(isOfAverage ? [average, total] : [total, average], isOfAverage ? '总数' : '平均数', report)
+    },
+  )
   for (const average of model.quantities) {
     if (average.unit === '' || average.percent) continue
     const lead = model.plain.slice(Math.max(0, average.start - 14), average.start)
@@ -54,47 +60,19 @@ function checkAverage(model: TextModel, average: Quantity, per: string, report: 
     tellRate(model, average, totals, per === '月' ? MONTHS : DAYS, report)
     return
   }
-  const counts = before.filter(
-    ({ family, unit, value, start: at }) =>
-      at >= start &&
-      value > 1 &&
-      (unit === per || (PEOPLE.has(family) && (family === per || PEOPLE.has(per) || /[村校]/.test(per)))),
-  )
-  // One total and one count that agree settle what the average is of.
-  if (
-    totals.some(
-      (total) =>
-        total.family === average.family &&
-        counts.some((count) => count !== total && isNear((average.value * count.value) / total.value, ROUGH)),
-    )
-  )
-    return
-  for (const total of totals)
-    for (const count of counts) {
-      if (count === total) continue
-      const ratio = (average.value * count.value) / total.value
-      if (total.family !== average.family) {
-        if (total.start >= start && !average.approximate && isNear(ratio, 0.005)) tellHours(total, average, report)
-        continue
-      }
-      const isExact =
-        total.start >= start &&
-        ![average, total, count].some(({ approximate }) => approximate) &&
-        average.family === '元'
-      const scales = isExact ? SCALES : LARGE
-      const reach = average.approximate || total.approximate || count.approximate ? ROUGH : CLOSE
-      if (!scales.some((scale) => isNear(ratio / scale, reach) || isNear(ratio * scale, reach))) continue
-      const isHuge = average.value >= VAST && average.family === '元' && PEOPLE.has(per === '名' ? '人' : per)
-      const isOfAverage = ratio > 1 ? isHuge : average.value === average.step && !isHuge && hasMagnitude(model, total)
-      tellScale(isOfAverage ? [average, total] : [total, average], isOfAverage ? '总数' : '平均数', report)
+  if (average.approximate) return
+  for (const hours of totals) {
+    if (hours.family === average.family || hours.start < start) continue
+    const isMeant = ({ family, value, start: at }: Quantity) =>
+      at >= start && PEOPLE.has(family) && isNear((average.value * value) / hours.value, 0.005)
+    if (before.some((count) => count !== hours && isMeant(count))) {
+      tellHours(hours, average, report)
       return
     }
+  }
 }
 
 const isNear = (ratio: number, reach: number) => Math.abs(ratio - 1) < reach
-
-const hasMagnitude = ({ plain }: TextModel, { start, numberEnd }: Quantity) =>
-  /[万亿]/.test(plain.slice(start, numberEnd))
 
 const isHours = (total: Quantity, average: Quantity) =>
   /^(?:人次|人|次)$/.test(total.unit) && /^(?:小时|学时|课时)$/.test(average.unit)
