@@ -28,6 +28,7 @@ export const TRADES = [
   /中心$/,
   /[会联]$/,
   /团$/,
+  /[大支]队$/,
   /库$/,
   /场$/,
 ]
@@ -42,6 +43,19 @@ const WISHES = new RegExp(
   `(?<=让|使|把|为|推动|力争)([\\u4e00-\\u9fff]{2,14}?${HOUSE})(?=早日|的老人|的居民|的孩子|的每|更(?:加|美|好)|真正成为|成为|建成|打造成|建设成|走在|再上|再添|焕发|跻身|迈[向上入])`,
   'g',
 )
+/** Of these a house has none inside: what we wish to build so is ourselves. */
+const WHOLE = [
+  /(?:小学|中学|学校)$/,
+  /幼儿园$/,
+  /(?:医院|卫生院|保健院)$/,
+  /银行$/,
+  /法院$/,
+  /检察院$/,
+  /剧团$/,
+  /监狱$/,
+]
+const BUILT = /^(?:建成|打造成|建设成|早日)/
+
 const PLACE_MARKS = /[省市县区镇乡村街道人民]/g
 const OTHER_HOUSE = /^(?:把|使|让|为|将|由|各|全|我|本|该|其他|所有|每|市|县|区|省|镇|上级|这|一|两|三|四|部分|多)/
 const ALIKE = 0.6
@@ -62,7 +76,9 @@ export function strangeActors(
   if (names.length === 0) return []
   const found = [ACTS, WISHES].flatMap((pattern) => firstMatches(model.plain, pattern, MOST)).slice(0, MOST)
   return found.flatMap(({ 1: text = '', index: start }) => {
-    const like = names.find((name) => isLike(text, name, divisions))
+    const isBuilt = BUILT.test(model.plain.slice(start + text.length, start + text.length + 3))
+    const isPeer = (name: string) => isBuilt && WHOLE.some((kind) => kind.test(text) && kind.test(name))
+    const like = names.find((name) => isLike(text, name, divisions) || isPeer(name))
     if (!like || OTHER_HOUSE.test(text) || names.some((name) => isShortOf(text, name) || name.includes(text))) return []
     // What is met more than once is another body, or a part of ours.
     const again = model.plain.indexOf(text) !== model.plain.lastIndexOf(text)

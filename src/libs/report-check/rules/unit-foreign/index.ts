@@ -7,7 +7,7 @@ import { ELSEWHERE, HOUSE, OWN_AFTER, VISITS } from './index.words.ts'
 import { kinship } from './kinship.ts'
 import { COMMON_WORD, DOUBTFUL_SHORT, OWN_SHORT, onlyPromised, ownGround, WORK_GROUND } from './own-ground.ts'
 import { type Foreign, isHelped, isNoName, mayHold, ownPeople } from './own-people.ts'
-import { ownUnit } from './own-unit.ts'
+import { actsElsewhere, ownUnit } from './own-unit.ts'
 import { served } from './served.ts'
 
 const BUILDS_BEFORE = /(?:美丽|文明|平安|幸福|和谐|法治|诚信|书香|爱我|建设|打造|谱写|推动|助推|促进|服务|助力|奉献)$/
@@ -82,6 +82,7 @@ export const unitForeign: Rule = {
         ...promised(context, home),
         ...siblings(context, home, all),
         ...served(context, home, all),
+        ...actsElsewhere(context, home),
       )
     else
       for (const { start, end, name } of onlyPromised(model, all))

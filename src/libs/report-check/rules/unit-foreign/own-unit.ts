@@ -1,8 +1,9 @@
 import type { CheckData, Divisions } from '../../data.ts'
-import { type Home, isHome } from '../../model/home.ts'
-import { trustedUnit } from '../../model/own-name.ts'
-import { type Place, type PlaceMention, placesOfName } from '../../model/places.ts'
+import { type Home, isHome, isOurs } from '../../model/home.ts'
+import { ownUnits, trustedUnit } from '../../model/own-name.ts'
+import { type Place, type PlaceMention, placesOfName, placesOfShort } from '../../model/places.ts'
 import type { RuleContext } from '../../rule.ts'
+import { contains } from '../unit-name-forms.ts'
 import { type Foreign, isHelped, isNoName, mayHold, OTHERS } from './own-people.ts'
 import { COMMON_TAIL, GUEST, MEETS } from './own-unit.words.ts'
 
@@ -64,4 +65,42 @@ function unlistedBefore(plain: string, end: number, data: CheckData): string | u
     !/[\u4e00-\u9fff]/.test(plain[end - 4] ?? '')
     ? name
     : undefined
+}
+
+const ANCHOR = 3
+const NAME = 14
+/** What only we say of our house at the head of a clause. */
+const AS_WE =
+  /^(?:党委|党组|党总支|党支部)?(?:全体[\u4e00-\u9fff]{2,4})?(?:将(?!于)|还?坚持|始终|一直|以此次|力争|决心|有信心|愿|热忱)/
+const CLAUSE = /(?:^|[，。；！\n] {0,2})$/
+
+/** 西华县检察院全体干警将 in the report of 扶沟县人民检察院: a house of our kind elsewhere acts as we do. */
+export function actsElsewhere({ model, data: { divisions }, options }: RuleContext, home: Home): Foreign[] {
+  const { plain } = model
+  const names = ownUnits(model, options).flatMap(({ full, source }) => (source === 'signature' ? [] : full))
+  return [...new Set(names.map((full) => full.slice(-ANCHOR)))].flatMap((anchor) => {
+    const found: Foreign[] = []
+    for (
+      let at = plain.indexOf(anchor), tries = 0;
+      at >= 0 && tries < MOST;
+      at = plain.indexOf(anchor, at + 1), tries++
+    ) {
+      const end = at + anchor.length
+      const text = /[\u4e00-\u9fff]+$/.exec(plain.slice(Math.max(0, end - NAME), end))?.[0] ?? ''
+      const start = end - text.length
+      if (!CLAUSE.test(plain.slice(Math.max(0, start - 3), start)) || !AS_WE.test(plain.slice(end, end + 12))) continue
+      if (GUEST.test(plain.slice(end, end + 20)) || plain.indexOf(text) !== plain.lastIndexOf(text)) continue
+      for (const length of [2, 3, 4, 5]) {
+        const name = text.slice(0, length)
+        const places = /[省市县区州盟旗]$/.test(name) ? placesOfName(name, divisions) : placesOfShort(name, divisions)
+        const rest = text.slice(length)
+        const isFull = /^[省市县区州盟旗]/.test(rest)
+        if (places.length === 0 || isFull || isOurs({ name, places }, home)) continue
+        if (names.every((full) => !contains(full, rest) || full.includes(name))) continue
+        found.push({ start, end, name })
+        break
+      }
+    }
+    return found
+  })
 }
