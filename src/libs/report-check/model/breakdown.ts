@@ -133,8 +133,8 @@ const CLOSED = /组成|构成|分为|划分/
 function isDifference(plain: string, { start, end }: Quantity): boolean {
   // 完成计划94000户的100.7%: that is what the share is of.
   if (/^的\d/.test(plain.slice(end, end + 2))) return true
-  return /[比较][^，。；\d]{0,10}(?:增加|减少|增长|下降|提高|降低|多|少)(?:了)?$|(?:人均|户均|平均|[日月年]均)[^，。；\d]{0,6}$|[比较](?:上年|去年|前年|上一?[年季学][度期]?|年初|往年|同期|20\d\d年(?:\d{1,2}月)?)[^，。；\d]{0,8}$/.test(
-    plain.slice(Math.max(0, start - 18), start),
+  return /[比较][^，。；]{0,16}(?:增加|减少|增长|下降|提高|降低|[多少][\u4e00-\u9fff]?)(?:了)?$|(?:人均|户均|平均|[日月年]均)[^，。；\d]{0,6}$|[比较](?:上年|去年|前年|上一?[年季学][度期]?|年初|往年|同期|20\d\d年(?:\d{1,2}月)?)[^，。；\d]{0,8}$/.test(
+    plain.slice(Math.max(0, start - 24), start),
   )
 }
 

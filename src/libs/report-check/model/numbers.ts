@@ -222,7 +222,8 @@ function finish(
   const under = before !== '' && UNDER.test(before)
   const over = before !== '' && OVER.test(before)
   const rounded =
-    ROUNDS.has(plain.charCodeAt(end)) && /^(?:左右|以上|以下|上下|以内|多(?!\d))/.test(plain.slice(end, end + 2))
+    ROUNDS.has(plain.charCodeAt(end)) &&
+    /^(?:左右|以上|以下|上下|以内|多(?!\d|[\u4e00-\u9fff]\d))/.test(plain.slice(end, end + 3))
   return {
     start,
     numberEnd,

@@ -129,8 +129,8 @@ const TIMES: Record<string, [family: string, year: [least: number, most: number]
   周: ['周', [36, 53]],
 }
 
-const SCHOOL = /学校|[小中大]学|学院|幼儿园|学年/
-const HEAD = 200
+export const SCHOOL = /学校|[小中大]学|学院|幼儿园|学年/
+export const HEAD = 200
 
 /** 全年接待……日均, 七天接待……日均: the days that the total was made in. */
 function spanOf(model: TextModel, { per, start }: Rate): [least: number, most: number] | undefined {

@@ -1,7 +1,7 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
-import type { Report } from './number-average-rates.ts'
+import { HEAD, type Report, SCHOOL } from './number-average-rates.ts'
 import { formatValue } from './number-sum.ts'
 
 /** How often a year has them. */
@@ -9,6 +9,8 @@ const A_YEAR: Record<string, number> = { 月: 12, 季: 4, 季度: 4, 周: 52, �
 const A_MONTH: Record<string, number> = { 月: 1, 季: 1 / 3, 季度: 1 / 3 }
 const OFTEN =
   /每(月|季度|季|周|半年)([\u4e00-\u9fff“”]{0,14}?)(不少于|至少)?([\d一两二三四五]{1,2})(次|场|期|堂)([^。；\n]{0,70}?)，(?:(全年)|(\d{1,2}|[二两三四五])(年(?!半)|个月)|全学年(\d{2})周)(?:来|内)?(?:共计?|累计)?([\u4e00-\u9fff“”]{0,8}?)(\d{1,3})\5/g
+
+const FEWER = 0.6
 
 const read = (numeral: string) => (/^\d/.test(numeral) ? Number(numeral) : Number(parseChineseNumber(numeral)))
 
@@ -41,8 +43,9 @@ export function checkFrequencies({ plain }: TextModel, report: Report): void {
     const right = rate * times
     const said = Number(told)
     if (!(right >= 1) || said === right) continue
-    // More may be told of at least so many; a multiple, of several houses that each do so.
-    if (said > right && (least || said % right === 0)) continue
+    // Holidays fall out, at schools whole months; more may be told of at least so many, a multiple of several houses.
+    const rest = period === '周' || SCHOOL.test(plain.slice(0, HEAD)) ? FEWER : 1
+    if (said < right ? !weeks && said >= right * rest : least || said % right === 0) continue
     if (
       /[各每]/.test(lead) ||
       /各|每[个支名位所家村班站]|分别/.test(plain.slice(Math.max(0, match.index - 12), match.index))

@@ -9,13 +9,13 @@ const TIME =
   '(?:同比|环比|比(?:上年|去年|年初|原来|前者)(?:同期|末)?|较(?:上年|去年|年初|原来)(?:同期|末)?)?(?:分别)?(?:共|共计|累计|净|约)?'
 /** From the last figure to the claim: ，增长 or ，同比增加了. */
 const CLAIMS = new RegExp(
-  `^[，、（）]?(?:效率|数量|总量|总数|人数|用时|时间)?${TIME}(${CHANGED})(?:(?<=[多少])[办收接跑用花走读种]|了|为|达|达到|约|幅度为|幅度达)?$`,
+  `^[，、（）]?(?:效率|数量|总量|总数|人数|用时|时间)?${TIME}(${CHANGED})(?:(?<=[多少])(?![于达到至])[\\u4e00-\\u9fff]|了|为|达|达到|约|幅度为|幅度达)?$`,
 )
 const MULTIPLE =
   /^(?:[，（](?:约)?(?:是|为|达到?|相当于)(?:[去前上]一?年|20\d\d年|原来|原先|年初|前者|以前|此前|当初|当年|过去|[\u4e00-\u9fff]{1,4}前)?(?:同期|时)?|)的$/
 const DOUBLED = /^[，、（]?(?:[^，。；\d]{0,6}?)翻(?:了)?([一两二三四])番/
 const HALVED = new RegExp(
-  `^[，、（]?${TIME}(?:${UP}|${DOWN})(?:了)?(?:将近|近|约)?(一半|一倍|两倍|[一二三四五六七八九]成)`,
+  `^[，、（]?${TIME}(?:${UP}|${DOWN}|高出|多出)(?:了)?(?:将近|近|约)?(一半|一倍|两倍|[一二两三四五六七八九]成[五半]?)`,
 )
 const LOOSE = 0.08
 const TENTH = 0.06
@@ -106,11 +106,11 @@ function wordClaim(model: TextModel, { from, to }: Change, offset: number): Clai
   const halved = doubled ? undefined : HALVED.exec(rest)
   const match = doubled ?? halved
   if (!match || from.percent) return undefined
-  const isUp = doubled !== null || new RegExp(`(?:${UP})了?(?:将近|近|约)?${match[1]}$`).test(match[0])
+  const isUp = doubled !== null || new RegExp(`(?:${UP}|高出|多出)了?(?:将近|近|约)?${match[1]}$`).test(match[0])
   const share = doubled ? 0 : shareOf(match[1] as string)
   const wanted = doubled ? 2 ** read(match[1] as string) : isUp ? 1 + share : 1 - share
   const ratio = to.value / from.value
-  const start = offset + match[0].search(/翻|(?:一半|一倍|两倍|[一二三四五六七八九]成)$/)
+  const start = offset + match[0].search(/翻|(?:一半|一倍|两倍|[一二两三四五六七八九]成[五半]?)$/)
   return {
     start,
     end: offset + match[0].length,
@@ -119,7 +119,7 @@ function wordClaim(model: TextModel, { from, to }: Change, offset: number): Clai
       ratio >= 1
         ? `原来的${formatValue(Number(ratio.toFixed(2)))}倍`
         : `减少${formatValue(Number(((1 - ratio) * 100).toFixed(1)))}%`,
-    isWrong: Math.abs(ratio - wanted) > (match[1]?.endsWith('成') ? TENTH : wanted * LOOSE) + (doubled ? 0.1 : 0),
+    isWrong: Math.abs(ratio - wanted) > (match[1]?.includes('成') ? TENTH : wanted * LOOSE) + (doubled ? 0.1 : 0),
     verb: '',
     after: offset + match[0].length,
   }
@@ -130,5 +130,5 @@ const read = (numeral: string) => Number(parseChineseNumber(numeral))
 function shareOf(word: string): number {
   if (word === '一半') return 0.5
   if (word.endsWith('倍')) return word === '一倍' ? 1 : 2
-  return read(word[0] as string) / 10
+  return read((word[0] as string).replace('两', '二')) / 10 + (word.length > 2 ? 0.05 : 0)
 }
