@@ -1,7 +1,7 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { countItems } from './list-items.ts'
 import type { SummedList } from './listing.ts'
-import { LETTERS } from './quoted-sums.words.ts'
+import { LETTERS, SINGLES } from './quoted-sums.words.ts'
 import { lastIndexWithin } from './text-model.ts'
 
 /** A、B、C“三位一体”, 送政策、送技术“两送”: the sum is quoted. */
@@ -90,6 +90,10 @@ export function lettersOfQuotation(plain: string): SummedList[] {
     if (letters < 4 || counts.includes(announced)) continue
     const start = match.index + match[0].indexOf(match.groups?.count as string)
     lists.push({ start, end: match.index + match[0].length, announced, counts: [letters] })
+  }
+  for (const { index, 1: letters = '', groups } of plain.matchAll(SINGLES)) {
+    const announced = Number(parseChineseNumber(groups?.count as string))
+    lists.push({ start: index, end: index + 2, announced, counts: [letters.split('、').length] })
   }
   return lists
 }

@@ -1,6 +1,6 @@
 import { parseChineseNumber, toChineseNumeral } from '../../chinese/numerals.ts'
 import { filledLines, type TextModel } from '../model/text-model.ts'
-import { NAMED } from './order-numbering-named.words.ts'
+import { INLINE_NAMED, NAMED } from './order-numbering-named.words.ts'
 
 /** A heading whose number does not go on: 做法之一, 做法之二, 做法之四; 1.1, 1.2, 1.4. */
 interface WrongStep {
@@ -30,10 +30,8 @@ export function namedSteps(model: TextModel): WrongStep[] {
 function readSteps(model: TextModel): WrongStep[] {
   const { plain } = model
   const runs = new Map<string, Step[]>()
-  const all: { key: string; steps: Step[] }[] = []
-  for (const line of filledLines(model)) {
-    const { groups, 0: whole } = NAMED.exec(plain.slice(line.start, line.start + LONGEST)) ?? { 0: '' }
-    if (!groups) continue
+  const all: Step[][] = []
+  const put = (start: number, whole: string, groups: Record<string, string | undefined>) => {
     const word = (groups.word ?? groups.word2 ?? groups.word3) as string
     const digits = (groups.value ?? groups.value2 ?? groups.value3) as string
     const key = word + (groups.noun ?? '')
@@ -42,11 +40,21 @@ function readSteps(model: TextModel): WrongStep[] {
     if (!steps || value === 1) {
       steps = []
       runs.set(key, steps)
-      all.push({ key, steps })
+      all.push(steps)
     }
-    steps.push({ start: line.start, end: line.start + whole.length, value, digits })
+    steps.push({ start, end: start + whole.length, value, digits })
   }
-  return all.flatMap(({ steps }) => wrongIn(plain, steps))
+  for (const line of filledLines(model)) {
+    const { groups, 0: whole } = NAMED.exec(plain.slice(line.start, line.start + LONGEST)) ?? { 0: '' }
+    if (groups) put(line.start, whole, groups)
+  }
+  runs.clear()
+  for (const { index, groups } of plain.matchAll(INLINE_NAMED)) {
+    const { word = '', value = '' } = groups ?? {}
+    const start = index + 1 - word.length
+    if (plain[start - 1] !== '\n') put(start, word + value, { word, value })
+  }
+  return all.flatMap((steps) => wrongIn(plain, steps))
 }
 
 /** A run of three that begins with one is counted. */
