@@ -118,6 +118,12 @@ export const checkContentSchemas = {
     rows: z.string().describe('每个常用两字词两段：前面、后面出现过的字，编码同 neighbours.json'),
     pairs: z.string().describe('每个字六段：后面出现过 4、16、64……次的字，编码同 neighbours.json'),
   }),
+  'grams.json': z.strictObject({
+    source: z.string(),
+    date: z.iso.date(),
+    seen: z.string().describe('每个常用两字词一段：公文里后面出现过的两字词，按距离编码'),
+    often: z.string().describe('其中常见的'),
+  }),
   'alike.json': z.strictObject({
     source: z.string(),
     date: z.iso.date(),
@@ -145,6 +151,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
   const vocabulary = checkContentSchemas['vocabulary.json'].parse(files['vocabulary.json'])
   const neighbours = checkContentSchemas['neighbours.json'].parse(files['neighbours.json'])
   const { source: _source, date: _date, ...company } = checkContentSchemas['company.json'].parse(files['company.json'])
+  const { seen, often } = checkContentSchemas['grams.json'].parse(files['grams.json'])
   return {
     words: checkContentSchemas['words.yaml'].parse(files['words.yaml']).entries as CheckData['words'],
     collocations: checkContentSchemas['collocations.yaml'].parse(files['collocations.yaml']).entries,
@@ -156,6 +163,7 @@ export function parseCheckContent(files: Record<CheckContentFile, unknown>): Che
     vocabulary: { words: vocabulary.words, office: vocabulary.office },
     neighbours: { characters: neighbours.characters, rows: neighbours.rows },
     company,
+    grams: { seen, often },
     alike: checkContentSchemas['alike.json'].parse(files['alike.json']).groups.split(' '),
     ...phrases,
     setPhrases: [...new Set([...set.phrases, ...set.words, ...joined])],

@@ -97,6 +97,8 @@ export interface CheckData {
   neighbours: { characters: string; rows: string }
   /** Characters by how they follow one another and stand beside common words: see model/company.ts. */
   company: { characters: string; common: string; rows: string; pairs: string }
+  /** Two words side by side: see model/grams.ts. */
+  grams: { seen: string; often: string }
   /** Phrases of four characters and more that are always written so. */
   setPhrases: string[]
   /** Common characters by reading, the tone as a digit behind it. */

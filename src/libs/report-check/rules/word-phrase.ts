@@ -129,8 +129,16 @@ export const wordPhrase: Rule = {
         if (slip < 0) continue
         const wrong = plain[start + slip] as string
         const closes = slip === phrase.length - 1 && CLOSED.test(plain[start + phrase.length] ?? '')
+        // 娓娓到来, 知行和一: inside a phrase that is always written so.
+        const isInside =
+          slip > 0 &&
+          slip < phrase.length - 1 &&
+          likeness(wrong, phrase[slip] as string) === 'tone' &&
+          !isPair(plain, start + phrase.length - 1)
         const kind =
-          ALONE.has(wrong) && !(closes && fixed.has(phrase)) ? undefined : likenessOf(wrong, phrase[slip] as string)
+          ALONE.has(wrong) && !((closes || isInside) && fixed.has(phrase))
+            ? undefined
+            : likenessOf(wrong, phrase[slip] as string)
         if (
           !kind ||
           listed.has(plain.slice(start + slip - 1, start + slip + 1)) ||

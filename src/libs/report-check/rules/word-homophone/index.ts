@@ -1,12 +1,14 @@
 import type { CheckData } from '../../data.ts'
 import { alikeOf } from '../../model/alike.ts'
 import { companyOf } from '../../model/company.ts'
+import { gramsOf } from '../../model/grams.ts'
 import { type Lexicon, lexiconOf } from '../../model/lexicon.ts'
 import { type Neighbours, neighboursOf } from '../../model/neighbours.ts'
 import { isHanzi } from '../../model/normalize.ts'
 import { listedPairsOf, officeWordsOf } from '../../model/vocabulary.ts'
 import type { Rule } from '../../rule.ts'
 import { findMisfits, type Remedies, remediesOf } from './misfits.ts'
+import { findMistaken } from './mistaken.ts'
 import { reserve } from './names.ts'
 import { FUNCTION, type Outside, PairMemory, pairsOutside, type Slip } from './slip.ts'
 
@@ -37,6 +39,8 @@ interface Office {
   byFirst: Map<string, OfficeWord[]>
   bySecond: Map<string, OfficeWord[]>
   memory: PairMemory<Correction>
+  /** For a word that is none of these those of its sound. */
+  mistaken: PairMemory<string>
 }
 
 interface Correction {
@@ -56,7 +60,12 @@ const offices = new WeakMap<Set<string>, Office>()
 function officeOf(words: Set<string>, lexicon: Lexicon): Office {
   const known = offices.get(words)
   if (known) return known
-  const office: Office = { byFirst: new Map(), bySecond: new Map(), memory: new PairMemory() }
+  const office: Office = {
+    byFirst: new Map(),
+    bySecond: new Map(),
+    memory: new PairMemory(),
+    mistaken: new PairMemory(),
+  }
   const add = (by: Map<string, OfficeWord[]>, character: string, entry: OfficeWord) => {
     const others = by.get(character)
     if (others) others.push(entry)
@@ -141,6 +150,14 @@ function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Of
   return slips
 }
 
+/** 机制 for 机智: words of official prose that sound like a word which is none. */
+function soundingLike(first: string, second: string, lexicon: Lexicon, office: Office, words: Set<string>): string[] {
+  if (!lexicon.isPair(first + second, 0) || words.has(first + second)) return []
+  const alike = (list: OfficeWord[] | undefined, wrong: string, at: 0 | 1) =>
+    (list ?? []).flatMap(({ word }) => (lexicon.likeness(wrong, word[at] as string) === 'tone' ? word : []))
+  return [...alike(office.bySecond.get(second), first, 0), ...alike(office.byFirst.get(first), second, 1)]
+}
+
 const made = new WeakMap<CheckData['vocabulary'], Remedies>()
 
 function remediesIn(data: CheckData, lexicon: Lexicon): Remedies {
@@ -158,10 +175,15 @@ export const wordHomophone: Rule = {
   check({ model: { plain }, data, report }) {
     const lexicon = lexiconOf(data)
     const pairs = pairsOutside(plain, lexicon)
-    const slips = findSlips(plain, pairs, lexicon, officeOf(officeWordsOf(data), lexicon), neighboursOf(data))
-    const misfits = findMisfits(plain, pairs, lexicon, companyOf(data), remediesIn(data, lexicon), officeWordsOf(data))
+    const words = officeWordsOf(data)
+    const office = officeOf(words, lexicon)
+    const grams = gramsOf(data)
+    const slips = findSlips(plain, pairs, lexicon, office, neighboursOf(data))
+    const rights = (first: string, second: string) => soundingLike(first, second, lexicon, office, words)
+    const mistaken = findMistaken(plain, office.mistaken, rights, lexicon, grams)
+    const misfits = findMisfits(plain, pairs, lexicon, companyOf(data), remediesIn(data, lexicon), words, grams)
     const places = new Map<string, Set<number>>()
-    for (const { wrong, start } of [...slips, ...misfits])
+    for (const { wrong, start } of [...slips, ...misfits, ...mistaken])
       places.set(wrong, (places.get(wrong) ?? new Set()).add(start))
     const told = new Set(slips.filter(({ certain }) => certain).map(({ start }) => start))
     const isTold = ({ start }: Slip) => [-1, 0, 1].some((shift) => told.has(start + shift))
@@ -169,13 +191,17 @@ export const wordHomophone: Rule = {
     const listed = listedPairsOf(data)
     const isListed = (start: number) =>
       [-1, 0, 1].some((shift) => listed.has(plain.slice(start + shift, start + shift + 2)))
-    for (const { start, wrong, right, certain } of [...slips, ...misfits.filter((slip) => !isTold(slip))]) {
+    for (const { start, wrong, right, certain } of [
+      ...slips,
+      ...misfits.filter((slip) => !isTold(slip)),
+      ...mistaken,
+    ]) {
       // Written twice or more it is a word of the author's trade or a name, not a slip.
       if (!certain || places.get(wrong)?.size !== 1 || isListed(start)) continue
       report({
         start,
         end: start + 2,
-        message: `“${wrong}”不成词，疑为“${right}”。`,
+        message: `“${wrong}”${lexicon.isPair(wrong, 0) ? '用在这里不通' : '不成词'}，疑为“${right}”。`,
         fix: { text: right, safe: false },
       })
     }

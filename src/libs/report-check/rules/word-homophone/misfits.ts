@@ -1,8 +1,9 @@
 import { type Company, EDGE } from '../../model/company.ts'
+import type { Grams } from '../../model/grams.ts'
 import type { Lexicon } from '../../model/lexicon.ts'
 import { isHanzi } from '../../model/normalize.ts'
 import { reserve } from './names.ts'
-import { type Outside, PairMemory, type Slip } from './slip.ts'
+import { FUNCTION, type Outside, PairMemory, type Slip } from './slip.ts'
 import { CERTAIN, type Evidence, type Kind, weigh } from './weigh.ts'
 
 /** A common word that the pair becomes when one character gives way to a like one. */
@@ -11,6 +12,8 @@ interface Remedy {
   /** The character that is exchanged. */
   at: 0 | 1
   kind: Kind
+  /** More than a likeness that only codes of shapes tell. */
+  isLike: boolean
   /** How much of what the kept character stands for is this word: nearly all for 牺 and 牺牲. */
   share: number
 }
@@ -55,11 +58,12 @@ function find(first: string, second: string, lexicon: Lexicon, { byFirst, bySeco
     for (const { word, cost } of words ?? []) {
       if (own - cost < LEAST_SAVING || word[at] === wrong) continue
       const character = word[at] as string
-      const kind = lexicon.likeness(wrong, character) ?? (alike.get(wrong)?.includes(character) ? 'shape' : undefined)
+      const like = lexicon.likeness(wrong, character)
+      const kind = like ?? (alike.get(wrong)?.includes(character) ? 'shape' : undefined)
       if (!kind || kind === 'near') continue
       const isBound = lexicon.read(kept) >= BOUND && kind !== 'sound'
       all ||= Math.exp(-lexicon.read(kept)) + (words ?? []).reduce((sum, { cost }) => sum + Math.exp(-cost), 0)
-      found.push({ right: word, at, kind, share: isBound ? Math.exp(-cost) / all : 0 })
+      found.push({ right: word, at, kind, isLike: like !== undefined, share: isBound ? Math.exp(-cost) / all : 0 })
     }
   }
   tryAll(first, second, bySecond.get(second), 0)
@@ -69,6 +73,10 @@ function find(first: string, second: string, lexicon: Lexicon, { byFirst, bySeco
 
 /** Right words need to follow and to be followed so much more likely. */
 const LEAST_FIT = 6
+/** Pairs met so often may still be two words' ends by chance. */
+const MOST_SEEN = 8
+const MET = 10
+const LEAST_OF_SHAPE = 2
 /** From this cost on a character hardly stands alone, so that it asks for its word. */
 const BOUND = 11
 const BEFORE = 4
@@ -84,13 +92,13 @@ export function findMisfits(
   company: Company,
   remedies: Remedies,
   office: Set<string>,
+  grams: Grams,
 ): (Slip & { evidence: Evidence })[] {
   const found: (Slip & { evidence: Evidence })[] = []
   const { likely } = company
   const edge = (at: number) => (isHanzi(plain.charCodeAt(at)) ? (plain[at] as string) : EDGE)
-  // What was seen even once belongs together, whatever it means.
   const seek = (first: string, second: string) =>
-    company.seen(first, second) > 0 ? NONE : find(first, second, lexicon, remedies)
+    company.seen(first, second) > MOST_SEEN ? NONE : find(first, second, lexicon, remedies)
   for (const { start, heldLeft, heldRight } of pairs) {
     const list = remedies.memory.recall(plain, start, seek)
     if (!list) continue
@@ -102,7 +110,7 @@ export function findMisfits(
     const right = edge(start + 2)
     let context: { before: string; after: string; cost: number } | undefined
     let best: (typeof found)[number] | undefined
-    for (const { right: word, at, kind, share } of list) {
+    for (const { right: word, at, kind, isLike, share } of list) {
       const wrong = at === 0 ? first : second
       const fit =
         at === 0
@@ -114,7 +122,14 @@ export function findMisfits(
             likely(word[1] as string, right) -
             likely(first, second) -
             likely(second, right)
-      if (fit < LEAST_FIT) continue
+      // 占道经赢, 营造良好分围: the right word and the one beside it are met together.
+      const isMet =
+        isLike &&
+        !LOOSE.test(at === 0 ? second : first) &&
+        (kind === 'tone' || !LOOSE.test(wrong)) &&
+        (grams.seen(plain.slice(start - 2, start) + word) || grams.seen(word + plain.slice(start + 2, start + 4)))
+      // Else what was seen even once belongs together, whatever it means.
+      if (!isMet && (fit < LEAST_FIT || company.seen(first, second) > 0)) continue
       context ??= contextOf(plain, start, lexicon)
       const gain = context.cost - lexicon.read(context.before + word + context.after)
       if (gain < LEAST_SAVING) continue
@@ -135,14 +150,18 @@ export function findMisfits(
         alone: lexicon.read(wrong),
         isOffice: office.has(word),
       }
-      const weight = weigh(evidence)
+      const own = weigh(evidence)
+      // 交旅融合 is no slip for 文旅融合: what only looks alike may be another word.
+      const isSure = isMet && (kind !== 'shape' || own > LEAST_OF_SHAPE)
+      if (!isSure && (fit < LEAST_FIT || company.seen(first, second) > 0)) continue
+      const weight = own + (isSure ? MET : 0)
       if (best && weight <= best.gain) continue
       best = {
         start,
         wrong: first + second,
         right: word,
         gain: weight,
-        certain: weight >= CERTAIN,
+        certain: isSure,
         evidence,
       }
     }
@@ -150,7 +169,9 @@ export function findMisfits(
     if (isSeries(plain, start)) continue
     const wanted = reserve(plain, start, lexicon.isPair)
     if (wanted === Number.POSITIVE_INFINITY) continue
-    best.certain = best.gain >= CERTAIN + (wanted > 0 ? NAMED : 0) + (AGENT.has(second) ? COINED : 0)
+    best.certain =
+      best.certain ||
+      best.gain - (best.certain ? MET : 0) >= CERTAIN + (wanted > 0 ? NAMED : 0) + (AGENT.has(second) ? COINED : 0)
     const last = found.at(-1)
     if (!last || last.start + 2 <= start) found.push(best)
     else if (best.gain > last.gain) found[found.length - 1] = best
@@ -160,6 +181,8 @@ export function findMisfits(
 
 const NUMERALS = '一二三四五六七八九十两'
 /** 护草员, 递上, 管里: behind these any deed or thing will do. */
+/** What stands alone anywhere, and numbers. */
+const LOOSE = new RegExp(`[${[...FUNCTION].join('')}百千万亿]`)
 const AGENT = new Set('员工户里上下出起过好完着来去进成住掉到给')
 const COINED = 1.5
 /** What stands like a name must be the surer. */

@@ -24,6 +24,8 @@ const ADMINISTRATIVE = /[省市县区镇乡村街局院校]/
 const NEXT_NAME = /^[\u4e00-\u9fff]{0,2}[县市区镇乡村街州盟旗]/
 const AREA_END = /[县市区州园苑府站]/
 
+/** 陕晋豫. */
+const PROVINCES = /^[京津沪渝冀豫辽黑湘皖鲁苏浙赣鄂桂甘晋蒙陕吉闽黔粤青藏川滇宁琼]{2}$/
 const SHORT = /“[^“”]{1,3}”$/
 
 /** 现制|现售, 常讲|常新, 应养|尽养: half of a figure of four. */
@@ -44,7 +46,11 @@ export function reserve(plain: string, start: number, isPair: Lexicon['isPair'])
   const after = plain[start + 2] ?? ''
   if (before === '·' || after === '·' || PLACE_END.test(after)) return Number.POSITIVE_INFINITY
   // “实”字|查短板, “三三”制: what goes on behind a quotation begins with a word of one character.
-  if (SHORT.test(plain.slice(Math.max(0, start - 5), start)) || (after === '县' && !isPair(plain, start + 2)))
+  if (
+    PROVINCES.test(plain.slice(start, start + 2)) ||
+    SHORT.test(plain.slice(Math.max(0, start - 5), start)) ||
+    (after === '县' && !isPair(plain, start + 2))
+  )
     return Number.POSITIVE_INFINITY
   if (/[〔[]/.test(plain.slice(start + 2, start + 5))) return Number.POSITIVE_INFINITY
   const character = plain[start] as string
