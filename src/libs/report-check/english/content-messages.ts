@@ -73,6 +73,8 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '人论“名”或“人次”，“场次”用于活动。': 'People are counted in 名 or 人次, activities in 场次.',
     '人论“人”“名”或“人次”，不论“{}”，请核对单位。':
       'People are counted in 人, 名 or 人次, not in “$1”; check the unit.',
+    '人论“人次”，材料论“份”，不论“{}”，请核对单位。':
+      'People are counted in 人次, papers in 份, not in “$1”; check the unit.',
     '活动论“场”或“次”，不论“{}”，请核对单位。': 'Activities are counted in 场 or 次, not in “$1”; check the unit.',
     '资金论“元”，不论“{}”，请核对单位。': 'Money is counted in 元, not in “$1”; check the unit.',
     '时长论“小时”，不论“{}”，请核对单位。': 'Time is measured in 小时, not in “$1”; check the unit.',

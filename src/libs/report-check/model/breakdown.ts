@@ -97,6 +97,8 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const remark = lead === '其中' && model.plain[leadStart - 1] === '、'
   const comma = remark ? indexWithin(model.plain, '，', leadEnd, end - leadEnd) : -1
   const parts = readParts(model, whole, leadEnd, comma > 0 ? comma : end)
+  // 推荐48名，评出20名，其中……: the second count has parts of its own.
+  if (text.startsWith('，') && parts[0] && model.plain.startsWith('，其中', parts[0].quantity.end)) return undefined
   // Behind a stop the parts go on with whichever count they add up to.
   const sum = parts.reduce((total, { quantity }) => total + quantity.value, 0)
   const topic = opens ? before.find((quantity) => quantity.family === family && quantity.value === sum) : undefined

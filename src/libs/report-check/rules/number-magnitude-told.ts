@@ -121,8 +121,10 @@ function checkElsewhere(model: TextModel, report: Report): void {
 const TENTHS = '一二三四五六七八九'
 /** 占全村总户数的, 占驾驶员和管理人员1500名的, or nothing but 占. */
 const SHARE_OF =
-  /^[，（](?:已|约)?(?:占到?了?(?:整个)?(?:([\u4e00-\u9fff]{2,10}?)(?:\d+(?:\.\d+)?万?[\u4e00-\u9fff])?的)?|达到?|超过)?(?:已|约)?$/
+  /^[，（](?:已|约)?(?:占到?了?(?:整个)?(?:([\u4e00-\u9fff]{2,10}?)(?:\d+(?:\.\d+)?万?[\u4e00-\u9fff]{1,3})?的)?|达到?|超过|[\u4e00-\u9fff]{0,4}(?:占比|比例)(?:达到?|为)?)?(?:已|约)?$/
 const REACH_BACK = 80
+/** 近七成 is no six tenths. */
+const BELOW = 0.06
 /** Lowest and highest share that the words allow. */
 function rangeOf(match: RegExpMatchArray): [number, number] {
   const text = match[0]
@@ -130,8 +132,8 @@ function rangeOf(match: RegExpMatchArray): [number, number] {
   const less = /^[近不]/.test(text)
   let base = 0.5
   if (match[2]) base = (TENTHS.indexOf(match[3] as string) + 1) / (TENTHS.indexOf(match[2]) + 1)
-  else if (match[5]) base = (TENTHS.indexOf(match[5]) + 1) / 10
-  if (less) return [Math.max(base - 0.1, base * NEAR), base]
+  else if (match[5]) base = (TENTHS.indexOf(match[5].replace('两', '二')) + 1) / 10
+  if (less) return [base - BELOW, base]
   return more ? [base, base >= 0.5 && !match[5] && !match[2] ? 1 : base + 0.16] : [base - 0.06, base + 0.06]
 }
 
@@ -170,7 +172,7 @@ function checkFractions(model: TextModel, report: Report): void {
     const comma = Math.max(clause.lastIndexOf('，'), clause.lastIndexOf('（'))
     const phrase = comma < 0 ? undefined : SHARE_OF.exec(clause.slice(comma))
     // ，三分之一以上的人会说两种语言 begins another clause.
-    if (!phrase || !(phrase[0].includes('占') || /[，。；）\n]/.test(plain[at + match[0].length] ?? '。'))) continue
+    if (!phrase || !(/占|比例/.test(phrase[0]) || /[，。；）\n]/.test(plain[at + match[0].length] ?? '。'))) continue
     const from = at - clause.length + comma
     const inner = quantitiesWithin(model, from, at)
     const told = quantitiesWithin(model, Math.max(start, from - REACH_BACK), from).filter(

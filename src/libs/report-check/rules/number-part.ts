@@ -3,12 +3,13 @@ import { breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
+import { toldBefore } from './number-conflict/explained.ts'
 import { BARE, CHOSEN, ELSEWHERE, PAIRED } from './number-part.words.ts'
 import { laterParts, ownParts, type Pair, results } from './number-part-owned.ts'
 import { formatValue } from './number-sum.ts'
 
 /** 活动0场，不到起步的3场: what is wanted may be more than what there is. */
-const SHORT_OF = /^[，；][^，。；\n]{0,8}(?:不到|不足|不及|未达|少于|距|目标|要求|计划|标准)/
+const SHORT_OF = /^[，；][^，。；\n]{0,8}(?:不到|不足|不及|未达|少于|距|目标|要求|计划|标准|原定|任务)/
 
 export const numberPart: Rule = {
   id: 'N-PART',
@@ -20,6 +21,7 @@ export const numberPart: Rule = {
     const tell = (part: Quantity, whole: Quantity, label: string) => {
       if (part.value <= whole.value || reported.has(part.start)) return
       if (SHORT_OF.test(model.plain.slice(whole.end, part.start))) return
+      if (toldBefore(model, part) || isHeld(model, part, whole)) return
       reported.add(part.start)
       report(findingOf(part, whole, label))
     }
@@ -90,6 +92,17 @@ function summedUp({ plain, quantities }: TextModel): Pair[] {
       ? [{ part, whole }]
       : []
   })
+}
+
+const AMONG = /^[\u4e00-\u9fff]{0,8}(?<!其)中/
+
+/** 参训的640人中，取得证书的576人: of those, not of the whole staff. */
+function isHeld(model: TextModel, part: Quantity, whole: Quantity): boolean {
+  const { start } = sentenceAt(model, part.start)
+  return quantitiesWithin(model, Math.max(start, whole.end), part.start).some(
+    ({ family, value, end }) =>
+      family === part.family && value >= part.value && AMONG.test(model.plain.slice(end, part.start)),
+  )
 }
 
 /** 志愿者480人，活跃志愿者620人: a narrower noun right behind the wider one. */

@@ -57,6 +57,15 @@ function checkLadders({ plain }: TextModel, told: Set<number>, report: (finding:
   }
 }
 
+/** 31家单位，全国3家、省级19家、市级9家: each is counted at its highest level, so that all make the whole. */
+function isPartition(model: TextModel, counts: Count[]): boolean {
+  const sum = counts.reduce((all, { quantity }) => all + quantity.value, 0)
+  return (
+    counts.length > 2 &&
+    model.quantities.some(({ value, family }) => value === sum && family === counts[0]?.quantity.family)
+  )
+}
+
 export const numberPlausible: Rule = {
   id: 'N-PLAUS',
   severity: 'warning',
@@ -76,6 +85,7 @@ export const numberPlausible: Rule = {
           higher.quantity.value <= lower.quantity.value
         )
           return
+        if (isPartition(model, counts)) return
         const level =
           /(?:国家级|全国|省级|全省|市级|全市|县级|区级|省|市|县|区)$/.exec(
             model.plain.slice(Math.max(0, higher.start - 4), higher.start),

@@ -71,7 +71,8 @@ export function checkNouns(model: TextModel, report: Report): void {
   for (const quantity of model.quantities) {
     const kind = KIND.get(quantity.unit)
     if (!kind || quantity.chinese) continue
-    const right = wrongMeasure(model, quantity, kind) ?? wrongBehind(model, quantity, kind)
+    const right =
+      wrongMeasure(model, quantity, kind) ?? wrongBehind(model, quantity, kind) ?? wrongDeed(model, quantity, kind)
     if (right)
       report({ start: quantity.start, end: quantity.end, message: `${right}，不论“${quantity.unit}”，请核对单位。` })
   }
@@ -92,6 +93,7 @@ function wrongMeasure(model: TextModel, quantity: Quantity, kind: Kind): string 
   }
   if ((kind === 'people' || kind === 'events') && unit !== '次' && !isListed) {
     if (THINGS.test(run) && plain[start - 1] !== '的') return '物品论“个”“册”“套”等'
+    if (kind === 'events' && /(?:证书|执照)$/.test(run)) return '物品论“个”“册”“套”等'
     if (BOOKS.test(run) && !BORROWED.test(run.replace(BOOKS, '')) && kind === 'people') return '书刊论“册”'
   }
   if (kind === 'people' && value >= CROWD && PAID.test(run)) return NAME.money
@@ -125,6 +127,19 @@ function wrongBehind({ plain }: TextModel, { end, unit, start }: Quantity, kind:
     ? NAME.events
     : undefined
 }
+
+/** 承运366万辆次老年乘客; 理发310元: vehicles count no people, and a deed costs no yuan that it is counted by. */
+const RIDERS = /^[\u4e00-\u9fff]{0,2}(?:乘客|旅客|游客|老人|患者|学生|群众|居民)(?!的|用?车|专)/
+const DEED = /(?:理发|义诊|印发|张贴|派发|巡逻|放映|劝导|劝离|量血压|磨刀)(?:共|累计|约)?$/
+const SPENT = /投入|其中|用于|支出|经费|费用|资金|预算|购|价|每/
+
+/** The measure does not go with the deed in front of it or with those behind it. */
+function wrongDeed({ plain }: TextModel, { start, end }: Quantity, kind: Kind): string | undefined {
+  if (kind === 'vehicles') return RIDERS.test(plain.slice(end, end + 8)) ? NAME.people : undefined
+  if (kind !== 'money' || !DEED.test(plain.slice(Math.max(0, start - 6), start))) return undefined
+  return SPENT.test(plain.slice(Math.max(0, start - 40), start).replace(/^[\s\S]*[。\n]/, '')) ? undefined : DEEDS
+}
+const DEEDS = '人论“人次”，材料论“份”'
 
 const EVENTS = new Set(['场', '场次'])
 const OFTEN = 20

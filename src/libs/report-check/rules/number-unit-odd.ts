@@ -30,6 +30,8 @@ function checkTooLarge(model: TextModel, report: Report): void {
 
 const DUTY = /(?:累计|共|年均)(?:上岗|出勤|执勤|值勤|站岗|参加活动|参与活动|上岗执勤)$/
 const EVENT = /^[\u4e00-\u9fff]{0,6}活动(?!中)/
+/** 选派干部参加省厅举办的培训班31人次. */
+const JOINS = /参[加与训会]|选派|派出|组织[^，]{0,8}参/
 const TAKES_PART = /参加|参与|开展|组织|报名/
 
 /** 320名志愿者累计上岗8600人; 315人次志愿服务活动. */
@@ -41,14 +43,18 @@ function checkDuty(model: TextModel, report: Report): void {
       if (staff && value > staff.value * 2)
         report({ start, end, message: '在册的人用“人”，“人次”用于参加活动的次数。' })
     }
-    if (unit === '人次' && HELD.test(model.plain.slice(Math.max(0, start - 16), start)))
+    if (
+      unit === '人次' &&
+      HELD.test(model.plain.slice(Math.max(0, start - 16), start)) &&
+      !JOINS.test(model.plain.slice(Math.max(0, start - 40), start).replace(/^[\s\S]*[，。；\n]/, ''))
+    )
       report({ start, end, message: '活动论“场次”，“人次”用于参加活动的人。' })
     const behind = unit === '人次' ? EVENT.exec(model.plain.slice(end, end + 10))?.[0] : undefined
     if (behind && !TAKES_PART.test(behind)) report({ start, end, message: '活动论“场次”，“人次”用于参加活动的人。' })
   }
 }
 
-const PEOPLE = /(?:群众|患者|病人|学生|居民|老人|职工|村民|游客|读者|旅客|儿童|党员)$/
+const PEOPLE = /(?:群众|患者|病人|学生|居民|老人|职工|村民|游客|读者|旅客|儿童|党员|人员|乘客)$/
 const FUNDS = /(?:资金|经费)(?:共计|共|累计|合计|达|约|为)?$/
 const EVENTS = new Set(['场', '场次'])
 /** 慰问困难党员56场, 参加人员480场; but 走访群众86场次 is told above. */
@@ -58,6 +64,9 @@ const VAST = 1e10
 const BEYOND = 1e12
 const TAKING_PART =
   /参[加与演训会赛观][\u4e00-\u9fff]{0,2}(?:人员|群众|学生|居民|职工|师生|党员|干部|志愿者)(?:共|达|约)?$/
+
+/** 发放助学金247人次，两项支出153万元. */
+const SUM_TOLD = /^[^。\n]{0,16}?\d[\d.]*[万亿]?元/
 
 /** 面向少年儿童读者112场 are the events. */
 const FOR = /面向|针对|专门|[为向给由请]/
@@ -78,7 +87,11 @@ function checkScales(model: TextModel, report: Report): void {
     )
       report({ start, end, message: '人论“人次”，“场次”用于活动。' })
     if (EVENTS.has(unit) && PERSONS.test(before)) report({ start, end, message: '人论“名”或“人次”，“场次”用于活动。' })
-    if (NOT_MONEY.has(unit) && MONEY.test(plain.slice(Math.max(0, start - 10), start)))
+    if (
+      NOT_MONEY.has(unit) &&
+      MONEY.test(plain.slice(Math.max(0, start - 10), start)) &&
+      !SUM_TOLD.test(plain.slice(end, end + 24))
+    )
       report({ start, end, message: '资金论“元”，请核对单位。' })
     if (family === '元' && value >= VAST && FUNDS.test(before) && !isUsual(model, value))
       report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })

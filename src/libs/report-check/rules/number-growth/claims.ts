@@ -14,8 +14,9 @@ const CLAIMS = new RegExp(
 const MULTIPLE =
   /^(?:[，（](?:约)?(?:是|为|达到?|相当于)(?:[去前上]一?年|20\d\d年|原来|原先|年初|前者|以前|此前|当初|当年|过去|[\u4e00-\u9fff]{1,4}前)?(?:同期|时)?|)的$/
 const DOUBLED = /^[，、（]?(?:[^，。；\d]{0,6}?)翻(?:了)?([一两二三四])番/
+const NEARLY = '将近|近|约|超过?|逾|达'
 const HALVED = new RegExp(
-  `^[，、（]?${TIME}(?:${UP}|${DOWN}|高出|多出)(?:了)?(?:将近|近|约)?(一半|一倍|两倍|[一二两三四五六七八九]成[五半]?)`,
+  `^[，、（]?${TIME}(?:${UP}|${DOWN}|高出|多出|[增降]幅)(?:了)?(${NEARLY})?(一半|一倍|两倍|[一二两三四五六七八九]成[五半]?)`,
 )
 const LOOSE = 0.08
 const TENTH = 0.06
@@ -106,9 +107,10 @@ function wordClaim(model: TextModel, { from, to }: Change, offset: number): Clai
   const halved = doubled ? undefined : HALVED.exec(rest)
   const match = doubled ?? halved
   if (!match || from.percent) return undefined
-  const isUp = doubled !== null || new RegExp(`(?:${UP}|高出|多出)了?(?:将近|近|约)?${match[1]}$`).test(match[0])
-  const share = doubled ? 0 : shareOf(match[1] as string)
-  const wanted = doubled ? 2 ** read(match[1] as string) : isUp ? 1 + share : 1 - share
+  const said = match.at(-1) as string
+  const isUp = doubled !== null || new RegExp(`(?:${UP}|高出|多出)(?:了|幅)?(?:${NEARLY})?${said}$`).test(match[0])
+  const share = doubled ? 0 : shareOf(said) + (/[超逾]/.test(match[1] as string) ? TENTH : 0)
+  const wanted = doubled ? 2 ** read(said) : isUp ? 1 + share : 1 - share
   const ratio = to.value / from.value
   const start = offset + match[0].search(/翻|(?:一半|一倍|两倍|[一二两三四五六七八九]成[五半]?)$/)
   return {
@@ -119,7 +121,7 @@ function wordClaim(model: TextModel, { from, to }: Change, offset: number): Clai
       ratio >= 1
         ? `原来的${formatValue(Number(ratio.toFixed(2)))}倍`
         : `减少${formatValue(Number(((1 - ratio) * 100).toFixed(1)))}%`,
-    isWrong: Math.abs(ratio - wanted) > (match[1]?.includes('成') ? TENTH : wanted * LOOSE) + (doubled ? 0.1 : 0),
+    isWrong: Math.abs(ratio - wanted) > (said.includes('成') ? TENTH : wanted * LOOSE) + (doubled ? 0.1 : 0),
     verb: '',
     after: offset + match[0].length,
   }

@@ -99,10 +99,19 @@ function isExplainedElsewhere(model: TextModel, percent: Quantity): boolean {
     Math.max(sentence.start, percent.start - NEARBY),
     Math.min(sentence.end, percent.end + 30),
   ).filter((quantity) => !quantity.percent)
-  return others.some((part) =>
-    others.some(
-      (whole) =>
-        part !== whole && part.family === whole.family && part.value <= whole.value && matches(percent, part, whole),
-    ),
+  return others.some((part, index) =>
+    others.some((whole) => {
+      if (part === whole || part.family !== whole.family || part.value > whole.value) return false
+      if (matches(percent, part, whole)) return true
+      // 编发18篇，区级采用9篇、市级3篇、省级1篇，采用率72.2%: of all of them together.
+      const next = others[index + 1]
+      const last = others[index + 2]
+      if (next === undefined || next === whole || next.family !== part.family) return false
+      const two = { ...part, value: part.value + next.value }
+      const isThree = last !== undefined && last !== whole && last.family === part.family
+      return (
+        matches(percent, two, whole) || (isThree && matches(percent, { ...two, value: two.value + last.value }, whole))
+      )
+    }),
   )
 }

@@ -210,10 +210,15 @@ function ratePair(model: TextModel, before: Quantity[], part: Quantity, gap: str
   if (/[。；]/.test(between) || between.length > 30) return splitWhole(model, before, part, rate)
   const words = between.replace(/^[\s\S]*[，、]/, '') + subject
   if (OPEN.test(words) && !/[未不没超]/.test(rate)) return splitWhole(model, before, part, rate)
+  const turned = TURNED.exec(rate)?.[0]
+  if (turned && !words.includes(turned)) return undefined
   const isNamed =
     [...rate.slice(-VERB)].some((character) => words.includes(character)) || (DONE.test(words) && DONE_RATES.test(rate))
   return isNamed ? { part, whole } : undefined
 }
+
+/** 不良贷款率, 漏检率: of those only that are named so. */
+const TURNED = /^(?:不|未|坏|漏|差错|失|逾期|误|退|死|伤|复发|流失)/
 
 /** A rate is named by its last letters: 家长对保教工作的满意率. */
 const STEM = 4
