@@ -62,7 +62,13 @@ export function shortHome({ plain }: TextModel, spots: Spot[], divisions: Divisi
     for (const length of [2, 3]) {
       const places = placesOfShort(text.slice(0, length), divisions)
       const [place] = places
-      if (!place || !BEARS_PLACE.test(text.slice(length)) || places.some(({ city }) => city !== place.city)) continue
+      if (
+        !place ||
+        /^[溪湾源]/.test(text.slice(length)) ||
+        !BEARS_PLACE.test(text.slice(length)) ||
+        places.some(({ city }) => city !== place.city)
+      )
+        continue
       return places.length > 1 ? { province: place.province, city: place.city, level: 'city' } : place
     }
   }

@@ -4,7 +4,7 @@ import { CHAIN, GENERIC } from './home.words.ts'
 import { isDisowned, liesWithin, namesakeChain, type Spot, shortHome, spotOf, TITLE_WEIGHT } from './home-spots.ts'
 import type { Line } from './lines.ts'
 import { ownLinks, trustedUnit } from './own-name.ts'
-import { type Place, type PlaceMention, placeMentions, placesOfName } from './places.ts'
+import { isInside, type Place, type PlaceMention, placeMentions, placesOfName } from './places.ts'
 import { namesakeOf, superiorsOf } from './superiors.ts'
 import { bodyLines, isProse, type TextModel } from './text-model.ts'
 
@@ -73,7 +73,8 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   const invented = inventedNames(seen, divisions, ownLinks(model))
   const own = signed ? trustedUnit(model, {}) : undefined
   const mentions = placeMentions(model, divisions).filter(
-    (mention) => !liesWithin(model, mention, invented.keys()) && !isDisowned(model, mention, own),
+    (mention) =>
+      !liesWithin(model, mention, invented.keys()) && !isDisowned(model, mention, own) && !isInside(model, mention),
   )
   const all = mentions.filter(
     (mention, index) =>
@@ -111,7 +112,7 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   const voted = heaviest(all, weigh, ({ province }) => province, SURE)
   if (short && (voted === undefined || voted === short.province)) {
     const { province, city, county } = short
-    return { province, city, ...(county ? { county, seat: county } : {}), names }
+    return { province, ...(city ? { city } : {}), ...(county ? { county, seat: county } : {}), names }
   }
   const province = voted
   const inside = all.map((mention) => within(mention, (place) => place.province === province))

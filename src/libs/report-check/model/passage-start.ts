@@ -15,6 +15,8 @@ export interface Rows {
   /** Number of sentences with text before each. */
   rank: Int32Array
   own: Map<number, number>
+  /** Sentences that call themselves by a name of ours. */
+  ours: Map<number, number>
   signs: Map<number, Sign>
   /** Somebody of another trade is the subject. */
   actors: Map<number, TradeHit>

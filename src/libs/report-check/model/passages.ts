@@ -1,7 +1,7 @@
 import type { BusinessLine, CheckData } from '../data.ts'
 import type { CheckOptions } from '../options.ts'
 import { isFirm, strangeActors } from './actors.ts'
-import { ownNames } from './identity.ts'
+import { housesOf, ownHouse, ownNames } from './identity.ts'
 import { beginning, firstWords, type Rows, type Run, sum, trim } from './passage-start.ts'
 import { isPure } from './purity.ts'
 import { SELF, strangers } from './strangers.ts'
@@ -98,7 +98,14 @@ export function candidates(model: TextModel, data: CheckData, options: CheckOpti
     }
   }
   if (byTrade.size === 0 || (own.size === 0 && model.plain.length < LONG)) return []
-  const rows = rowsOf(model, hits, data, options)
+  const strange = rowsOf(model, hits, data, options)
+  const said = new Map(strange.own)
+  for (const [row, weight] of strange.ours) add(said, row, weight)
+  const kinds = housesOf(ownHouse(model))
+  const shared = (trade: BusinessLine) =>
+    trade.units.some((unit) => housesOf(unit).some((kind) => kinds.includes(kind)))
+  // 本院 may be a hospital's as well as a court's.
+  const rowsFor = (trade: BusinessLine): Rows => (shared(trade) ? strange : { ...strange, own: said })
   const kin = new Set([...own].flatMap(({ kin = [] }) => kin))
   const houses = own.size === 0 ? FOR_UNKNOWN : [...own].every(({ name }) => BROAD.has(name)) ? FOR_BROAD : 0
   const broad = houses + Math.max(0, varietyOf(hits) - MANY_WORDS) * FOR_MANY
@@ -108,7 +115,10 @@ export function candidates(model: TextModel, data: CheckData, options: CheckOpti
       const signed = trade.units.some((unit) => signature.includes(unit))
       const isKin = kin.has(trade.name)
       const doubt = broad + (isKin ? FOR_KIN : 0) - (signed ? SIGNED : 0)
-      return passageOf(model, trade, list, isKin ? { ...rows, actors: NOBODY } : rows, doubt, signed) ?? []
+      return (
+        passageOf(model, trade, list, isKin ? { ...rowsFor(trade), actors: NOBODY } : rowsFor(trade), doubt, signed) ??
+        []
+      )
     })
     .sort((a, b) => b.score - a.score)
 }
@@ -121,11 +131,11 @@ const add = <T>(map: Map<T, number>, key: T, value: number) => map.set(key, (map
 
 function rowsOf(model: TextModel, hits: TradeHit[], data: CheckData, options: CheckOptions): Rows {
   const { signs, ours } = strangers(model, data, options)
-  const own = new Map(ours)
+  const own = new Map<number, number>()
   for (const hit of hits) {
     if (hit.own) add(own, hit.row, hit.weight * OWN)
   }
-  return { rank: ranksOf(model), own, signs, actors: strangeActors(model, hits) }
+  return { rank: ranksOf(model), own, ours, signs, actors: strangeActors(model, hits) }
 }
 
 const TEXT = /[\u4e00-\u9fff]/
@@ -237,7 +247,7 @@ function isProved({ value, outer, words, solid, acts, firm, strange, ownSaid }: 
   if (strange >= SELF || (strange >= PLAIN_SIGN && solid > 0)) return true
   if (firm || (acts > 0 && words > 1 && (solid > 2 || density >= 0.045))) return true
   if (ownSaid) return value >= 7 && density >= 0.08
-  return (value >= 3.5 && solid > 1 && density >= 0.06) || (value >= 6 && solid > 3 && outer < 0.5)
+  return (value >= 4.5 && solid > 1 && density >= 0.06) || (value >= 6 && solid > 3 && outer < 0.5)
 }
 
 const PLAIN_SIGN = 1.5

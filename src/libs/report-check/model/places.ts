@@ -1,6 +1,6 @@
 import type { Divisions } from '../data.ts'
 import { ownLinks } from './own-name.ts'
-import { BEFORE_SHORT, COMMON_WORDS, NATION } from './places.words.ts'
+import { BEFORE_SHORT, COMMON_WORDS, NATION, SHORT_BORDER } from './places.words.ts'
 import type { TextModel } from './text-model.ts'
 import { compileWords, type WordMatcher } from './word-matcher.ts'
 
@@ -95,13 +95,20 @@ export function placeMentions(model: TextModel, divisions: Divisions): PlaceMent
     if (name === '会同县' && model.plain[start - 1] !== '市') return
     // 《办法》和县文明办: here 和 joins.
     if (name === '和县' && /[》”、）]/.test(model.plain[start - 1] ?? '')) return
-    // 大兴安岭, 南京路
-    if (!full.has(name) && /[岭路街桥寺]/.test(model.plain[start + name.length] ?? '')) return
+    // 大兴安岭, 南京路, 木兰溪
+    if (!full.has(name) && /[岭路街桥寺溪端]/.test(model.plain[start + name.length] ?? '')) return
     found.push({ name, start, end: start + name.length, full: full.has(name), places: byName.get(name) ?? [] })
   })
   mentions.set(model, found)
   return found
 }
+
+/** 太行|山南端: a short name behind a character that ends no other word is a part of a longer one. */
+export const isInside = ({ plain }: TextModel, { start, full }: PlaceMention): boolean =>
+  !full &&
+  HANZI.test(plain.slice(Math.max(0, start - 2), start)) &&
+  !SHORT_BORDER.test(plain.slice(Math.max(0, start - 2), start))
+const HANZI = /[\u4e00-\u9fff]$/
 
 /** The places that a short name may mean, counties and names that are common words as well. */
 export function placesOfShort(name: string, divisions: Divisions): Place[] {

@@ -40,3 +40,7 @@ export const NATION =
 /** 完成|县委 holds 成县: behind these a name of two characters begins. */
 export const BEFORE_SHORT =
   /[省市在为由对共到赴与及向往从]$|(?:建设|创建|打造|推动|推进|促进|助力|服务|参与|谱写|走进|深入|赶赴|联合|获得|荣获|评为|成为|国网|解决|缓解|方便|帮助|守护|造福|惠及)$/
+
+/** Characters that may stand before the short name of a place. */
+export const SHORT_BORDER =
+  /[省市县区州盟旗在于从到由自赴向与和及同跟为对给往离距经途是有的位驻将把让被使来回去访援至临近国网如叫约邀请抵入进连接称属隶以原籍者大业设建丽明安福谐治信香我力动务助写护乡好成]$|(?:江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|陕西|甘肃|青海|河北|山西|辽宁|吉林|龙江|内蒙|蒙古|西藏|宁夏|新疆|北京|上海|天津|重庆)$/

@@ -4,7 +4,7 @@ import { homeOf, isHome, isSettled } from './home.ts'
 import { fitsHouse, ownHouse, ownNames, selfNames, spokenKind } from './identity.ts'
 import type { Line } from './lines.ts'
 import { type PlaceMention, placeMentions } from './places.ts'
-import { ACTS, WHOLE } from './strangers.words.ts'
+import { ACTS, COUNTED_STAFF, LEADS, WHOLE } from './strangers.words.ts'
 import { filledLines, firstMatches, lineAt, sentenceNumber, type TextModel } from './text-model.ts'
 import { isMet } from './trades.ts'
 
@@ -61,17 +61,36 @@ const COLLECTIVE = 1.5
 export function collectives(model: TextModel): { start: number; text: string }[] {
   const { plain } = model
   const names = ownNames(model).join('')
-  return firstMatches(plain, WHOLE, MOST_WHOLES).flatMap(({ 0: text, index: start }) => {
-    const house = text.slice(1)
-    if (names.includes(house)) return []
-    const line = lineAt(model, start)
-    const rest = plain.slice(Math.max(0, line.start - REST), line.start) + plain.slice(line.end, line.end + REST)
-    const own = /[镇乡村]/.test(house) ? new RegExp(house) : new RegExp(`[我本全该学]${house}|${house}(?:里|党|长)`)
-    return own.test(rest) || plain.slice(Math.max(line.start, start - REACH_BACK), start).includes(house)
-      ? []
-      : [{ start, text }]
-  })
+  return firstMatches(plain, WHOLE, MOST_WHOLES)
+    .flatMap(({ 0: text, index: start }) => {
+      const house = text.slice(1)
+      if (names.includes(house)) return []
+      const line = lineAt(model, start)
+      const rest = plain.slice(Math.max(0, line.start - REST), line.start) + plain.slice(line.end, line.end + REST)
+      const own = /[镇乡村]/.test(house) ? new RegExp(house) : new RegExp(`[我本全该学]${house}|${house}(?:里|党|长)`)
+      return own.test(rest) || plain.slice(Math.max(line.start, start - REACH_BACK), start).includes(house)
+        ? []
+        : [{ start, text }]
+    })
+    .concat(rulers(model))
 }
+
+/** 全所81人 and 局党组书记、局长 leads us, in the report of a house that has neither: its own staff and head only it tells so. */
+function rulers(model: TextModel): { start: number; text: string }[] {
+  const house = ownHouse(model)
+  if (house === '') return []
+  const { plain } = model
+  return [...firstMatches(plain, COUNTED_STAFF, MOST_WHOLES), ...firstMatches(plain, LEADS, MOST_WHOLES)].flatMap(
+    ({ 0: text, 1: kind = '', index: start }) => {
+      const before = plain.slice(Math.max(0, start - MET_BEFORE), start)
+      const isOurs = fitsHouse({ kind }, house) || kind === spokenKind(model)
+      return isOurs || fitsHouse({ kind }, before) ? [] : [{ start, text }]
+    },
+  )
+}
+
+/** So far back a house may have been named of which the text goes on to speak. */
+const MET_BEFORE = 300
 
 const REACH_BACK = 200
 /** More of them prove no more, and so much of the text around is looked at. */

@@ -1,6 +1,7 @@
 import type { BusinessLine } from '../data.ts'
 import { chainNames, type Home, homeWithoutSignature, isHome, isSettled } from '../model/home.ts'
 import { housesOf, ownHead, ownNames } from '../model/identity.ts'
+import { ownUnits } from '../model/own-name.ts'
 import { type Place, type PlaceMention, placeMentions, placesOfName } from '../model/places.ts'
 import { bodyLines, lineText, type TextModel } from '../model/text-model.ts'
 import { tradesOf } from '../model/trades.ts'
@@ -127,7 +128,7 @@ export const unitSignature: Rule = {
     const wrong =
       isVariant(model, signature) ||
       isSlip(model, signature) ||
-      isOtherTrade(signature.text, registry?.own?.full ?? ownNames(model)[0] ?? '', data.business) ||
+      isOtherTrade(signature.text, registry?.own?.full ?? titleUnit(model), data.business) ||
       (!isOwn && liesElsewhere(model, signature, mentions, home, context)) ||
       !known ||
       (otherHouse && registry?.own !== undefined)
@@ -188,6 +189,12 @@ function isOneOff(name: string, head: string): boolean {
     if (same > 1 && goesOn(0, rest.slice(1)) && !LEVEL.test(theirs)) return true
   }
   return false
+}
+
+/** A title that begins with 关于 may name a matter: 统计口径. */
+function titleUnit(model: TextModel): string {
+  const [title = ''] = ownNames(model)
+  return title.startsWith('关于') && ownUnits(model, {}).every(({ source }) => source !== 'title') ? '' : title
 }
 
 /** A village signs what a kindergarten has headed; trades that have much to do with each other may. */
