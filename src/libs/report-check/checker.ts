@@ -47,7 +47,6 @@ function isEnabled(rule: Rule, { rules }: CheckOptions): boolean {
 /** One fact told twice is seen by several rules: the surest of those that see it first. */
 const CONFLICTS = [
   'N-CONFLICT',
-  'N-CONFLICT-ECHO',
   'N-CONFLICT-RESTATED',
   'N-CONFLICT-COUNT',
   'N-CONFLICT-SWAP',

@@ -58,7 +58,6 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '前文是{}，这里是{}，数字可能颠倒，请核对。':
       'Earlier it is “$1”, here “$2”: digits may have changed places; please check.',
   },
-  'N-CONFLICT-ECHO': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
   'N-CONFLICT-AGAIN': { '前文“{}”是{}，这里是{}，请核对。': 'Earlier “$1” is “$2”, here “$3”; please check.' },
   'N-CONFLICT-RESTATED': { '前文说的是{}，这里是{}，请核对。': 'Earlier it is “$1”, here “$2”; please check.' },
   'N-UNIT': {

@@ -48,10 +48,6 @@ export const CONTENT_RULES: Record<string, EnglishRule> = {
     title: 'One number with its digits in another order',
     why: 'First 28.6 and later 26.8 for the same thing: two digits have changed places while copying.',
   },
-  'N-CONFLICT-ECHO': {
-    title: 'Numbers of one matter may disagree',
-    why: 'Told in detail first and summed up later; one of the places was changed and the other forgotten.',
-  },
   'N-CONFLICT-AGAIN': {
     title: 'A number told again differs',
     why: '“The 23 mediators signed” speaks of those whom the text has introduced, so the number must be the one given there.',

@@ -17,7 +17,6 @@ import { numberAverage } from './number-average.ts'
 import { numberBase } from './number-base.ts'
 import { numberConflict } from './number-conflict.ts'
 import { numberConflictAgain } from './number-conflict-again.ts'
-import { numberEcho } from './number-echo.ts'
 import { numberFigure } from './number-figure.ts'
 import { numberGrowth } from './number-growth.ts'
 import { numberMagnitude } from './number-magnitude.ts'
@@ -80,7 +79,6 @@ export const EXAMPLES: ExamplesById = {
   ...numberBase,
   ...numberConflict,
   ...numberConflictAgain,
-  ...numberEcho,
   ...numberFigure,
   ...numberGrowth,
   ...numberMagnitude,

@@ -17,7 +17,6 @@ import { numberAverage } from './number-average.ts'
 import { numberBase } from './number-base.ts'
 import { numberAnaphor } from './number-conflict/anaphor.ts'
 import { numberConflict } from './number-conflict.ts'
-import { numberEcho } from './number-echo.ts'
 import { numberFigure } from './number-figure.ts'
 import { numberGrowth } from './number-growth/index.ts'
 import { numberMagnitude } from './number-magnitude.ts'
@@ -78,7 +77,6 @@ export const RULES: Rule[] = [
   numberGrowth,
   numberMagnitude,
   numberConflict,
-  numberEcho,
   numberRestated,
   numberRecount,
   numberSwap,
