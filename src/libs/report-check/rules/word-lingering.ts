@@ -44,6 +44,8 @@ export function* lingering(
       (/[的地]/.test(after) && (cost(before + character) ?? RARE) > COMMON)
     )
       continue
+    // 想来|来不了.
+    if (after === '不' && isPair(plain, index - 1)) continue
     // 中医|医院, 工作|作了: the second opens a word, or is one.
     if ((cost(character + after) ?? RARE) < RARE || ALONE.has(character)) continue
     if (isPair(plain, index + 1) && BODY.test(character)) continue

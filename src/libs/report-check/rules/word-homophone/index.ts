@@ -17,7 +17,7 @@ const LEAST_GAIN = 6
 /** Without a neighbour that the right word is known to have, much more; shorthand such as 智汇 and 府检 never shows one. */
 const ALONE_GAIN = 11
 /** Less likely ways to go wrong must gain more. */
-const HARDSHIP = { tone: 0, shape: 1.5, sound: 3, near: 3 }
+const HARDSHIP = { tone: 0, shape: 1.5, sound: 3, near: 5 }
 const AS_FUNCTION = 2
 const BESIDE_FUNCTION = 1.5
 /** 踊, 慰: from this cost on a character hardly stands alone, so that it asks for its word. */

@@ -126,7 +126,7 @@ export function findMisfits(
       const isMet =
         isLike &&
         !LOOSE.test(at === 0 ? second : first) &&
-        (kind === 'tone' || !LOOSE.test(wrong)) &&
+        (kind === 'tone' ? !/[未没非无不]/.test(wrong) : !LOOSE.test(wrong)) &&
         (grams.seen(plain.slice(start - 2, start) + word) || grams.seen(word + plain.slice(start + 2, start + 4)))
       // Else what was seen even once belongs together, whatever it means.
       if (!isMet && (fit < LEAST_FIT || company.seen(first, second) > 0)) continue

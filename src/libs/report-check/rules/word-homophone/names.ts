@@ -73,7 +73,14 @@ export function reserve(plain: string, start: number, isPair: Lexicon['isPair'])
   if (CERTAIN.has(before) && !isPair(plain, start - 2)) wanted += AS_NAME
   else if (CERTAIN.has(plain[start - 2] ?? '') && !isPair(plain, start - 2) && !isPair(plain, start - 3))
     wanted += AS_NAME
-  else if (opensName || PLACE_END.test(second) || AREA_END.test(second) || ADMINISTRATIVE.test(character))
+  // 丧户, 护草员: any noun may go before.
+  else if (
+    second === '户' ||
+    opensName ||
+    PLACE_END.test(second) ||
+    AREA_END.test(second) ||
+    ADMINISTRATIVE.test(character)
+  )
     wanted += AS_NAME
   if (before === '）') wanted += AS_NAME
   if (/[、《]/.test(before + after) && !isHanzi(before.charCodeAt(0)) && !isHanzi(after.charCodeAt(0)))

@@ -8,6 +8,7 @@ import {
   MERE_VERB,
   MOVES,
   NO_OBJECT,
+  OBJECT_FOLLOWS,
   REDUPLICATED,
   SECOND,
   SUBJECT_OF,
@@ -85,6 +86,7 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
   if (FELT.test(before) && SAID.test(plain.slice(index + 1, index + 4))) return true
   if (adverb.length > 1 && UTTERS.test(plain.slice(index + 1, index + 4)))
     return !GOVERNED.test(clauseBefore(plain, index - adverb.length).replace(LEADS, ''))
+  if (adverb.length > 1 && OBJECT_FOLLOWS.test(plain.slice(index + 1, index + 6))) return true
   const moves = MOVES.test(plain.slice(index + 1, index + 5))
   if (SUBJECT_OF.test(clauseAfter(plain, index + 1))) return false
   // 声情并茂的讲述了, 奋不顾身的救起: any idiom before what was done.
@@ -100,6 +102,8 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
   if (moves && !isPair(plain, index + 2)) return true
   const next = plain.slice(index + 1, index + 3)
   const start = index - adverb.length
+  // 最详细的记录: what is compared is a thing.
+  if (plain[start - 1] === '最') return false
   if (isDoing(plain, start, index, particles) || MERE_VERB.test(clauseAfter(plain, index + 1))) return true
   if (WILL.test(clauseBefore(plain, start)) && /^[\u4e00-\u9fff]{2}$/.test(clauseAfter(plain, index + 1))) return true
   const second = SECOND.exec(clauseAfter(plain, index + 1))?.[0].length ?? 0
@@ -117,6 +121,8 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
   if (!isPure) return isRising(plain, index)
   if (verb.length > 1 && /^$|^[，。；]/.test(plain.slice(index + 1 + verb.length, index + 2 + verb.length)))
     return (
+      // 静静的湖面，默默的奉献.
+      clauseBefore(plain, start) !== '' &&
       !HAS.test(clauseBefore(plain, start)) &&
       !GIVEN.test(clauseBefore(plain, start)) &&
       !/^(?:工作|活动|服务|教育|学习|管理|培训|训练)$/.test(verb)
@@ -135,7 +141,7 @@ function isRising(plain: string, index: number): boolean {
 }
 
 /** 淋漓尽致得很. */
-const AS_COMPLEMENT = /^(?:很|多|不|像|如|让|令|连|了|出|到|起|惊|无)/
+const AS_COMPLEMENT = /^(?:很|多|不|像|如|让|令|连|了|出|到|起|惊|无|超|跟|使|叫|犹|仿|好比)/
 const FEELING = /(?:高兴|激动|感动|兴奋|开心|热情|忙碌|愉快|生动|详细|清楚|清晰|准确|真实|形象|具体|踊跃|规范|系统|到)$/
 
 /** 明显得好转, 更好得方便群众: 得 where only an adverbial can be meant. */
@@ -143,8 +149,9 @@ export function isAdverbialWithDe(plain: string, index: number, particles: Parti
   const idiom = plain.slice(index - 4, index)
   if (index >= 4 && /^[\u4e00-\u9fff]{4}$/.test(idiom) && lexicon.cost(idiom) !== undefined)
     return /^[\u4e00-\u9fff]/.test(plain[index + 1] ?? '') && !AS_COMPLEMENT.test(plain.slice(index + 1, index + 3))
-  const adverb = wordEndingAt(plain, index, particles.adverbs)
-  if (adverb.length < 2) return false
+  const adverb =
+    wordEndingAt(plain, index, particles.adverbs) || (REDUPLICATED.exec(plain.slice(index - 4, index))?.[0] ?? '')
+  if (adverb.length < 2 || AS_COMPLEMENT.test(plain.slice(index + 1, index + 3))) return false
   const verb = matcher(particles.verbs).at(plain, index + 1)
   if (verb.length < 2 && !ROSE.test(plain.slice(index + 1, index + 4)) && !BEFORE_PHRASE.test(plain[index + 1] ?? ''))
     return false
