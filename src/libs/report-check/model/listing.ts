@@ -77,7 +77,11 @@ function isPlainList(body: string, after: string): boolean {
   const last = tail.at(-1) ?? ''
   const isEven = tail.length > 1 && tail.every(({ length }) => length === last.length) && !ACTS.test(last.slice(0, 2))
   return (
-    tail.every(({ length }) => length <= ITEM && length > 1 === last.length > 1) &&
+    tail.every(
+      (item) =>
+        item.split(/[和与及]/).every(({ length }) => length <= ITEM) &&
+        (item.length > 1 === last.length > 1 || (tail.length > 2 && after.startsWith('民族'))),
+    ) &&
     (isEven || WAYS.test(after) || !ACTS.test(last))
   )
 }
@@ -137,6 +141,8 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     )
       continue
     if (same && !endsWithin(clauseAt(plain, at), same)) continue
+    // 背三句、用三句; 敲门三步、说话三句、离开三谢: every item has its number.
+    if (after[0] === '、' || NUMBERED_ITEM.test(clauseAt(plain, at))) continue
     const list = readList(plain, more || byForm ? at - 1 : at, after, /共|合计/.test(link))
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
@@ -162,6 +168,7 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
   return [...lists, ...rest.filter(({ start }) => !starts.has(start))]
 }
 
+const NUMBERED_ITEM = /[一二两三四五六七八九十][句步谢声问访查看招件条本张遍回趟轮次]、[^、]{1,4}$/
 const EXAMPLES = /(?<![平同对上中下高初优])等(?![级候待次])[\u4e00-\u9fff]{1,6}$/
 const [JOINS, STOPS] = [1, 2]
 /** What each character does, by its code. */

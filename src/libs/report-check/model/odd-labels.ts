@@ -97,8 +97,9 @@ export function oddLabels(model: TextModel): OddLabel[] {
       )
       if (slip) add(slip, one.style, next)
     }
-    for (const [item, second] of doubles(one, (item) => items[indexOf(item) - 1])) {
-      add(item, (items[indexOf(item) - 1] as Item).label.style, second)
+    for (const [item, second] of doubles(model.plain, one, (item) => items[indexOf(item) - 1])) {
+      const { style, value } = (items[indexOf(item) - 1] as Item).label
+      put(item, style, value + 1, [second])
     }
   }
   const all = [...odd.values(), ...series.flatMap((one) => unmarked(model, one))].sort((a, b) => a.start - b.start)
@@ -129,13 +130,18 @@ const gaps = ({ items }: Series): [Item, Item][] =>
   })
 
 /** 二、（一）（二）三、三、四、: the first 三、 goes on with （二）. */
-function doubles({ items: own }: Series, beforeOf: (item: Item) => Item | undefined): [Item, Item][] {
+function doubles(plain: string, { items: own }: Series, beforeOf: (item: Item) => Item | undefined): [Item, Item][] {
+  // 1.……。2.……。二、……。 and then 二、 as a heading: the first is told like the items before.
+  const tells = ({ line }: Item) => plain.slice(line.start, line.end).includes('。')
+  const isTold = (item: Item, second: Item) => tells(item) && !tells(second)
   return own.flatMap((item, index): [Item, Item][] => {
     const [second, next] = [own[index + 1], own[index + 2]]
     if (!second || second.label.value !== item.label.value || next?.label.value !== item.label.value + 1) return []
     const before = beforeOf(item)
     const goesOn =
-      before?.label.value === item.label.value - 1 &&
+      before !== undefined &&
+      (before.label.value === item.label.value - 1 ||
+        (before.label.value === item.label.value && isTold(item, second))) &&
       RANKS.indexOf(before.label.style) > RANKS.indexOf(item.label.style)
     return goesOn ? [[item, second]] : []
   })

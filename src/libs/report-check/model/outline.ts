@@ -46,7 +46,9 @@ function readItems(model: TextModel): Item[] {
   const items: Item[] = []
   for (const line of model.lines) {
     if (!isProse(line) && line.info.kind !== 'heading') continue
-    if (line.label && RANKS.includes(line.label.style)) items.push({ line, label: line.label, glued: false })
+    const first = attached(model.plain, line)
+    if (first) items.push({ line, label: first, glued: false })
+    else if (line.label && RANKS.includes(line.label.style)) items.push({ line, label: line.label, glued: false })
     else {
       const label = gluedLabel(model.plain, line)
       if (label) items.push({ line, label, glued: true })
@@ -54,6 +56,14 @@ function readItems(model: TextModel): Item[] {
   }
   return items
 }
+
+/** 附件：1.……, and 2. in the next line: a list of its own. */
+function attached(plain: string, line: Line): Label | undefined {
+  const head = plain[line.start] === '附' ? ATTACHED.exec(plain.slice(line.start, line.start + 12)) : undefined
+  return head ? readLabel(plain, line.start + head[0].length, line.end) : undefined
+}
+
+const ATTACHED = /^附(?:件|表|录|注)?(?:材料|清单|目录)?[：:]\s{0,3}(?=1)/
 
 const GLUED = /^[\u4e00-\u9fff]{2,8}(?=（[一二三四五六七八九十]{1,2}）[\u4e00-\u9fff]{4})/
 

@@ -60,14 +60,18 @@ function readSteps(model: TextModel): WrongStep[] {
 /** A run of three that begins with one is counted. */
 function wrongIn(plain: string, steps: Step[]): WrongStep[] {
   if (steps.length < 3 || steps[0]?.value !== 1) return []
+  let last = 0
   const wrong = steps.flatMap((step, index) => {
     const before = steps[index - 1]
-    if (!before || step.value === before.value + 1) return []
-    const next = before.value + 1
-    const expected = /\d/.test(step.digits) ? String(next) : toChineseNumeral(next)
+    const expectedValue = last + 1
+    // 1.2, 1.2, 1.4: only the second is wrong.
+    last = step.value === last && steps[index + 1]?.value === last + 2 ? last + 1 : step.value
+    if (!before || step.value === expectedValue) return []
+    const expected = /\d/.test(step.digits) ? String(expectedValue) : toChineseNumeral(expectedValue)
     const written = plain.slice(step.start, step.end).replace(step.digits, expected)
-    const isRepeat = step.value === before.value
-    if ((!isRepeat && step.value !== next + 1) || plain.slice(before.end, step.start).includes(written)) return []
+    const isRepeat = step.value === expectedValue - 1
+    if ((!isRepeat && step.value !== expectedValue + 1) || plain.slice(before.end, step.start).includes(written))
+      return []
     return [{ start: step.start, end: step.end, expected, isRepeat }]
   })
   return wrong.length > 1 ? [] : wrong

@@ -1,6 +1,9 @@
 import { ordinalSeries } from '../model/ordinals.ts'
+import { clauseBefore } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { ADVERBIAL, ANNOUNCES, TIME, TOPIC } from './punctuation-splice.words.ts'
+import { ANNOUNCES, STATED, SUBORDINATE } from './punctuation-splice.words.ts'
+
+const REACH = 30
 
 export const punctuationSplice: Rule = {
   id: 'P-PUNCT-SPLICE',
@@ -16,9 +19,8 @@ export const punctuationSplice: Rule = {
       let comma = first.start - 1
       while (model.plain[comma] === ' ') comma--
       if (model.plain[comma] !== '，') continue
-      const before = model.plain.slice(Math.max(0, comma - 36), comma)
-      if (ADVERBIAL.test(before) || TOPIC.test(before)) continue
-      if (TIME.test(model.plain.slice(Math.max(0, comma - 12), comma))) continue
+      const clause = clauseBefore(model.plain, comma, REACH)
+      if (!STATED.test(clause) || SUBORDINATE.test(clause)) continue
       const mark = ANNOUNCES.test(model.plain.slice(Math.max(0, comma - 6), comma)) ? '：' : '。'
       report({
         start: comma,

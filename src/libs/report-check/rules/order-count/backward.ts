@@ -13,12 +13,13 @@ export function checkBackward(model: TextModel, report: (finding: Finding) => vo
   for (const match of model.plain.matchAll(BACK)) {
     const start = match.index
     const announced = Number(parseChineseNumber(match.groups?.count as string))
-    const series = ordinalSeries(model).findLast(
-      (items) => (items.at(-1)?.start ?? 0) < start && (items[0]?.start ?? 0) > start - BACK_REACH,
+    const series = within(ordinalSeries(model), start, (items) => items[0]?.start ?? 0).findLast(
+      (items) => (items.at(-1)?.start ?? 0) < start,
     )
     const numbered = markedBefore(model, start)
     const last = series?.at(-1)
-    const told = !last && !numbered ? toldBefore(model.plain, start) : undefined
+    const listed = !last && !numbered ? listedBefore(model, start, match[0].slice(-2)) : undefined
+    const told = listed ?? (!last && !numbered ? toldBefore(model.plain, start) : undefined)
     const isWhole = series?.every(({ value }, at) => value === at + 1) ?? false
     const before =
       numbered && (!last || numbered.last > last.start)
@@ -39,8 +40,40 @@ export function checkBackward(model: TextModel, report: (finding: Finding) => vo
   }
 }
 
+/** Those that begin in the text just before `end`; ascending in the list. */
+function within<T>(list: readonly T[], end: number, startOf: (one: T) => number): T[] {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(list[middle] as T) < end) low = middle + 1
+    else high = middle
+  }
+  let from = low
+  while (from > 0 && startOf(list[from - 1] as T) > end - BACK_REACH) from--
+  return list.slice(from, low)
+}
+
+const itemsBefore = (model: TextModel, start: number) =>
+  within(outlineOf(model).items, start, ({ label }) => label.start)
+
 const headingBefore = (model: TextModel, start: number) =>
-  outlineOf(model).items.findLast(({ label }) => label.end <= start && label.style.startsWith('cn'))?.label
+  itemsBefore(model, start).findLast(({ label }) => label.style.startsWith('cn'))?.label
+
+/** 三、存在的问题 with 1.……, 2.……, 3.…… and then 针对上述四个问题: numbered lines under a heading with the same word. */
+function listedBefore(model: TextModel, start: number, noun: string): number | undefined {
+  const items = itemsBefore(model, start).filter(({ label }) => !label.style.startsWith('cn'))
+  const last = items.at(-1)
+  const own = items.slice(items.findLastIndex(({ label }) => label.value === 1))
+  const first = own[0]
+  if (!first || !last || last.line.end > start) return undefined
+  if (!own.every(({ label }, index) => label.value === index + 1 && label.style === first.label.style)) return undefined
+  return model.plain.slice(Math.max(0, first.line.start - HEADED), first.line.start).includes(noun)
+    ? own.length
+    : undefined
+}
+
+const HEADED = 40
 
 /** 我们体会到：领导重视是前提，全员参与是基础。上述三点体会……: the clauses of the sentence before. */
 function toldBefore(plain: string, start: number): number | undefined {

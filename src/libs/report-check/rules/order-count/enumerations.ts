@@ -63,6 +63,7 @@ function markers(plain: string, start: number): ((value: number) => RegExp | und
   return () => new RegExp(`(?:另外?|再|还有|又)?一${groups.side}`)
 }
 
+const LAST_REACH = 200
 const ITEM_REACH = 1200
 const MOST = 20
 /** 第一季度, 第一产业, 第一书记 are names. */
@@ -110,6 +111,10 @@ function tokenRun(plain: string, start: number): Enumeration | undefined {
     at += 1 + found.index
     count++
   }
+  // 第一笔……，第二笔……，剩下的一笔……
+  const rank = /^第一([\u4e00-\u9fff])/.exec(plain.slice(start, start + 3))?.[1]
+  const rest = plain.slice(at, at + LAST_REACH).split('\n')[0] as string
+  if (rank && new RegExp(`(?:剩下|剩余|其余|最后|另外?|还有)的?一${rank}`).test(rest)) count++
   return count < 2 ? undefined : { count, open: false }
 }
 

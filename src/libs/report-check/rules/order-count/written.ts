@@ -106,5 +106,6 @@ function sameOpening(parts: string[]): boolean {
 
 function sameEnding(parts: string[]): boolean {
   const tail = (parts[0] as string).slice(-2)
-  return parts.length > 1 && /^[\u4e00-\u9fff]{2}$/.test(tail) && parts.every((part) => part.endsWith(tail))
+  const isMixed = parts.some((part) => part.includes('、') !== parts[0]?.includes('、'))
+  return parts.length > 1 && !isMixed && /^[\u4e00-\u9fff]{2}$/.test(tail) && parts.every((part) => part.endsWith(tail))
 }
