@@ -1,6 +1,15 @@
 import { toChineseNumeral } from '../../chinese/numerals.ts'
-import { ordinalSeries } from '../model/ordinals.ts'
+import { type Ordinal, ordinalSeries } from '../model/ordinals.ts'
 import type { Rule } from '../rule.ts'
+
+const SPOKEN_REACH = 1000
+
+/** 首先，……其次，……第三，……: the first two are counted in words. */
+function spokenBefore(plain: string, { kind, value, start }: Ordinal): number {
+  if (kind !== '第' || value < 2 || value > 3) return 0
+  const before = plain.slice(Math.max(0, start - SPOKEN_REACH), start)
+  return before.includes(value === 3 ? '其次' : '首先') ? value - 1 : 0
+}
 
 export const orderOrdinal: Rule = {
   id: 'O-ORDINAL',
@@ -11,7 +20,7 @@ export const orderOrdinal: Rule = {
     for (const series of ordinalSeries(model)) {
       // 一是抓环境，一是抓人心: said side by side.
       if (series.length === 2 && series.every(({ value }) => value === 1)) continue
-      let last = 0
+      let last = spokenBefore(model.plain, series[0] as Ordinal)
       for (const [index, ordinal] of series.entries()) {
         const isLone = series.length === 1 && ordinal.kind !== '是'
         if (ordinal.value !== last + 1 && !isLone) {

@@ -5,7 +5,7 @@ export const VERB_FIRST =
 export const NEXT_CLAUSE = /^(?:已|均|现|累计|先后|紧紧|牢牢|紧扣|抓[好住实]|狠抓|聚焦|瞄准|是)/
 
 /** ，指挥部下设四个组, ，群众交一套材料就能办三家的事: a clause of its own. */
-export const HAS_VERB = /下设|开[办设]|组建|举办|成立|设[有立]|(?<![技功职节性智才])能|[有就可把将交办使让]/
+export const HAS_VERB = /下设|开[办设通展放]|组建|举办|成立|设[有立]|(?<![技功职节性智才])能|[有就可把将交办使让]/
 
 /** The list must hang on a verb, or the comma may part two clauses. */
 export const GOVERNS = /开展|组织|举办|配备|设置|设立|添置|包括|建有|配有|建设|建成|发放|提供|购置|涉及|涵盖|参加/

@@ -57,7 +57,7 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
   }
   if (mark === '。' || mark === '\n') {
     const count = countSamePattern(plain, after)
-    return TELLABLE.test(announced.noun) || Math.abs((count ?? 0) - announced.count) < 2 ? exactly(count) : undefined
+    return TELLABLE.test(announced.noun) || announced.quoted ? exactly(count) : undefined
   }
   return undefined
 }
