@@ -3,6 +3,7 @@ import type { ExamplesById } from '../rule.ts'
 export const numberAverage: ExamplesById = {
   'N-CONFLICT-AVERAGE': {
     bad: [
+      '全村386户1142人，耕地3860亩，户均耕地⟦12亩⟧。',
       '学校有学生1200名。\n馆藏图书3.6万册，生均⟦40册⟧。',
       '全年救助困难群众1200人次，发放救助金186万元，人均救助⟦155元⟧。',
       '资助45户，共增收16.2万元，户均增收⟦360元⟧。',

@@ -3,6 +3,7 @@ import type { ExamplesById } from '../rule.ts'
 export const numberUnit: ExamplesById = {
   'N-UNIT': {
     bad: [
+      '故事会吸引儿童3000人次，场均⟦60场次⟧。',
       '免费承运⟦12.6万辆次⟧老年乘客。',
       '志愿者免费理发⟦260元⟧。',
       '26名职工考取职业资格证书⟦31场⟧。',

@@ -217,7 +217,13 @@ function checkRate(model: TextModel, rate: Rate, report: Report, slip: Slip): vo
   const count = counts[0]
   if (!count || counts.some(({ approximate }) => approximate)) return
   // 户均 beside people too, 每人 beside households: nobody knows which were given the money.
-  if (/^[人户]$/.test(rate.per) && ['人', '户'].every((family) => before.some((each) => each.family === family))) return
+  const isSame = rate.label.length > 1 && plain.slice(0, total.start).endsWith(rate.label)
+  if (
+    !isSame &&
+    /^[人户]$/.test(rate.per) &&
+    ['人', '户'].every((family) => before.some((each) => each.family === family))
+  )
+    return
   const blur = blurOf(total) + Math.max(...counts.map(blurOf))
   const wholes = withSums(totals.filter((each) => !counts.includes(each)))
   if (withSums(counts).some((each) => wholes.some((whole) => fits(average, whole, each, blur)))) return

@@ -37,6 +37,8 @@ export function checkAverages(model: TextModel, report: Report): void {
     if (!/[均每]/.test(lead)) continue
     const match = AVERAGE.exec(lead)
     if (!match || /不(?:少于|超过|低于)|最[高多低]|至少/.test(match[0])) continue
+    if (match[1] === '场' && average.unit.startsWith('场'))
+      report({ start: average.start, end: average.end, message: '人论“人次”，“场次”用于活动。' })
     checkAverage(model, average, match[1] ?? match[2] ?? match[3] ?? '', report)
   }
 }

@@ -9,7 +9,7 @@ const TIME =
   '(?:同比|环比|比(?:上年|去年|年初|原来|前者)(?:同期|末)?|较(?:上年|去年|年初|原来)(?:同期|末)?)?(?:分别)?(?:共|共计|累计|净|约)?'
 /** From the last figure to the claim: ，增长 or ，同比增加了. */
 const CLAIMS = new RegExp(
-  `^[，、（）]?(?:效率|数量|总量|总数|人数|用时|时间)?${TIME}(${CHANGED})(?:(?<=[多少])(?![于达到至])[\\u4e00-\\u9fff]|了|为|达|达到|约|幅度为|幅度达)?$`,
+  `^[，、（）]?(?:效率|数量|总量|总数|人数|用时|时间|每[\\u4e00-\\u9fff]|[亩户人]均)?${TIME}(${CHANGED}|增产|减产)(?:(?<=[多少])(?![于达到至])[\\u4e00-\\u9fff]|了|为|达|达到|约|幅度为|幅度达)?$`,
 )
 const MULTIPLE =
   /^(?:[，（](?:约)?(?:是|为|达到?|相当于)(?:[去前上]一?年|20\d\d年|原来|原先|年初|前者|以前|此前|当初|当年|过去|[\u4e00-\u9fff]{1,4}前)?(?:同期|时)?|)的$/
@@ -49,8 +49,21 @@ export function claimAt(model: TextModel, change: Change, offset: number): Claim
     /^(?:\/[\u4e00-\u9fff]{1,3}(?=[，、（])|相比(?=，)|（[名只个户人家头匹]）)/.exec(
       model.plain.slice(offset, offset + 5),
     )?.[0] ?? ''
-  const from = offset + per.length
+  const from = offset + (per.length || unitTail(model.plain, change, offset))
   return wordClaim(model, change, from) ?? numberClaim(model, change, from)
+}
+
+/** 2.4千伏安: letters of a unit that is in no list, the same behind both figures. */
+function unitTail(plain: string, { from, to }: Change, offset: number): number {
+  if (from.unit !== '' || (offset !== from.end && offset !== to.end)) return 0
+  let length = 0
+  while (
+    length < 4 &&
+    /[\u4e00-\u9fff]/.test(plain[offset + length] ?? '') &&
+    plain[from.end + length] === plain[to.end + length]
+  )
+    length++
+  return length
 }
 
 function numberClaim(model: TextModel, change: Change, offset: number): Claim | undefined {

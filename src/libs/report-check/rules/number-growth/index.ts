@@ -5,7 +5,7 @@ import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { baseBehind, type Change, changesOf, DOWN } from './changes.ts'
 import { claimAt, POINTS } from './claims.ts'
-import { RANKS, SINCE } from './index.words.ts'
+import { RANKS, RANKS_BACK, SINCE } from './index.words.ts'
 import { looseChanges } from './loose.ts'
 import { checkContrary, yearChanges } from './years.ts'
 
@@ -185,7 +185,10 @@ const numeral = (text: string) => (/^\d/.test(text) ? Number(text) : Number(pars
 
 /** 由第九位上升至第五位，上升4位. */
 function checkRanks({ plain }: TextModel, report: (finding: Finding) => void): void {
-  for (const { index, 0: text, 1: from = '', 2: to = '', 3: said = '' } of plain.matchAll(RANKS)) {
+  for (const { index, 0: text, 1: from = '', 2: to = '', 3: said = '' } of [
+    ...plain.matchAll(RANKS),
+    ...plain.matchAll(RANKS_BACK),
+  ]) {
     const difference = Math.abs(numeral(from) - numeral(to))
     if (difference === numeral(said) || Number.isNaN(difference)) continue
     const start =

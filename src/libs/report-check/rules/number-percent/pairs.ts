@@ -13,7 +13,7 @@ export interface Pair {
 
 const SHARE = /^[，（、]?(?:约|大约)?占(?:比|[\u4e00-\u9fff]{0,12}?的?)(?:比例)?(?:为|达|达到|约)?$/
 const RATE =
-  /^[，、（；]([\u4e00-\u9fff]{1,10}(?=率|比例)|[\u4e00-\u9fff]{0,6}(?:满意|知晓|完成|达标)(?=度)|[\u4e00-\u9fff]{0,6}(?:覆盖|知晓)(?=面))(?:率|比例|面|(?<=满意|知晓|完成|达标)度)(?:就?(?:为|达到?|约|是|有))?$/
+  /^[，、（；]([\u4e00-\u9fff]{1,10}(?=率|比例)|[\u4e00-\u9fff]{0,6}(?:满意|知晓|完成|达标)(?=度)|[\u4e00-\u9fff]{0,6}(?:覆盖|知晓)(?=面))(?:率|比例|面|(?<=满意|知晓|完成|达标)度)(?:[就仅只]?(?:为|达到?|约|是|有))?$/
 
 /** Every way in which a sentence ties a percentage to two counts, the surest first. */
 export function pairOf(model: TextModel, percent: Quantity): Pair | undefined {
@@ -199,6 +199,10 @@ function ratePair(model: TextModel, before: Quantity[], part: Quantity, gap: str
   if (rate === undefined || NO_SHARE.test(rate.replace('完成', ''))) return undefined
   // 重点人群9640人，重点人群签约率: of all such people, who are not counted here.
   if (rate.length > STEM && lead(model, part, 10).endsWith(rate.slice(0, STEM))) return undefined
+  // 发表6篇，年初目标为15篇，完成率40%: the goal stands behind what was reached.
+  const reached = before.at(-2)
+  if (/^完成/.test(rate) && AIM.test(lead(model, part, 10)))
+    return reached && reached.family === part.family && !reached.percent ? { part: reached, whole: part } : undefined
   const inside = among(model, part)
   if (inside && /已|有|中/.test(model.plain.slice(inside.end, part.start))) return { part, whole: inside }
   const whole = before.findLast(
@@ -219,6 +223,8 @@ function ratePair(model: TextModel, before: Quantity[], part: Quantity, gap: str
 
 /** 不良贷款率, 漏检率: of those only that are named so. */
 const TURNED = /^(?:不|未|坏|漏|差错|失|逾期|误|退|死|伤|复发|流失)/
+
+const AIM = /(?:目标|计划|任务)(?:数|量)?(?:为|是)?$/
 
 /** A rate is named by its last letters: 家长对保教工作的满意率. */
 const STEM = 4
