@@ -31,6 +31,7 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
   'G-FRAGMENT': {
     '“在……下”之后没有主句，句子不完整，应改为逗号并补上主句。':
       'No main clause follows 在……下; put a comma and add one.',
+    '这句话没有说完，请补上后面的成分。': 'The sentence is not finished; say what follows.',
     '这句话只有状语，没有主句。': 'The sentence has only an adverbial and no main clause.',
   },
   'G-GRAMMAR': {

@@ -72,6 +72,7 @@ export const REASONS: Record<string, string> = {
   '2014年与城居保合并为城乡居民基本养老保险': 'merged into the basic pension of urban and rural residents in 2014',
   '2015年的专题教育': 'education campaign of 2015',
   '《居住证暂行条例》2016年施行': 'the rules on residence permits came into force in 2016',
+  '《残疾人保障法》用“残疾”': 'the law on the protection of the disabled says 残疾',
   '2016年起政策已经调整': 'the policy changed in 2016',
   '2016年城乡居民医保整合': 'medical insurance of town and country merged in 2016',
   '2016年起的学习教育': 'education campaign since 2016',

@@ -1,4 +1,5 @@
 import type { MeasureEntry } from '../data.ts'
+import { isDigit } from '../model/normalize.ts'
 import { lastIndexWithin, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule } from '../rule.ts'
@@ -17,12 +18,18 @@ function entriesOf(measures: MeasureEntry[]): Map<string, MeasureEntry> {
 /** 网格员常态化入户: names of duties end the noun unless they go on as a place or a team. */
 const DUTY = /[^党团学队议会成]员$|[医教讲律]师$/
 const GOES_ON = /^(?:队|岗|站|家|之|协|服务|工作|培训|制度|活动|代表|大|联|俱乐部|资格|证|志愿|楼|宿舍|食堂|节|会)/
+/** 志愿者宣传小分队, 党员服务窗口: what they do names a body. */
+const BODY =
+  /^[^，。；、]{0,7}?(?:[队站岗点组团台屋家室课班群会]|活动|基地|项目|品牌|平台|中心|窗口|方案|培训|计划|阵地)/
 const HONOURED =
   /“[^“”\n]{1,6}(?:明星|之星|能手|标兵|达人|工匠|好人|少年|教师|员工|党员|志愿者|人物|卫士)”(\d+)个(?![月百])/g
 
 /** 18个优秀教师. */
 const PRAISED = /^(?:优秀|先进|最美|公益|爱心|热心|文明|专职|兼职|专业|青年|骨干|困难|党员|女|老|新)?$/
 const ENDS_NOUN = /^(?:[，。；、！）”\s]|参[加与]|获|被|在|到|担任|深入|走|前往|报名|分别|和|与|及|等|$)/
+
+/** 听众只有11个护士: told lightly, of few. */
+const FEW = /[只才就]有?$|仅有$|还剩$/
 
 /** 学生三个群体: the measure is another noun's. */
 const OTHER_NOUN = /^(?:[月人百工小方班组队类场]|群体|团体|集体|社团|协会|年级|阶段|时段|方面|层面|家庭|代表)/
@@ -39,7 +46,7 @@ export const conventionMeasure: Rule = {
   severity: 'warning',
   title: '量词不合习惯',
   why: '公文里人用“名”，资料用“份”，树木用“株”；“个”随口，前后也常不统一。',
-  check({ model, data: { measures }, report }) {
+  check({ model, data: { measures, particles }, report }) {
     const { plain } = model
     for (const match of plain.matchAll(HONOURED))
       report({
@@ -66,6 +73,7 @@ export const conventionMeasure: Rule = {
       if (
         after &&
         entry.wrong.includes(after.unit) &&
+        after.unit !== '支' &&
         !OTHER_NOUN.test(plain.slice(after.end, after.end + 2)) &&
         !isPartOfThings(model, start)
       ) {
@@ -83,8 +91,16 @@ export const conventionMeasure: Rule = {
         !before ||
         !PRAISED.test(plain.slice(before.end, start)) ||
         !entry.wrong.includes(before.unit) ||
-        !(ENDS_NOUN.test(plain.slice(end, end + 2)) || (DUTY.test(noun) && !GOES_ON.test(plain.slice(end, end + 3)))) ||
-        plain[before.start - 1] === '“'
+        !(
+          ENDS_NOUN.test(plain.slice(end, end + 2)) ||
+          (entry.right === '名' &&
+            isDigit(plain.charCodeAt(before.start)) &&
+            matcherOf(particles.verbs, (list) => list).at(plain, end).length > 1 &&
+            !BODY.test(plain.slice(end, end + 9))) ||
+          (DUTY.test(noun) && !GOES_ON.test(plain.slice(end, end + 3)))
+        ) ||
+        plain[before.start - 1] === '“' ||
+        FEW.test(plain.slice(Math.max(0, before.start - 2), before.start))
       )
         return
       const number = plain.slice(before.start, before.end - before.unit.length)

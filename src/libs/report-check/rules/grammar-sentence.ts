@@ -4,7 +4,8 @@ import { REDUNDANT, UNDER } from './grammar-sentence.words.ts'
 
 const BESIDES = /^([\u4e00-\u9fff]{0,6}?)在(?:做好|抓好|搞好|完成|开展|落实|组织|参加|保证|坚持)/
 /** 通过开展活动，使职工受到教育: both words take the subject away. */
-const NO_SUBJECT = /(?<=[。！？\n]|^)(?:通过|随着|经过|在)[^，。；：\n]{4,40}，(?:从而)?(?:使得|使)(?![用命者馆节])/gm
+const NO_SUBJECT =
+  /(?<=[。！？\n]|^)(?:通过|随着|经过|由于|因为|在)[^，。；：\n]{4,40}，(?:从而)?(?:使得|使)(?![用命者馆节])/gm
 
 /** 国家……政策推动下 lacks its 在 when no 在 opens before it in the sentence. */
 function lacksZai(model: TextModel, start: number, clause: string): boolean {
