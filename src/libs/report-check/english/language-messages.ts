@@ -90,9 +90,6 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
   'C-WEEKDAY': { '这一天是{}。': 'That day is a $1.' },
   'C-PERIOD': {
     '日期在报告期（至{}）之后，请核对。': 'The date is after the reporting period (to $1); please check.',
-    '全文讲的是近一年的事，这个日期却早了几年，请核对。':
-      'The text tells the deeds of the last year, but this date is years earlier; please check.',
-    '日期在报告期（自{}）之前，请核对。': 'The date is before the reporting period (from $1); please check.',
   },
   'C-RANGE': { '范围应写作“{}”。': 'Write the range as “$1”.' },
   'C-MEASURE': {

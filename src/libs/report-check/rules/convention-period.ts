@@ -1,18 +1,8 @@
 import { planStart } from '../model/facts.ts'
-import { datesOf, type FoundDate, inferPeriod, readDates, titleYear } from '../model/period.ts'
+import { datesOf, type FoundDate, inferPeriod, readDates } from '../model/period.ts'
 import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import {
-  ACCORDING,
-  DONE,
-  DUE,
-  EARLIER_DEED,
-  FEAST,
-  HISTORY,
-  LONE_DEED,
-  OTHER_TIME,
-  PLANNED,
-} from './convention-period.words.ts'
+import { ACCORDING, DONE, DUE, OTHER_TIME, PLANNED } from './convention-period.words.ts'
 
 export const conventionPeriod: Rule = {
   id: 'C-PERIOD',
@@ -28,20 +18,7 @@ export const conventionPeriod: Rule = {
     const written =
       told && signed && signed.to > told.to && monthsBetween(told.to, signed.to) <= WRITING ? signed.to : ''
     const plan = planStart(model)
-    const year = Number((signed ?? period).to.slice(0, 4))
-    const feasts = [...model.plain.matchAll(FEAST)].map(({ index, 1: told = '' }) => ({
-      start: index,
-      end: index + told.length + 1,
-      year: Number(told),
-      month: 12,
-    }))
-    for (const date of feasts)
-      if (date.start < plan && isStale(model, date, year)) report({ start: date.start, end: date.end, message: STALE })
     for (const date of datesOf(model)) {
-      if (date.start < plan && told && isOfYearBefore(model, date, told))
-        report({ start: date.start, end: date.end, message: `日期在报告期（自${told.from}）之前，请核对。` })
-      else if (date.start < plan && isStale(model, date, year))
-        report({ start: date.start, end: date.end, message: STALE })
       if (!isAfter(date, period) || isExcused(model, date)) continue
       if (iso(date.year ?? period.to.slice(0, 4), date) <= written) continue
       if (date.start >= plan && (date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1) continue
@@ -50,17 +27,6 @@ export const conventionPeriod: Rule = {
       report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
     }
   },
-}
-
-/** A report on one year tells as its own what was done the year before. */
-function isOfYearBefore(model: TextModel, date: FoundDate, { from, to }: Period): boolean {
-  const { plain } = model
-  const year = Number(to.slice(0, 4))
-  if (date.year !== year - 1 || !from.startsWith(`${year}-`) || titleYear(model) !== year) return false
-  if (!/(?:^|[。！\n])$/.test(plain.slice(Math.max(0, date.start - 1), date.start))) return false
-  const { end } = sentenceAt(model, date.start)
-  const rest = plain.slice(date.end, end)
-  return EARLIER_DEED.test(rest) && !HISTORY.test(rest) && !/20\d\d年/.test(rest)
 }
 
 interface Period {
@@ -135,22 +101,6 @@ function isOfThisYear(model: TextModel, { start, end }: FoundDate): boolean {
 /** 10月搬迁 may be to come; 10月搬迁了3户 is told as done. */
 function isDone({ plain }: TextModel, { end }: FoundDate): boolean {
   return DONE.test(plain.slice(end, end + 60).split(/[。；\n]/, 1)[0] as string)
-}
-
-/** A date in the signed year's past, so far back that a deed of these days has another year. */
-const FAR = 2
-const STALE = '全文讲的是近一年的事，这个日期却早了几年，请核对。'
-
-/** 2021年国庆期间，景区开展……: hardly any other year is told in a report of 2024 that tells the deeds of one year. */
-function isStale(model: TextModel, date: FoundDate, year: number): boolean {
-  const { plain } = model
-  if (date.year === undefined || date.year > year - FAR || date.year < year - 5) return false
-  if (!/(?:[。！\n]|[在防御]{2,3})$/.test(plain.slice(Math.max(0, date.start - 3), date.start))) return false
-  const { end } = sentenceAt(model, date.start)
-  const rest = plain.slice(date.end, end)
-  if (!LONE_DEED.test(rest) || HISTORY.test(rest.slice(0, 30)) || /20\d\d年/.test(rest)) return false
-  const others = [...plain.matchAll(/20\d\d(?=年)/g)].filter(([told]) => Number(told) > year - 5 && Number(told) < year)
-  return others.length <= 2
 }
 
 function isSignatureLine(plain: string, { start, end }: { start: number; end: number }): boolean {

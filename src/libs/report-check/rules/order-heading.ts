@@ -1,37 +1,8 @@
-import { toChineseNumeral } from '../../chinese/numerals.ts'
 import { oddLabels } from '../model/odd-labels.ts'
 import { ordinalSeries } from '../model/ordinals.ts'
-import { type Item, outlineOf } from '../model/outline.ts'
-import type { TextModel } from '../model/text-model.ts'
+import { outlineOf } from '../model/outline.ts'
 import type { Rule } from '../rule.ts'
 import { isOfHeading, rightForm } from './punctuation-number.ts'
-
-/** 一、…（一）…（一）…三、: the first （一） stands where 二、 is missing. */
-function slipped(model: TextModel): { item: Item; expected: number }[] {
-  const { items, series } = outlineOf(model)
-  return series.flatMap(({ style, items: heads }) =>
-    style !== 'cn'
-      ? []
-      : heads.flatMap((head, index) => {
-          const next = heads[index + 1]
-          if (!next || next.label.value !== head.label.value + 2) return []
-          const from = items.indexOf(head)
-          const between = items
-            .slice(from + 1, items.indexOf(next, from))
-            .filter(({ label }) => label.style === 'cnParen')
-          const item = between.find(
-            ({ line }, at) =>
-              between[at + 1]?.label.value === 1 &&
-              between[at + 1]?.line === filledAfter(model, line.index) &&
-              !model.plain.slice(line.start, line.end).includes('。'),
-          )
-          return item ? [{ item, expected: head.label.value + 1 }] : []
-        }),
-  )
-}
-
-const filledAfter = ({ lines }: TextModel, index: number) =>
-  lines.slice(index + 1, index + 4).find(({ start, end }) => end > start)
 
 export const orderHeading: Rule = {
   id: 'O-HEADING',
@@ -65,12 +36,6 @@ export const orderHeading: Rule = {
           fix: { text: right, safe: true },
         })
     }
-    for (const { item, expected } of slipped(model))
-      report({
-        start: item.label.start,
-        end: item.label.end,
-        message: `下面又从“（一）”编起，这里应是上一级的“${toChineseNumeral(expected)}、”。`,
-      })
     for (const series of ordinalSeries(model)) {
       const own = series.filter((ordinal) => ordinal.opensLine)
       const first = series[0]

@@ -140,7 +140,10 @@ export const punctuationList: Rule = {
       const next = context.model.plain.slice(comma.index + 1, start)
       const tail = clauseBefore(context.model.plain, comma.index).split('、').slice(1)
       // 综合协调、环境提升、志愿服务，宣传教育四个专班: what looks like a verb is of the others' length.
-      const isAlike = next.length > 3 && tail.length > 1 && tail.every(({ length }) => length === next.length)
+      const isAlike =
+        tail.length > 1 &&
+        (tail.every((item) => item.length > 2 && item.at(-1) === next.at(-1)) ||
+          (next.length > 3 && tail.every(({ length }) => length === next.length)))
       const isClause = NEXT_CLAUSE.test(next) || HAS_VERB.test(next) || beginsWithVerb(context, next, comma.index + 1)
       if (isClause && !isAlike) continue
       context.report({
