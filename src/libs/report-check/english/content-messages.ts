@@ -135,8 +135,6 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
     '标题序号“{}”应写作“{}”。': 'Write the heading number “$1” as “$2”.',
     '“{}”与序号“{}”粘在一行，应分行并理清层次。':
       '“$1” is stuck to the number “$2”; put them on lines of their own and sort out the levels.',
-    '下面又从“（一）”编起，这里应是上一级的“{}”。':
-      'Below it numbering begins again with （一）; this should be “$1” of the level above.',
     '同一组“{}……”有的独立成段，有的与别的挤在一段，应统一。':
       'Of the series “$1……” some items are paragraphs and some are not; treat them alike.',
   },
