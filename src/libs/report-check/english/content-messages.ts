@@ -158,9 +158,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
       'The text speaks of “$1” as its own place; probably copied from elsewhere.',
   },
   'U-NAME': {
-    '前文都写“{}”，这里差一个字。': 'Before it is always “$1”; here one character differs.',
     '本单位名称是“{}”，这里写成了“{}”，请核对。': 'Our unit is called “$1”, here it is “$2”: please check.',
-    '本文写的不是“{}”，疑为抄自别家。': 'This text is not about “$1”; probably copied from another unit.',
     '本文自称“{}”，这里是“{}”。': 'The text calls itself “$1”, here “$2”.',
     '“{}”已于{}停用，现名“{}”。': '“$1” was given up on $2; the name is now “$3”.',
     '“{}”已停用，现名“{}”。': '“$1” was given up; the name is now “$2”.',

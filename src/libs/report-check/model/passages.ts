@@ -3,7 +3,6 @@ import type { CheckOptions } from '../options.ts'
 import { isFirm, strangeActors } from './actors.ts'
 import { housesOf, ownHouse, ownNames } from './identity.ts'
 import { beginning, firstWords, type Rows, type Run, sum, trim } from './passage-start.ts'
-import { isPure } from './purity.ts'
 import { SELF, strangers } from './strangers.ts'
 import { lineAt, type TextModel } from './text-model.ts'
 import { ownTrades, readTradeHits, type TradeHit } from './trades.ts'
@@ -57,8 +56,6 @@ const OWN = 0.7
 const PROOF = 4
 /** Somebody of that trade is the subject of our sentence. */
 const ACTOR = 3
-/** Every clause is of that trade and none of any house's. */
-const PURE = 1.6
 /** Signs of a stranger alone do not tell a trade. */
 const LEAST = 2
 /** With whom we have much to do may be our subject. */
@@ -185,7 +182,6 @@ function passageOf(
     ownSaid ||= (rows.own.get(row) ?? 0) > 0
     if (sign) said.push(...sign.said)
   }
-  if (words.size > 1 && !outside.some(isPlain) && !ownSaid && isPure(model, run, inside)) score += PURE
   if (strange < 1) {
     if (SIDE.has(trade.name)) score -= FOR_SIDE
     else if (inside.every((hit) => !hit.actor || hit.weight < 1)) score -= FOR_TOPIC
