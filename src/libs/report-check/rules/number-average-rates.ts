@@ -104,9 +104,18 @@ export function fits(average: Quantity, total: number, count: number, blur: numb
 const PEOPLE = new Set(['人', '人次'])
 export const blurOf = ({ step, value }: Quantity) => (step === 1 ? 0 : step / 2 / value)
 
+const HEAD_REACH = 1500
+const FAR = 3000
+
+/** The counts that a reader still has in mind: those of the opening and those of the last pages. */
+export const countsAround = (model: TextModel, { start }: Quantity): Quantity[] => [
+  ...quantitiesWithin(model, 0, Math.min(HEAD_REACH, start)),
+  ...quantitiesWithin(model, Math.max(HEAD_REACH, start - FAR), start + HEAD_REACH),
+]
+
 /** Some count of the text makes the average right: then that one was meant. */
 const isMeantElsewhere = (model: TextModel, average: Quantity, totals: number[], count: Quantity, blur: number) =>
-  model.quantities.some(
+  countsAround(model, average).some(
     (other) =>
       (other.family === count.family || (PEOPLE.has(other.family) && PEOPLE.has(count.family))) &&
       other.value > 1 &&
@@ -217,7 +226,7 @@ function checkRate(model: TextModel, rate: Rate, report: Report, slip: Slip): vo
   const count = counts[0]
   if (!count || counts.some(({ approximate }) => approximate)) return
   // 户均 beside people too, 每人 beside households: nobody knows which were given the money.
-  const isSame = rate.label.length > 1 && plain.slice(0, total.start).endsWith(rate.label)
+  const isSame = rate.label.length > 1 && plain.startsWith(rate.label, total.start - rate.label.length)
   if (
     !isSame &&
     /^[人户]$/.test(rate.per) &&

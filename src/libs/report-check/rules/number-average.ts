@@ -4,6 +4,7 @@ import { NO_DIVISION, PUPILS } from './number-average.words.ts'
 import {
   blurOf,
   checkRates,
+  countsAround,
   countsOf,
   fits,
   isRated,
@@ -43,7 +44,7 @@ function checkProduct(model: TextModel, rate: Rate, report: Report): void {
   const off = Math.abs(right - total.value)
   if (off < average.value || off <= total.step || off / right < 0.02) return
   if (
-    model.quantities.some(
+    countsAround(model, average).some(
       (other) =>
         other.family === count.family && Math.abs(average.value * other.value * years - total.value) <= total.step,
     )

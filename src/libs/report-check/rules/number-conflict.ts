@@ -1,10 +1,10 @@
 import { type Fact, phrasedFacts, staffMentions, staffTotal, standingFacts } from '../model/facts.ts'
 import type { Quantity } from '../model/numbers.ts'
-import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
+import { sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { toldBefore } from './number-conflict/explained.ts'
 import { retold, retoldDeeds } from './number-definite.ts'
-import { formatValue, isSlip } from './number-sum.ts'
+import { formatValue } from './number-sum.ts'
 
 /** Largest sensible ratio: a figure ten times another is about something else. */
 const RANGE = 3
@@ -59,35 +59,6 @@ function sameRounded({ quantity: a }: Fact, { quantity: b }: Fact): boolean {
   return Math.abs(a.value - b.value) < Math.max(a.step, b.step) && a.step !== b.step
 }
 
-const AMONG = /其中(?:有|共有|在职)?(党员|团员|女职工|女教师|女干部)(?=\d)/
-const ALL_MEMBERS = /(?:全[局校院所镇乡村行馆站处厂队园系]|全体|全单位|全公司|全中心|全街道|全社区)$/
-
-/** 职工213人，其中党员96人……全局98名党员: retired members are no part of the staff, so only a slip counts. */
-function checkMembers(model: TextModel, report: (finding: Finding) => void): void {
-  const told = AMONG.exec(model.plain.slice(0, OPENING))
-  if (!told) return
-  const end = told.index + told[0].length
-  const first = quantitiesWithin(model, end, end + 1)[0]
-  if (!first || first.approximate || first.family !== '人') return
-  for (const { start, end, family, value, unit } of model.quantities) {
-    if (
-      family !== '人' ||
-      start < first.end ||
-      value === first.value ||
-      !model.plain.startsWith(told[1] as string, end)
-    )
-      continue
-    if (!ALL_MEMBERS.test(model.plain.slice(Math.max(0, start - 4), start)) || !isSlip(value, first.value)) continue
-    report({
-      start,
-      end,
-      message: `前文同一事实是${formatValue(first.value)}${first.unit}，这里是${formatValue(value)}${unit}。`,
-      related: [{ start: first.start, end: first.end, message: '前文的数' }],
-    })
-  }
-}
-
-const OPENING = 1500
 const BUILT = '创办|始建|成立|组建|开馆|开院|建[校院厂馆站所队社团行场园店矿台]'
 const FOUNDED = new RegExp(`(?:${BUILT})于((?:19|20)\\d\\d)年`, 'g')
 const SINCE = new RegExp(`自((?:19|20)\\d\\d)年(?:${BUILT})以来`, 'g')
@@ -141,7 +112,6 @@ export const numberConflict: Rule = {
     const told = new Set(all.map(({ fact }) => fact.quantity))
     for (const { quantity, first } of [...retold(model), ...retoldDeeds(model)])
       if (!told.has(quantity)) all.push({ fact: asFact(quantity), first: asFact(first) })
-    checkMembers(model, report)
     checkSpelled(model, report)
     checkFounding(model, report)
     for (const { fact, first } of all) {

@@ -1,10 +1,9 @@
 import { breakdownsOf } from '../model/breakdown.ts'
 import { staffTotal, standingFacts } from '../model/facts.ts'
-import { mentionsOf } from '../model/mentions.ts'
 import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding } from '../rule.ts'
-import { FRACTION, OTHER_SCOPE, TOTAL } from './number-magnitude-told.words.ts'
+import { FRACTION, TOTAL } from './number-magnitude-told.words.ts'
 import { formatValue } from './number-sum.ts'
 
 type Report = (finding: Finding) => void
@@ -13,7 +12,6 @@ type Report = (finding: Finding) => void
 export function checkMagnitudesTold(model: TextModel, report: Report): void {
   checkAgainstParts(model, report)
   checkTotals(model, report)
-  checkElsewhere(model, report)
   checkFractions(model, report)
 }
 
@@ -81,40 +79,6 @@ function checkTotals(model: TextModel, report: Report): void {
     const sum = parts.reduce((all, { value }) => all + value, 0)
     if (sum > word.value * 2 || sum < word.value / 2) continue
     if (isAtOdds(word, sum)) tell(model, word, `${formatValue(sum)}${word.unit}`, word.end, report)
-  }
-}
-
-const BOUND = /(?:已|就|首次|人数|总数|数量)?(?:接近|将近|近|不到|不足|突破|超过|超|逾|多达|高达)(?:了)?$/
-const LONGEST = 7
-const RANGE = 1.5
-
-/** 注册志愿者超过500名, when 注册志愿者486名 stands elsewhere. */
-function checkElsewhere(model: TextModel, report: Report): void {
-  const words = model.quantities.filter(
-    ({ bound, percent, unit, family, value }) => bound && !percent && unit !== '' && family !== '元' && value >= 10,
-  )
-  if (words.length === 0) return
-  const exact = new Map<string, Set<number>>()
-  for (const { quantity, noun, numberFirst, some, planned } of mentionsOf(model)) {
-    if (some || planned || numberFirst) continue
-    const key = `${noun} ${quantity.family}`
-    exact.set(key, (exact.get(key) ?? new Set()).add(quantity.value))
-  }
-  for (const word of words) {
-    const { start } = sentenceAt(model, word.start)
-    if (OTHER_SCOPE.test(model.plain.slice(Math.max(start, word.start - 30), word.start))) continue
-    const front = clauseBefore(model.plain, word.start, 22).replace(BOUND, '')
-    const behind = /^[\u4e00-\u9fff]*/.exec(model.plain.slice(word.end, word.end + LONGEST))?.[0] ?? ''
-    for (let length = LONGEST; length >= 3; length--) {
-      const values =
-        exact.get(`${front.slice(-length)} ${word.family}`) ?? exact.get(`${behind.slice(0, length)} ${word.family}`)
-      const [value] = values ?? []
-      if (value === undefined) continue
-      const isNear = values?.size === 1 && value / word.value <= RANGE && word.value / value <= RANGE
-      const isWrong = word.bound === 'over' ? value < word.value : value > word.value
-      if (isNear && isWrong) tell(model, word, `${formatValue(value)}${word.unit}`, word.end, report)
-      break
-    }
   }
 }
 

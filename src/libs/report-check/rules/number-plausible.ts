@@ -57,12 +57,18 @@ function checkLadders({ plain }: TextModel, told: Set<number>, report: (finding:
   }
 }
 
+const PARTITION = 80
+const MOST_LEVELS = 8
+
 /** 31家单位，全国3家、省级19家、市级9家: each is counted at its highest level, so that all make the whole. */
 function isPartition(model: TextModel, counts: Count[]): boolean {
   const sum = counts.reduce((all, { quantity }) => all + quantity.value, 0)
   return (
     counts.length > 2 &&
-    model.quantities.some(({ value, family }) => value === sum && family === counts[0]?.quantity.family)
+    counts.length < MOST_LEVELS &&
+    quantitiesWithin(model, (counts[0] as Count).start - PARTITION, (counts.at(-1) as Count).start + PARTITION).some(
+      ({ value, family }) => value === sum && family === counts[0]?.quantity.family,
+    )
   )
 }
 

@@ -164,27 +164,6 @@ export function checkSigned({ plain }: TextModel, report: Report): void {
   }
 }
 
-const JOINED =
-  /(?:编成|组成|组建成?|合编为|合编成|合成|汇成|凑成|结成|集结成)(?:了)?(?:一支|一个|一批|由)?(?=\d{1,5}[人名户家](?:的|$))/g
-
-/** 34名网格长、136名楼栋长编成170人的队伍. */
-export function checkJoined(model: TextModel, report: Report): void {
-  for (const match of model.plain.matchAll(JOINED)) {
-    const at = match.index + match[0].length
-    const total = quantitiesWithin(model, at, at + 1)[0]
-    if (!total) continue
-    const parts = trailingList(model, sentenceAt(model, at).start, match.index, new Set([familyOf(total)]), total.value)
-    if (!parts || parts.length < 2 || parts.some(({ quantity }) => quantity.approximate)) continue
-    const sum = parts.reduce((all, { quantity }) => all + quantity.value, 0)
-    if (sum === total.value || sum >= total.value * RANGE || total.value >= sum * RANGE) continue
-    report({
-      start: total.start,
-      end: total.end,
-      message: `前面各项之和是${formatValue(sum)}${total.unit}，与合计${formatValue(total.value)}${total.unit}不符。`,
-    })
-  }
-}
-
 /** 接收捐赠132.6万元，支出118.4万元，结余14.2万元: what came in went out or is left. */
 export function checkBalances(model: TextModel, report: Report): void {
   for (const match of model.plain.matchAll(BALANCE)) {

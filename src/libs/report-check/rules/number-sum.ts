@@ -6,7 +6,7 @@ import { isPartition, someMake } from '../model/partition.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { checkOpposites } from './number-sum-opposites.ts'
-import { checkBalances, checkJoined, checkSigned, checkTrailingTotals } from './number-sum-totals.ts'
+import { checkBalances, checkSigned, checkTrailingTotals } from './number-sum-totals.ts'
 
 /** Ways to divide people; parts of different ways overlap, so they need not add up. */
 const WAYS = [
@@ -142,7 +142,6 @@ export const numberSum: Rule = {
     }
     checkAccounts(model, report)
     checkOpposites(model, report)
-    checkJoined(model, report)
     checkTrailingTotals(model, report)
     checkBalances(model, report)
     checkSigned(model, report)

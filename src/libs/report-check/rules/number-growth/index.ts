@@ -244,33 +244,6 @@ function checkFalls({ quantities, plain }: TextModel, report: (finding: Finding)
       report({ start, end, message: '下降、减少的幅度不会超过100%。' })
 }
 
-const SERIES =
-  /(?:连续|逐年|逐步|逐季|持续)(?:[二两三四五六]年|\d年)?(?:稳步)?(下降|减少|降低|上升|增长|提高|增加|提升)/g
-const SERIES_REACH = 90
-
-/** 连续三年下降，2022年为210件，2023年为176件，2024年为184件: one year breaks the row. */
-function checkSeries(model: TextModel, report: (finding: Finding) => void): void {
-  for (const match of model.plain.matchAll(SERIES)) {
-    const end = match.index + match[0].length
-    const values = quantitiesWithin(model, end, Math.min(sentenceAt(model, end).end, end + SERIES_REACH)).filter(
-      ({ start }) => /20\d\d年[^，。；、\d]{0,8}$/.test(model.plain.slice(Math.max(0, start - 14), start)),
-    )
-    if (values.length < 3 || new Set(values.map(({ family }) => family)).size > 1) continue
-    const isDown = /下降|减少|降低/.test(match[1] as string)
-    values.slice(1).forEach((value, index) => {
-      const before = values[index]
-      if (!before || before.value === value.value || value.value < before.value === isDown) return
-      const message = `说的是“${match[0]}”，这里却${isDown ? '变大' : '变小'}了。`
-      report({
-        start: value.start,
-        end: value.end,
-        message,
-        related: [{ start: before.start, end: before.end, message: '前一个数' }],
-      })
-    })
-  }
-}
-
 export const numberGrowth: Rule = {
   id: 'N-GROWTH',
   severity: 'error',
@@ -292,6 +265,5 @@ export const numberGrowth: Rule = {
     checkResults(model, report)
     checkRanks(model, report)
     checkFalls(model, report)
-    checkSeries(model, report)
   },
 }

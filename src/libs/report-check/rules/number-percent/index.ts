@@ -8,7 +8,6 @@ import { type Pair, pairOf } from './pairs.ts'
 import { checkPoints } from './points.ts'
 import { NO_SHARE } from './sentence.ts'
 import { checkShares } from './shares.ts'
-import { checkTaken } from './taken.ts'
 
 const SHARE_WORDS = /(?:率|度|占|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达到?了?|高达|约|是)?$/
 const ROUGH = 6
@@ -43,7 +42,6 @@ export const numberPercent: Rule = {
     checkRest(model, report)
     checkPoints(model, report)
     checkFractions(model, report)
-    checkTaken(model, report)
     for (const percent of model.quantities) {
       if (!percent.percent) continue
       const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)
