@@ -152,7 +152,7 @@ function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Of
 
 /** 机制 for 机智: words of official prose that sound like a word which is none. */
 function soundingLike(first: string, second: string, lexicon: Lexicon, office: Office, words: Set<string>): string[] {
-  if (!lexicon.isPair(first + second, 0) || words.has(first + second)) return []
+  if (words.has(first + second)) return []
   const alike = (list: OfficeWord[] | undefined, wrong: string, at: 0 | 1) =>
     (list ?? []).flatMap(({ word }) => (lexicon.likeness(wrong, word[at] as string) === 'tone' ? word : []))
   return [...alike(office.bySecond.get(second), first, 0), ...alike(office.byFirst.get(first), second, 1)]

@@ -125,9 +125,10 @@ export function findMisfits(
       // 占道经赢, 营造良好分围: the right word and the one beside it are met together.
       const isMet =
         isLike &&
-        !LOOSE.test(at === 0 ? second : first) &&
-        (kind === 'tone' ? !/[未没非无不]/.test(wrong) : !LOOSE.test(wrong)) &&
-        (grams.seen(plain.slice(start - 2, start) + word) || grams.seen(word + plain.slice(start + 2, start + 4)))
+        !LOOSE.has(at === 0 ? second : first) &&
+        (kind === 'tone' ? !NEGATIONS.includes(wrong) : !LOOSE.has(wrong)) &&
+        ((lexicon.isPair(plain, start - 2) && grams.seen(plain.slice(start - 2, start) + word)) ||
+          (lexicon.isPair(plain, start + 2) && grams.seen(word + plain.slice(start + 2, start + 4))))
       // Else what was seen even once belongs together, whatever it means.
       if (!isMet && (fit < LEAST_FIT || company.seen(first, second) > 0)) continue
       context ??= contextOf(plain, start, lexicon)
@@ -182,7 +183,8 @@ export function findMisfits(
 const NUMERALS = '一二三四五六七八九十两'
 /** 护草员, 递上, 管里: behind these any deed or thing will do. */
 /** What stands alone anywhere, and numbers. */
-const LOOSE = new RegExp(`[${[...FUNCTION].join('')}百千万亿]`)
+const NEGATIONS = '未没非无不'
+const LOOSE = new Set([...FUNCTION, ...'百千万亿'])
 const AGENT = new Set('员工户里上下出起过好完着来去进成住掉到给')
 const COINED = 1.5
 /** What stands like a name must be the surer. */

@@ -12,6 +12,7 @@ export function findMistaken(
 ): Slip[] {
   const found: Slip[] = []
   for (let start = 0; start + 1 < plain.length; start++) {
+    if (!isPair(plain, start)) continue
     const list = memory.recall(plain, start, rights)
     if (!list) continue
     // 两期|中学生: the pair is a seam.
