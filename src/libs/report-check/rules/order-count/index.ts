@@ -32,7 +32,9 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
     !(announced.quoted || COVERS.test(plain.slice(Math.max(0, announced.start - 8), announced.start)))
   if (direct || (tells && (mark === '。' || mark === '\n'))) {
     const enumeration = enumerationAt(model, after)
-    if (enumeration) return { counts: [enumeration.count], open: enumeration.open }
+    // 师德八条上墙。一是……二是……: other things are counted.
+    const isNear = direct || TELLABLE.test(announced.noun) || Math.abs((enumeration?.count ?? 0) - announced.count) < 2
+    if (enumeration && isNear) return { counts: [enumeration.count], open: enumeration.open }
   }
   const repeated = countRepeated(plain, after, [announced.measure, announced.noun[0] ?? ''])
   if (repeated !== undefined && Math.abs(repeated - announced.count) < 2) return exactly(repeated)
