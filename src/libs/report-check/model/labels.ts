@@ -40,8 +40,8 @@ export const SIGNS: Partial<Record<LabelStyle, string>> = {
 const LINE_LABEL = new RegExp(
   [
     `(?<cn>${CN}) ?(?<cnMark>、(?![一二三四五六七八九十](?:年|个|是|级|类|班|组|楼|号))|[．.：]|，(?=.{2,30}$))`,
-    `（ ?(?<cnParen>${CN}) ?）(?<cnParenMark>[、.，]?)`,
-    `（ ?(?<numParen>\\d{1,2}) ?）(?<numParenMark>[、.，]?)`,
+    `（ ?(?<cnParen>${CN}) ?）(?<cnParenMark>[、.，]?)(?![（至])`,
+    `（ ?(?<numParen>\\d{1,2}) ?）(?<numParenMark>[、.，]?)(?![（至])`,
     `(?<numHalf>\\d{1,2}) ?）(?<numHalfMark>[、.]?)`,
     `(?<num>\\d{1,2}) ?(?<numMark>[、.．](?!\\d)|，(?=.{2,30}$)|：(?=.{2,30}$))`,
     `(?<circle>[${CIRCLES}])(?<circleMark>[、.]?)`,

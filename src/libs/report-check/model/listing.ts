@@ -142,7 +142,7 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
       continue
     if (same && !endsWithin(clauseAt(plain, at), same)) continue
     // 背三句、用三句; 敲门三步、说话三句、离开三谢: every item has its number.
-    if (after[0] === '、' || NUMBERED_ITEM.test(clauseAt(plain, at))) continue
+    if (after[0] === '、' || hasCounted(clauseAt(plain, at), plain[match.index + digits.length] as string)) continue
     const list = readList(plain, more || byForm ? at - 1 : at, after, /共|合计/.test(link))
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
@@ -168,7 +168,14 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
   return [...lists, ...rest.filter(({ start }) => !starts.has(start))]
 }
 
-const NUMBERED_ITEM = /[一二两三四五六七八九十][句步谢声问访查看招件条本张遍回趟轮次]、[^、]{1,4}$/
+/** 省级一个、市级三个: an item has a number of the same measure. */
+const NUMERALS = new Set('一二两三四五六七八九十0123456789')
+function hasCounted(clause: string, measure: string): boolean {
+  for (let at = clause.indexOf(measure, 1); at > 0; at = clause.indexOf(measure, at + 1))
+    if (NUMERALS.has(clause[at - 1] as string)) return true
+  return false
+}
+
 const EXAMPLES = /(?<![平同对上中下高初优])等(?![级候待次])[\u4e00-\u9fff]{1,6}$/
 const [JOINS, STOPS] = [1, 2]
 /** What each character does, by its code. */

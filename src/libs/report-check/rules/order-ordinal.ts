@@ -2,12 +2,15 @@ import { toChineseNumeral } from '../../chinese/numerals.ts'
 import { type Ordinal, ordinalSeries } from '../model/ordinals.ts'
 import type { Rule } from '../rule.ts'
 
+const SAID = 200
 const SPOKEN_REACH = 1000
 
 /** 首先，……其次，……第三，……: the first two are counted in words. */
 function spokenBefore(plain: string, { kind, value, start }: Ordinal): number {
-  if (kind !== '第' || value < 2 || value > 3) return 0
+  if (value < 2 || value > 3) return 0
   const before = plain.slice(Math.max(0, start - SPOKEN_REACH), start)
+  // 对此，我们一是认账，二是整改。
+  if (kind !== '第') return value === 2 && before.slice(-SAID).split('\n').at(-1)?.includes(`一${kind}`) ? 1 : 0
   return before.includes(value === 3 ? '其次' : '首先') ? value - 1 : 0
 }
 

@@ -85,7 +85,7 @@ function reportTitles({ model: { plain }, report }: RuleContext): void {
 
 /** 无上访、无案件，无事故。 */
 const NONE =
-  /(?<=、[\u4e00-\u9fff]{0,3}([无零])[^，。；、\n]{1,8})，(?=[\u4e00-\u9fff]{0,3}\1(?![不非需])[^，。；、\n]{1,8}[。；])/g
+  /(?<=、[\u4e00-\u9fff]{0,3}([无零])[^，。；、\n]{1,8})，(?=[\u4e00-\u9fff]{0,3}\1(?![不非需一])[^，。；、\n]{1,8}[。；])/g
 /** 送去米、面、油，衣物等慰问品108份: 等 and its number take up what stands on both sides of the comma. */
 const COUNTED_LIST =
   /、([\u4e00-\u9fff]{1,6})，([\u4e00-\u9fff]{1,4})(?<!平|同|相|均|对|中|高|初|上|下)等(?![级候待次额同分高距效])([\u4e00-\u9fff]{0,4})(?=\d[\d.]*余?[万亿]?(?![\d.余万亿人名位户元月年])(?:[\u4e00-\u9fff]{1,2}|[个项种类][\u4e00-\u9fff]{2,4})[，。；\n])/g
