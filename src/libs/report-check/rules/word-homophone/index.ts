@@ -150,11 +150,16 @@ function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Of
   return slips
 }
 
+/** 做出 and 作出, 制订 and 制定: a matter of usage. */
+const USAGE = new Set('做作订定须需帐账像象起启')
+
 /** 机制 for 机智: words of official prose that sound like a word which is none. */
 function soundingLike(first: string, second: string, lexicon: Lexicon, office: Office, words: Set<string>): string[] {
   if (words.has(first + second)) return []
   const alike = (list: OfficeWord[] | undefined, wrong: string, at: 0 | 1) =>
-    (list ?? []).flatMap(({ word }) => (lexicon.likeness(wrong, word[at] as string) === 'tone' ? word : []))
+    (list ?? []).flatMap(({ word }) =>
+      !USAGE.has(wrong) && lexicon.likeness(wrong, word[at] as string) === 'tone' ? word : [],
+    )
   return [...alike(office.bySecond.get(second), first, 0), ...alike(office.byFirst.get(first), second, 1)]
 }
 
