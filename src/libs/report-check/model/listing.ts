@@ -172,7 +172,7 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
 const NUMERALS = new Set('一二两三四五六七八九十0123456789')
 function hasCounted(clause: string, measure: string): boolean {
   for (let at = clause.indexOf(measure, 1); at > 0; at = clause.indexOf(measure, at + 1))
-    if (NUMERALS.has(clause[at - 1] as string)) return true
+    if (NUMERALS.has(clause[at - 1] as string) && '、'.includes(clause[at + 1] ?? '')) return true
   return false
 }
 

@@ -59,7 +59,8 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
   }
   if (mark === '。' || mark === '\n') {
     const count = countSamePattern(plain, after)
-    return TELLABLE.test(announced.noun) || announced.quoted ? exactly(count) : undefined
+    const isTold = TELLABLE.test(announced.noun) || announced.quoted || /^\s*“/.test(plain.slice(after, after + 8))
+    return isTold ? exactly(count) : undefined
   }
   return undefined
 }
