@@ -90,6 +90,8 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
   'C-WEEKDAY': { '这一天是{}。': 'That day is a $1.' },
   'C-PERIOD': {
     '日期在报告期（至{}）之后，请核对。': 'The date is after the reporting period (to $1); please check.',
+    '别处都不提这一年，年份像是旧稿留下的，请核对。':
+      'No other place names this year; it looks left over from an old text, please check.',
   },
   'C-RANGE': { '范围应写作“{}”。': 'Write the range as “$1”.' },
   'C-MEASURE': {

@@ -81,6 +81,7 @@ const HALVES: Record<string, [string, string]> = {
   上半年: ['01-01', '06-30'],
   下半年: ['07-01', '12-31'],
   前三季度: ['01-01', '09-30'],
+  春季学期: ['01-01', '07-31'],
 }
 const QUARTERS: [string, string][] = [
   ['01-01', '03-31'],
@@ -96,7 +97,9 @@ export function inferPeriod(model: TextModel, options: CheckOptions): { from: st
     const text = model.plain.slice(line.start, line.end)
     if (text.length > 60 || /计划|方案|要点|打算|通知|规划|申报/.test(text)) continue
     const match =
-      /(20\d\d)年(?:(上半年|下半年|前三季度)|第?([一二三四1-4])季度|度?(?=[^\d月、—至]*(?:总结|汇报|报告)))/.exec(text)
+      /(20\d\d)年(?:(上半年|下半年|前三季度|春季学期)|第?([一二三四1-4])季度|度）$|度?(?=[^\d月、—至]*(?:总结|汇报|报告)))/.exec(
+        text,
+      )
     if (!match) continue
     const [, year = '', half, quarter] = match
     const span = half

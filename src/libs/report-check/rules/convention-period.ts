@@ -2,7 +2,7 @@ import { planStart } from '../model/facts.ts'
 import { datesOf, type FoundDate, inferPeriod, readDates } from '../model/period.ts'
 import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { ACCORDING, DONE, DUE, OTHER_TIME, PLANNED } from './convention-period.words.ts'
+import { ACCORDING, ACTIVITY, DONE, DUE, FEASTS, FOUNDED, OTHER_TIME, PLANNED } from './convention-period.words.ts'
 
 export const conventionPeriod: Rule = {
   id: 'C-PERIOD',
@@ -18,12 +18,16 @@ export const conventionPeriod: Rule = {
     const written =
       told && signed && signed.to > told.to && monthsBetween(told.to, signed.to) <= WRITING ? signed.to : ''
     const plan = planStart(model)
-    for (const date of datesOf(model)) {
+    for (const read of [...datesOf(model), ...feasts(model.plain)]) {
+      const date = withDay(model.plain, read)
+      if (isStale(model, date, period))
+        report({ start: date.start, end: date.end, message: '别处都不提这一年，年份像是旧稿留下的，请核对。' })
       if (!isAfter(date, period) || isExcused(model, date)) continue
       if (iso(date.year ?? period.to.slice(0, 4), date) <= written) continue
       if (date.start >= plan && (date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1) continue
       if ((date.year ?? 0) <= Number(period.to.slice(0, 4)) + 1 && isTerm(model.plain, date)) continue
-      if (date.year === undefined && !(isOfThisYear(model, date) && isDone(model, date))) continue
+      if (date.year === undefined && !isOfThisYear(model, date)) continue
+      if ((date.year === undefined || date.isFeast) && !isDone(model, date)) continue
       report({ start: date.start, end: date.end, message: `日期在报告期（至${period.to}）之后，请核对。` })
     }
   },
@@ -34,14 +38,39 @@ interface Period {
   to: string
 }
 
+type Told = FoundDate & { isFeast?: boolean }
+
+/** 2026年春节, 国庆长假: at the earliest. */
+const feasts = (plain: string): Told[] =>
+  [...plain.matchAll(FEAST)].map(({ 0: { length }, 1: year, 2: name = '', index: start }) => {
+    const [month = 0, day = 1] = FEASTS[name] as number[]
+    return { start, end: start + length, month, day, isFeast: true, ...(year ? { year: Number(year) } : {}) }
+  })
+const FEAST = new RegExp(`(?:(20\\d\\d)年|(?<=[，。\\n]))“?(${Object.keys(FEASTS).join('|')})(?!\\d|[至、和与到])`, 'g')
+
+const withDay = (plain: string, date: Told): Told => {
+  const tens = plain[date.end + 1] === '旬' ? '上中下'.indexOf(plain[date.end] as string) : -1
+  return tens < 0 ? date : { ...date, day: tens * 10 + 1 }
+}
+
 const iso = (year: number | string, { month, day = 1 }: FoundDate) =>
   `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 
 /** A date without a year is of the year of the report; in a report on a whole year it cannot be too late. */
-function isAfter(date: FoundDate, { from, to }: Period): boolean {
+function isAfter(date: Told, { from, to }: Period): boolean {
   if (date.year !== undefined) return iso(date.year, date) > to
   const year = to.slice(0, 4)
   return from.startsWith(year) && to < `${year}-12` && date.month <= 12 && iso(year, date) > to
+}
+
+/** 开展活动37次。2022年8月，为村里捐书1200册。 in a report of 2024 that names 2022 nowhere else. */
+function isStale({ plain }: TextModel, { start, end, year }: Told, { to }: Period): boolean {
+  // A report of half a year or a term may begin with the end of last year.
+  const own = Number(to.slice(0, 4)) - (to.slice(5) > '11' ? 0 : 1)
+  if (!year || year >= own || !/[。；]/.test(plain[start - 1] ?? '')) return false
+  if (plain.indexOf(`${year}`) !== start || plain.lastIndexOf(`${year}`) !== start) return false
+  const told = plain.slice(end, end + 50).split(/[。；\n]/, 1)[0] as string
+  return /\d/.test(told) && ACTIVITY.test(told) && !FOUNDED.test(told)
 }
 
 const WRITING = 3
@@ -69,11 +98,14 @@ const HEAD = 200
 /** 1月10日前更换: a term soon after the period. */
 const TERM = /^[之以]?前(?![往来去期后])(?!，?已)(?![^，。；\n]{0,16}了)/
 
-function isExcused(model: TextModel, date: FoundDate): boolean {
+function isExcused(model: TextModel, date: Told): boolean {
   const { plain } = model
   const sentence = sentenceAt(model, date.start)
   const from = Math.max(sentence.start, date.start - 48)
-  const context = plain.slice(from, Math.min(sentence.end, date.end + 12)).replace(ACCORDING, '')
+  const context = plain
+    .slice(from, Math.min(sentence.end, date.end + 12))
+    .replace(ACCORDING, '')
+    .replace(date.isFeast ? '前，' : '', '')
   // 到2027年7月31日，已完成24个: told as done.
   if (/^，(?:我[局校院站所]|全[局校院站镇])?已(?:经|完成|建成|整改|累计|有)/.test(plain.slice(date.end, date.end + 6)))
     return false
@@ -91,12 +123,17 @@ function isOfThisYear(model: TextModel, { start, end }: FoundDate): boolean {
   if (/(?:19|20)\d\d年/.test(before)) return false
   const sentence = sentenceAt(model, start)
   if (
-    OTHER_TIME.test(model.plain.slice(sentence.start, start)) ||
+    OTHER_TIME.test(model.plain.slice(sentence.start, start).replace(RANGE, '')) ||
     /^[至—～到前底起]/.test(model.plain.slice(end, end + 1))
   )
     return false
-  return /(?:^|[，。；：\n）])(?:今年|本年)?(?:\d{1,2}月、)?$/.test(model.plain.slice(Math.max(0, start - 8), start))
+  return /(?:^|[，。；：\n）])(?:今年|本年)?(?:\d{1,2}月、)?$/.test(
+    model.plain.slice(Math.max(0, start - 8), start).replace(RANGE, ''),
+  )
 }
+
+/** 7至12月 */
+const RANGE = /\d{1,2}月?[至—]$/
 
 /** 10月搬迁 may be to come; 10月搬迁了3户 is told as done. */
 function isDone({ plain }: TextModel, { end }: FoundDate): boolean {
