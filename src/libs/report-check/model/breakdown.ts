@@ -6,7 +6,7 @@ import { indexWithin, quantitiesWithin, sentenceAt, type TextModel } from './tex
 export interface Breakdown {
   whole: Quantity
   parts: { quantity: Quantity; label: string }[]
-  lead: '其中' | '分别' | '分为' | '中' | '余' | '：' | '（'
+  lead: '其中' | '分别' | '分为' | '按' | '中' | '余' | '：' | '（'
   /** The words say that the parts are all there is: 由6个部门组成, 划分为. */
   isClosed: boolean
 }
@@ -40,7 +40,8 @@ const SPAN = 240
 function isTight(lead: Breakdown['lead'], gap: string): boolean {
   switch (lead) {
     case '其中':
-      return !/[；]/.test(gap)
+    case '按':
+      return lead === '按' || !/[；]/.test(gap)
     case '分别':
       return gap.length <= 14
     case '分为':
@@ -55,7 +56,8 @@ function isTight(lead: Breakdown['lead'], gap: string): boolean {
 function kindOf(lead: string): Breakdown['lead'] {
   if (lead.startsWith('其中') || lead === '（其中' || lead.endsWith('含')) return '其中'
   if (lead.startsWith('分别')) return '分别'
-  if (lead === '中，') return '中'
+  if (lead === '中，' || lead === '里，') return '中'
+  if (lead.includes('按')) return '按'
   if (lead === '，分别用于') return '分别'
   if (lead === '，用于') return '：'
   return lead.startsWith('，') ? '分为' : (lead as Breakdown['lead'])
@@ -72,7 +74,7 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   // “。其中，” goes on with the total of the sentence before.
   const opens = leadStart - sentence.start < 2 && lead === '其中'
   const from = opens ? sentenceAt(model, Math.max(0, sentence.start - 1)).start : sentence.start
-  const before = quantitiesWithin(model, Math.max(from, leadStart - REACH), leadStart).filter(
+  const before = quantitiesWithin(model, Math.max(from, leadStart - (lead === '按' ? SPAN : REACH)), leadStart).filter(
     (quantity) => !quantity.percent && quantity.unit !== '',
   )
   const nearest = before.findLast((quantity) => !isDifference(model.plain, quantity))
@@ -86,7 +88,9 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
             !isDifference(model.plain, quantity) &&
             !(opens && LEFT.test(model.plain.slice(Math.max(0, quantity.start - 4), quantity.start))),
         )
-      : nearest
+      : lead === '按'
+        ? before.find((quantity) => quantity.family === family)
+        : nearest
   // 先进集体6个、先进个人24名、志愿者30名，其中一线人员38名: of all of the list.
   if (lead === '其中' && whole && isOfList(model, whole) && !isKindOf(model, whole, leadEnd)) return undefined
   if (lead === '中' && whole && EVENT.test(model.plain.slice(whole.end, leadStart))) return undefined
@@ -99,18 +103,26 @@ function readBreakdown(model: TextModel, leadStart: number, leadEnd: number, tex
   const parts = readParts(model, whole, leadEnd, comma > 0 ? comma : end)
   // 推荐48名，评出20名，其中……: the second count has parts of its own.
   if (text.startsWith('，') && parts[0] && model.plain.startsWith('，其中', parts[0].quantity.end)) return undefined
-  // Behind a stop the parts go on with whichever count they add up to.
+  // The parts may be those of any count in front that they add up to; what was added is no whole of more.
   const sum = parts.reduce((total, { quantity }) => total + quantity.value, 0)
-  const topic = opens ? before.find((quantity) => quantity.family === family && quantity.value === sum) : undefined
+  const kin = lead === '其中' || lead === '按' ? before.filter((quantity) => quantity.family === family) : []
+  const topic =
+    kin.find(({ value }) => value === sum) ??
+    (sum > whole.value && ADDED.test(model.plain.slice(Math.max(0, whole.start - 4), whole.start))
+      ? kin.findLast(({ value }) => value >= sum)
+      : undefined)
   return parts.length === 0 || (parts.length === 1 && !['其中', '分别', '中'].includes(lead))
     ? undefined
     : {
         whole: topic ?? whole,
         parts,
         lead,
-        isClosed: text === '，由' || text === '，' || CLOSED.test(model.plain.slice(whole.end, leadEnd)),
+        isClosed:
+          lead === '按' || text === '，由' || text === '，' || CLOSED.test(model.plain.slice(whole.end, leadEnd)),
       }
 }
+
+const ADDED = /(?:新增|净增|增加|增长)(?:了)?$/
 
 function isOfList(model: TextModel, whole: Quantity): boolean {
   const before = quantitiesWithin(model, Math.max(0, whole.start - 20), whole.start).at(-1)

@@ -92,8 +92,10 @@ function withSums(all: Quantity[]): number[] {
   )
 }
 
-/** 4万 is rounded, 4.27万 may be cut. */
-const slackOf = ({ step, value }: Quantity) => step * (value / step < 10 ? 0.51 : 0.999)
+const LONG = 1000
+/** 4万 is rounded, 4.27万 may be cut, and so may 1080. */
+const slackOf = ({ step, value }: Quantity) =>
+  step * (value / step < 10 ? 0.51 : value / step >= LONG && (value / step) % 10 === 0 ? 9.99 : 0.999)
 
 export function fits(average: Quantity, total: number, count: number, blur: number): boolean {
   const right = total / count

@@ -11,6 +11,8 @@ import { formatValue } from './number-sum.ts'
 /** 活动0场，不到起步的3场: what is wanted may be more than what there is. */
 const SHORT_OF = /^[，；][^，。；\n]{0,8}(?:不到|不足|不及|未达|少于|距|目标|要求|计划|标准|原定|任务)/
 
+const ALLOWED = /编制|核定|额定|定编|定员|设计|规划|限额|批准|最低|起步/
+
 export const numberPart: Rule = {
   id: 'N-PART',
   severity: 'error',
@@ -22,6 +24,8 @@ export const numberPart: Rule = {
       if (part.value <= whole.value || reported.has(part.start)) return
       if (SHORT_OF.test(model.plain.slice(whole.end, part.start))) return
       if (toldBefore(model, part) || isHeld(model, part, whole)) return
+      // 编制床位500张，实际开放620张: what is allowed may be surpassed.
+      if (ALLOWED.test(clauseBefore(model.plain, whole.start, 16))) return
       reported.add(part.start)
       report(findingOf(part, whole, label))
     }
@@ -30,7 +34,7 @@ export const numberPart: Rule = {
       if ((lead === '：' || lead === '（') && parts.filter(({ quantity }) => quantity.value > whole.value).length > 1)
         continue
       for (const { quantity, label } of parts)
-        if (!whole.approximate && !/不少于|超过|^另|此外/.test(label)) tell(quantity, whole, label)
+        if (!whole.approximate && !/不少于|超过|^另|此外|以往|历年|累计/.test(label)) tell(quantity, whole, label)
     }
     for (const { whole, parts } of accountsOf(model)) for (const { quantity } of parts) tell(quantity, whole, '')
     for (const { part, whole } of [
@@ -43,6 +47,7 @@ export const numberPart: Rule = {
       ...laterParts(model),
       ...results(model),
       ...summedUp(model),
+      ...outcomes(model),
     ])
       tell(part, whole, '')
     for (const match of model.plain.matchAll(PAIRED)) {
@@ -66,7 +71,9 @@ function findingOf(part: Quantity, whole: Quantity, label: string): Finding {
   }
 }
 
-const CLOSES = /^[，、](?:合计|共计|总计|总共|共)(?:有)?$/
+const CLOSES =
+  /^[，、](?:(?:前后|[两三四五]个?[项类年季月])度?)?(?:合计|共计|总计|总共|共|累计)(?:有|[\u4e00-\u9fff](?=\d))?$/
+const ITEM = /^[、，](?:20\d\d年)?[\u4e00-\u9fff“”]{0,10}$/
 
 /** 民警805人、辅警243人，共419人: none of the items can be more than what they are together. */
 function summedUp({ plain, quantities }: TextModel): Pair[] {
@@ -80,7 +87,7 @@ function summedUp({ plain, quantities }: TextModel): Pair[] {
       const next = quantities[at + 1] as Quantity
       const gap = plain.slice(item.end, next.start)
       if (item.family !== whole.family || item.approximate || item.percent) break
-      if (items.length > 0 && !/^[、，][\u4e00-\u9fff“”]{1,10}$/.test(gap)) break
+      if (items.length > 0 && !ITEM.test(gap)) break
       // 细则共100分，自评得分93.5分: a total is no item.
       if (/[共总计]/.test(clauseBefore(plain, item.start, 12))) break
       items.push(item)
@@ -92,6 +99,29 @@ function summedUp({ plain, quantities }: TextModel): Pair[] {
       ? [{ part, whole }]
       : []
   })
+}
+
+const DONE =
+  /^[，；](?:已|目前|现)?[\u4e00-\u9fff]{0,4}(?:整改|解决|办结|完成|销号|化解|答复)(?:到位|完毕|销号)?(?:了)?$/
+/** 5条问题整改完成12条. */
+const RIGHT_BEHIND =
+  /^[\u4e00-\u9fff]{0,6}(?:问题|隐患|意见|诉求|任务|事项|投诉)(?:已|中已?)?(?:全部)?(?:整改|解决|办结|完成)(?:完成|到位)?(?:了)?$/
+
+/** 隐患32处，其中消防9处、食堂6处，当场整改73处: what became of them follows their kinds. */
+function outcomes(model: TextModel): Pair[] {
+  const { plain, quantities } = model
+  const listed = breakdownsOf(model).flatMap(({ whole, parts }): Pair[] => {
+    const last = (parts.at(-1) as { quantity: Quantity }).quantity
+    const part = quantitiesWithin(model, last.end, last.end + 16)[0]
+    const isDone = part?.family === whole.family && DONE.test(plain.slice(last.end, part.start))
+    return isDone && !whole.approximate ? [{ part, whole }] : []
+  })
+  const direct = quantities.flatMap((part, index): Pair[] => {
+    const whole = quantities[index - 1]
+    if (whole?.family !== part.family || whole.approximate || part.start - whole.end > 16) return []
+    return RIGHT_BEHIND.test(plain.slice(whole.end, part.start)) ? [{ part, whole }] : []
+  })
+  return [...listed, ...direct]
 }
 
 const AMONG = /^[\u4e00-\u9fff]{0,8}(?<!其)中/

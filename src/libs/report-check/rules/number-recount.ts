@@ -109,7 +109,8 @@ function isMeant(mention: Mention, { noun, exact, rest }: Match, first: Mention)
   const stock = isStock(first)
   if ((stock || noun.length >= 3) && (all || ALL_AFTER.test(rest))) {
     const isRestricted = !(all || bare) || !exact
-    return all || !mayBeSome(now, before, rest, isRestricted)
+    // 全校146名教师参与结对: of the school, not all of it.
+    return all ? !(some && now < before) : !mayBeSome(now, before, rest, isRestricted)
   }
   if (some || (ratio < 1 && !isSwap(now, before))) return false
   if (!exact) return bare && (stock || first.deed === '建') && (slip || (ratio > 1 && !PUBLIC.test(noun)))

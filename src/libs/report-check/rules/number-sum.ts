@@ -18,17 +18,21 @@ const WAYS = [
   /志愿者|骨干|先进|优秀/,
 ]
 /** A sum this near to the total was meant to reach it. */
-const NEAR = 0.1
+const NEAR = 0.11
+const NAMED = 0.06
+const PAIR = 0.085
+const SLIPPED = 0.15
 const MOST = 0.6
 const BEYOND = 0.3
 
-/** Kinds of one thing (镇级队伍、村级队伍), or a total that is one digit off, leave less doubt. */
+/** How much may be missing from a list that does not say it names everything: much only where one wrong digit would explain it. */
 function nearness({ value, step }: Quantity, labels: string[], sum: number): number {
-  const isKind = labels.length > 1 && new Set(labels.map((label) => label.slice(-2))).size === 1
   // Rounded numbers are never one digit off.
   const isExact = step === 1 || labels.length > 2
-  if (isExact && isSlip(Math.round(value / step), Math.round(sum / step)) && (isKind || labels.length > 2)) return 0.25
-  return isKind && labels.length > 2 ? 0.15 : NEAR
+  const slipped = isExact && isSlip(Math.round(value / step), Math.round(sum / step))
+  const isMany = labels.length > 2
+  if (isPartition(labels)) return isMany ? (slipped ? SLIPPED : NEAR) : PAIR
+  return slipped || (isMany && commonEnding(labels) > 0) ? NEAR : NAMED
 }
 
 /** One digit is another, or two have changed places. */
@@ -108,7 +112,7 @@ function isMeantExhaustive({ whole, parts, lead, isClosed }: Breakdown, sum: num
   if (whole.family === '人' && labels.length < 3 && !isList && !excludeEachOther(labels)) return false
   // 养老服务项目13个、助残项目8个: two instances of what there is.
   if (sum < whole.value && labels.length < 3 && !isPartition(labels))
-    return commonEnding(labels) > 1 && (whole.value - sum) / whole.value <= NEAR
+    return commonEnding(labels) > 1 && (whole.value - sum) / whole.value <= NAMED
   // 硬化17条、亮化12条、绿化9条: the same thing may be treated in several ways.
   if (sum > whole.value && labels.every((label) => TREATED.test(label))) return false
   return sum > whole.value

@@ -15,7 +15,7 @@ const CONFUSED: [string, string][] = [
 ]
 /** What a works or an enterprise takes is never a few thousand. */
 const LARGE = /^(?:投资|产值|税收|税金|利税|利润|营业收入|销售收入|销售额|财政拨款|总收入)/
-const PER_HEAD = /(?:人均|每人|户均|每户|每月|每次|单价|每平方米|每小时|每天|日均|每吨|最高|最低)/
+const PER_HEAD = /(?:[人生师亩户日月年]均|亩产|每人|户均|每户|每月|每次|单价|每平方米|每小时|每天|日均|每吨|最高|最低)/
 const TOO_SMALL = 1000
 
 /** Numeral and unit as written: 120万元 → 120 and 万元. */

@@ -14,12 +14,13 @@ const CLAIMS = new RegExp(
 const MULTIPLE =
   /^(?:[，（](?:约)?(?:是|为|达到?|相当于)(?:[去前上]一?年|20\d\d年|原来|原先|年初|前者|以前|此前|当初|当年|过去|[\u4e00-\u9fff]{1,4}前)?(?:同期|时)?|)的$/
 const DOUBLED = /^[，、（]?(?:[^，。；\d]{0,6}?)翻(?:了)?([一两二三四])番/
-const NEARLY = '将近|近|约|超过?|逾|达'
+const NEARLY = '将近|接近|近|不到|不足|约|超过?|逾|达'
+const BEYOND = /^(?:多|以上|有余|还多)/
 const HALVED = new RegExp(
   `^[，、（]?${TIME}(?:${UP}|${DOWN}|高出|多出|[增降]幅)(?:了)?(${NEARLY})?(一半|一倍|两倍|[一二两三四五六七八九]成[五半]?)`,
 )
 const LOOSE = 0.08
-const TENTH = 0.06
+const TENTH = 0.0605
 
 /** What the text says of a change, and what the two figures say instead. */
 export interface Claim {
@@ -122,9 +123,13 @@ function wordClaim(model: TextModel, { from, to }: Change, offset: number): Clai
   if (!match || from.percent) return undefined
   const said = match.at(-1) as string
   const isUp = doubled !== null || new RegExp(`(?:${UP}|高出|多出)(?:了|幅)?(?:${NEARLY})?${said}$`).test(match[0])
-  const share = doubled ? 0 : shareOf(said) + (/[超逾]/.test(match[1] as string) ? TENTH : 0)
+  const isMore = /[超逾]/.test(match[1] ?? '') || BEYOND.test(rest.slice(match[0].length))
+  // 下降近三成 is said of 24%: people round towards the word.
+  const isLess = !doubled && /[近不]/.test(match[1] ?? '')
+  const share = doubled ? 0 : shareOf(said) + (isMore ? TENTH : isLess ? -TENTH / 2 : 0)
   const wanted = doubled ? 2 ** read(said) : isUp ? 1 + share : 1 - share
   const ratio = to.value / from.value
+  if (doubled && isMore && ratio > wanted && ratio < wanted * 2) return undefined
   const start = offset + match[0].search(/翻|(?:一半|一倍|两倍|[一二两三四五六七八九]成[五半]?)$/)
   return {
     start,

@@ -3,13 +3,15 @@ import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-m
 import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { checkFractions } from './fractions.ts'
-import { REST } from './index.words.ts'
+import { OF_AIM, REST, SURPASSED } from './index.words.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import { checkPoints } from './points.ts'
 import { NO_SHARE } from './sentence.ts'
 import { checkShares } from './shares.ts'
 
-const SHARE_WORDS = /(?:率|度|占|占比|占[\u4e00-\u9fff]{0,8}的)(?:为|达到?了?|高达|约|是)?$/
+/** A rate with its own words: what may be surpassed is not told by those of other clauses. */
+const RATE = /([\u4e00-\u9fff]{1,10}[率度])(?:[就仅只均]?(?:为|达到?了?|高达|约|是|有))?$/
+const SHARE = /占(?:比|[^，。；：、]{0,24}的)?(?:比例|比重)?(?:为|达到?了?|高达|约|是)?$/
 const ROUGH = 6
 /** Is p % the ratio a : b, rounded or cut at the digits written? */
 function matches(percent: Quantity, part: Quantity, whole: Pair['whole']): boolean {
@@ -32,6 +34,30 @@ function isTenths({ value, bound, approximate }: Quantity, ratio: number): boole
   return Math.abs(ratio - value) <= ROUGH
 }
 
+/** 占…的130%, 覆盖率120%: more than there is. */
+function isWholeAtMost(model: TextModel, percent: Quantity): boolean {
+  const { plain } = model
+  const { start } = percent
+  const before = plain.slice(Math.max(0, start - 30), start)
+  const rate = RATE.exec(before)?.[1]
+  if (rate) return !(SURPASSED.test(rate) || NO_SHARE.test(rate)) || isReachedByLess(model, percent)
+  const share = SHARE.exec(before)?.[0]
+  return share !== undefined && !OF_AIM.test(share)
+}
+
+/** 报修9600单，完成9408单，完成率198%: all that it may be of is more. */
+function isReachedByLess(model: TextModel, percent: Quantity): boolean {
+  const { plain } = model
+  const { start } = sentenceAt(model, percent.start)
+  if (percent.start - start > NEARBY * 2 || OF_AIM.test(plain.slice(start, percent.start))) return false
+  const before = quantitiesWithin(model, start, percent.start).filter(({ percent: isShare }) => !isShare)
+  const part = before.at(-1)
+  const kin = before.filter(
+    ({ family, end }) => family === part?.family && (family !== '' || plain[end] === plain[part.end]),
+  )
+  return part !== undefined && kin.length > 1 && kin.every(({ value }) => value >= part.value)
+}
+
 export const numberPercent: Rule = {
   id: 'N-PERCENT',
   severity: 'error',
@@ -44,8 +70,7 @@ export const numberPercent: Rule = {
     checkFractions(model, report)
     for (const percent of model.quantities) {
       if (!percent.percent) continue
-      const before = model.plain.slice(Math.max(0, percent.start - 16), percent.start)
-      if (percent.value > 100 && SHARE_WORDS.test(before) && !NO_SHARE.test(before)) {
+      if (percent.value > 100 && isWholeAtMost(model, percent)) {
         report({ start: percent.start, end: percent.end, message: '比率不会超过100%。' })
         continue
       }
