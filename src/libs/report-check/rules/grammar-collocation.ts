@@ -35,6 +35,8 @@ function findObject(plain: string, from: number, object: string): number {
   }
   if (!skeleton.endsWith(object)) return -1
   const between = skeleton.slice(0, -object.length)
+  // 活动开展的水平: the verb stands before its noun.
+  if (between.startsWith('的')) return -1
   const isBare = /^了?(?:[\u4e00-\u9fff]{2})?$/.test(between) && !VERB_LIKE.test(between)
   return (isBare || /的[^的]{0,6}$|“”[^的]{0,4}$/.test(between)) && !/(?:并|和|及|以|使|让|后|来|，)/.test(between)
     ? index - object.length

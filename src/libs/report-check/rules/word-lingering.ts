@@ -39,8 +39,8 @@ export function* lingering(
       functions.has(character) ||
       COUNTED_BEFORE.test(before) ||
       /[儿（》]/.test(after) ||
-      // 《月光光，读书郎》: titles rhyme.
-      /《[^》\n]*$/.test(plain.slice(Math.max(0, index - TITLE), index)) ||
+      // 《月光光，读书郎》, “月光光，照地堂”: titles and rhymes.
+      /《[^》\n]*$|“[^”\n]$/.test(plain.slice(Math.max(0, index - TITLE), index)) ||
       (/[的地]/.test(after) && (cost(before + character) ?? RARE) > COMMON)
     )
       continue

@@ -4,6 +4,8 @@ import type { TextModel } from '../model/text-model.ts'
 import { vocabularyOf } from '../model/vocabulary.ts'
 import { fitsContext, matcherOf } from '../model/word-matcher.ts'
 import type { Rule, RuleInfo } from '../rule.ts'
+import { endsName } from './word-homophone/names.ts'
+import { FUNCTION } from './word-homophone/slip.ts'
 
 interface Hit {
   entry: WordEntry
@@ -34,11 +36,15 @@ function findHits(model: TextModel, data: CheckData): Hit[] {
   const known = hitsOf.get(model)
   if (known) return known
   const entries = entriesOf(words)
+  const { isPair } = lexiconOf(data)
   const hits: Hit[] = []
   matcherOf(words, (list) => list.map((entry) => entry.wrong)).scan(model.plain, (word, start) => {
     const entry = entries.get(word) as WordEntry
     const fits = (context: string) => fitsContext(model.plain, start, start + word.length, context)
     if (word.length === 2 && entry.rule === 'W-TYPO' && !entry.only && crossesBoundary(model.plain, start, vocabulary))
+      return
+    // 王三善与苏三: the half of a name.
+    if (word.length === 2 && FUNCTION.has(word[1] as string) && !entry.only && endsName(model.plain, start, isPair))
       return
     if (entry.unless?.some(fits) || (entry.only && !entry.only.some(fits))) return
     hits.push({ entry, start })

@@ -15,7 +15,9 @@ import { FUNCTION, type Outside, PairMemory, pairsOutside, type Slip } from './s
 /** Gain from which a slip is certain enough. */
 const LEAST_GAIN = 6
 /** Without a neighbour that the right word is known to have, much more; shorthand such as 智汇 and 府检 never shows one. */
-const ALONE_GAIN = 11
+const ALONE_GAIN = 12
+/** 了 and 一 beside it vouch for almost any word. */
+const FUNCTION_GAIN = 9
 /** Less likely ways to go wrong must gain more. */
 const HARDSHIP = { tone: 0, shape: 1.5, sound: 3, near: 5 }
 const AS_FUNCTION = 2
@@ -134,7 +136,7 @@ function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Of
       const gain = asWritten - lexicon.read(before + right + after) - hardship
       if (gain < LEAST_GAIN || gain <= (best?.gain ?? 0)) continue
       const goesWith = (side: 0 | 1, neighbour = '') =>
-        (isTyped || !FUNCTION.has(neighbour)) && isNeighbour(right, side, neighbour)
+        ((isTyped && gain >= FUNCTION_GAIN) || !FUNCTION.has(neighbour)) && isNeighbour(right, side, neighbour)
       const isKnown = goesWith(0, plain[start - 1]) || goesWith(1, plain[start + 2]) || (isClose && gain >= ALONE_GAIN)
       best = { start, wrong: first + second, right, gain, certain: isKnown }
     }

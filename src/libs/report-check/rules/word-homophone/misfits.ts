@@ -136,7 +136,9 @@ export function findMisfits(
       if (gain < LEAST_SAVING) continue
       const telling = (side: 0 | 1) => {
         const neighbour = side === 0 ? left : right
-        return neighbour !== EDGE && company.goesWith(word, side, neighbour) ? -company.common(neighbour) : 0
+        // 了, 一: anything goes with these.
+        const tells = neighbour !== EDGE && !FUNCTION.has(neighbour) && company.goesWith(word, side, neighbour)
+        return tells ? -company.common(neighbour) : 0
       }
       const evidence: Evidence = {
         gain,

@@ -40,6 +40,12 @@ function isParallel(plain: string, start: number): boolean {
   )
 }
 
+/** 王三善, 李善: may the character at `index` close a name? */
+export function endsName(plain: string, index: number, isPair: Lexicon['isPair']): boolean {
+  if (CERTAIN.has(plain[index - 1] ?? '')) return !isPair(plain, index - 2)
+  return CERTAIN.has(plain[index - 2] ?? '') && !isPair(plain, index - 2) && !isPair(plain, index - 3)
+}
+
 /** What speaks for a name or a coined word at [start, start + 2), as gain that is wanted on top. */
 export function reserve(plain: string, start: number, isPair: Lexicon['isPair']): number {
   const before = plain[start - 1] ?? ''
