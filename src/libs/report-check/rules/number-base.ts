@@ -13,11 +13,14 @@ const REACH = 60
 /** Beside those in the books there are others that the whole may or may not mean. */
 const BESIDE = /(?:离?退休|外聘|聘用|临聘|临时|编外|合同制|劳务派遣|兼职)[\u4e00-\u9fff]{0,4}\d/
 
+/** 教师 and 专任教师 are two wholes, 职工 and 干部职工 are one. */
+const NEUTRAL = /^(?:在[职岗编册校]|全体|现有|干部|教|注册)+(?=职工|员工|人员|党员|学生|教师|志愿者|干部|人口)/
+
 /** The one number that the report gives for the named whole; undefined when it gives none or several. */
 function wholeOf(facts: Fact[], noun: string, before: number): Quantity | undefined {
   const named = facts.filter(({ key }) => {
     const own = key.split(' ')[0] as string
-    return own === noun || own.endsWith(noun) || noun.endsWith(own)
+    return own === noun || own.replace(NEUTRAL, '') === noun.replace(NEUTRAL, '')
   })
   const exact = named.filter(({ key }) => key.split(' ')[0] === noun)
   const [first, ...others] = exact.length > 0 ? exact : named

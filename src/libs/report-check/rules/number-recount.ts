@@ -93,6 +93,8 @@ function isSwap(a: number, b: number): boolean {
   return a >= 100 && [...String(a)].sort().join() === [...String(b)].sort().join()
 }
 
+const HELD = /^有?$/
+
 /** Is the count of `mention` one that must be that of `first`? */
 function isMeant(mention: Mention, { noun, exact, rest }: Match, first: Mention): boolean {
   const { quantity, numberFirst, some, all, bare, total, deed, planned } = mention
@@ -103,7 +105,8 @@ function isMeant(mention: Mention, { noun, exact, rest }: Match, first: Mention)
   const slip = isSlip(now, before)
   if (planned) return isSwap(now, before) || (all && noun.length >= 4)
   if (!numberFirst) {
-    if (first.deed !== deed && !(first.bare || bare)) return false
+    // 优抚对象4200人，走访优抚对象2860人: what is done to some of them is no other count of them.
+    if (first.deed !== deed && !((first.bare || bare) && HELD.test(first.deed) && HELD.test(deed))) return false
     return (noun.length >= 4 && (total || first.total)) || (slip && (total || first.total || isSwap(now, before)))
   }
   const stock = isStock(first)
