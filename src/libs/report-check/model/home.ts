@@ -5,7 +5,7 @@ import { isDisowned, liesWithin, namesakeChain, type Spot, shortHome, spotOf, TI
 import type { Line } from './lines.ts'
 import { ownLinks, trustedUnit } from './own-name.ts'
 import { isInside, type Place, type PlaceMention, placeMentions, placesOfName } from './places.ts'
-import { namesakeOf, superiorsOf } from './superiors.ts'
+import { isNear, superiorsOf } from './superiors.ts'
 import { bodyLines, isProse, type TextModel } from './text-model.ts'
 
 /** Where the document is at home. Names that the registry gives and names inferred from the text count alike. */
@@ -30,10 +30,13 @@ const TITLE_VOTE = 40
 /** So many mentions of a long text tell its home. */
 const ENOUGH_MENTIONS = 1000
 /** Neighbours and partners are no home. */
-const BESIDE = /(?:邻|接|距|毗|与|同|赴|到|往|至|来自|从)[\u4e00-\u9fff]{0,6}$/
+const BESIDE = /(?:邻|(?<!迎)接|距|毗|与|同|赴|到|往|至|来自|从)[\u4e00-\u9fff]{0,6}$/
 /** A province or city named once in passing is not yet our own. */
 const SURE = 3
-const SURE_CITY = 6
+/** Honours and authorities that tell the home of a text which never says it. */
+const BY_HONOURS = 4
+/** Nobody invents 阿鲁科尔沁旗. */
+const CERTAIN_LENGTH = 4
 /** More mentions of a name prove no more. */
 const MOST = 5
 
@@ -109,28 +112,33 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     return beside.has(mention.start) ? 0 : (weight ?? (mention.full ? 2 : 1))
   }
   const short = shortHome(model, seen, divisions)
-  const voted = heaviest(all, weigh, ({ province }) => province, SURE)
-  if (short && (voted === undefined || voted === short.province)) {
-    const { province, city, county } = short
-    return { province, ...(city ? { city } : {}), ...(county ? { county, seat: county } : {}), names }
+  const province = heaviest(all, weigh, ({ province }) => province, SURE)
+  if (short && (province === undefined || province === short.province)) {
+    const { city, county } = short
+    if (county && !isTold(mentions, short)) return namesakeHome(model, mentions, county, names)
+    return { province: short.province, ...(city ? { city } : {}), ...(county ? { county, seat: county } : {}), names }
   }
-  const province = voted
   const inside = all.map((mention) => within(mention, (place) => place.province === province))
   const atSpots = inside.filter((mention) => spotOf(mention, seen))
-  const city =
-    heaviest(inside, weigh, ({ city }) => city, SURE_CITY) ?? heaviest(atSpots, weigh, ({ city }) => city, SURE)
+  const city = heaviest(atSpots, weigh, ({ city }) => city, SURE)
   const county =
     unlisted ??
     joined ??
     heaviest(
-      inside.map((mention) => within(mention, (place) => place.city === city)),
+      atSpots.map((mention) => within(mention, (place) => place.city === city)),
       weigh,
       ({ county }) => county ?? '',
     )
-  if (province && city && county && !unlisted) {
-    const superiors = namesakeOf(model, mentions, county, { province, city, county, level: 'county' })
-    if (superiors) return { ...superiors, names: names.add(county) }
-  }
+  if (!settledBy(all, seen, beside, province)) return { ...superiorsOf(model, mentions, [], BY_HONOURS), names }
+  if (
+    province &&
+    city &&
+    county &&
+    !unlisted &&
+    !joined &&
+    !isTold(mentions, { province, city, county, level: 'county' })
+  )
+    return namesakeHome(model, mentions, county, names)
   const namesake = namesakeChain(all, seen, province, city)
   if (namesake && namesake.name !== county)
     return { province: province as string, city: namesake.city, seat: namesake.name, names: names.add(namesake.name) }
@@ -143,6 +151,25 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     names,
   }
 }
+
+/** What only passes by in the text is no home: title, opening, addressee or signature name it. */
+const settledBy = (all: PlaceMention[], spots: Spot[], beside: Set<number>, province: string | undefined) =>
+  all.some((mention) => {
+    const spot = spotOf(mention, spots)
+    if (!spot || beside.has(mention.start) || mention.places.every((place) => place.province !== province)) return false
+    return mention.full || !/[，。]/.test(spot.text)
+  })
+
+/** The list knows the county in a city or province that the text names, too. */
+const isTold = (mentions: PlaceMention[], place: Place) =>
+  (place.county ?? '').length >= CERTAIN_LENGTH || mentions.some((mention) => isNear(mention, [place]))
+
+/** A county in no list may bear the name of a listed one. */
+const namesakeHome = (model: TextModel, mentions: PlaceMention[], county: string, names: Set<string>): Home => ({
+  ...superiorsOf(model, mentions, [county]),
+  seat: county,
+  names: names.add(county),
+})
 
 function inventedHome(model: TextModel, mentions: PlaceMention[], names: Set<string>): Home {
   const superiors = superiorsOf(model, mentions, [...names])

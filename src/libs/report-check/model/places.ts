@@ -72,6 +72,8 @@ function gazetteerOf(divisions: Divisions): Gazetteer {
   return gazetteer
 }
 
+const NAMED_AFTER = /^(?:[岭路街桥寺溪端峡湾沟郎浦]|[河湖](?![长道]))/
+
 const mentions = new WeakMap<TextModel, PlaceMention[]>()
 
 /** Every division named in the text, in order. */
@@ -95,8 +97,10 @@ export function placeMentions(model: TextModel, divisions: Divisions): PlaceMent
     if (name === '会同县' && model.plain[start - 1] !== '市') return
     // 《办法》和县文明办: here 和 joins.
     if (name === '和县' && /[》”、）]/.test(model.plain[start - 1] ?? '')) return
-    // 大兴安岭, 南京路, 木兰溪
-    if (!full.has(name) && /[岭路街桥寺溪端]/.test(model.plain[start + name.length] ?? '')) return
+    // 其中|山区
+    if (name.startsWith('中') && model.plain[start - 1] === '其') return
+    // 大兴安岭, 南京路, 木兰溪, 松原河
+    if (!full.has(name) && NAMED_AFTER.test(model.plain.slice(start + name.length, start + name.length + 2))) return
     found.push({ name, start, end: start + name.length, full: full.has(name), places: byName.get(name) ?? [] })
   })
   mentions.set(model, found)

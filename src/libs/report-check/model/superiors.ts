@@ -9,17 +9,15 @@ export interface Superiors {
   city?: string
 }
 
-/** Of so many mentions two must agree before a listed county is taken for the namesake of another. */
-const AGREE = 2
 /** One promise is not enough: a county promises to serve itself. */
 const SURE = 1
 const PROMISE = 0.5
 const REACH = 16
 const OPENING = 400
-const BESIDE = /(?:邻|接|距|毗|与|同|赴|到|往|至|来自|从|[学原曾]|向)[\u4e00-\u9fff]{0,6}$/
+const BESIDE = /(?:邻|(?<!迎)接|距|毗|与|同|赴|到|往|至|来自|从|[学原曾]|向)[\u4e00-\u9fff]{0,6}$/
 const AWARDED = /(?:评为|获评|获得|荣获|授予|命名为?)[^，。；]{0,10}$/
 const PROMISES = /(?:为(?:推动|推进|促进|服务|建设)?|谱写|书写|推动|推进|促进|建设|助力|服务|文明|美丽|平安|幸福)$/
-const LIES = /(?:位于|地处|坐落于?|处于|隶属于?|地属|在|是)$/
+const LIES = /(?:位于|地处|坐落于?|处于|隶属于?|地属)$/
 
 interface Vote {
   place: Place
@@ -63,9 +61,9 @@ function heaviestOf(votes: Vote[], read: (place: Place) => string, least = 0): s
 }
 
 /** 四川省五四红旗团支部、雅安市文明单位: of an own county that no list has, the places that honour it hold it. */
-export function superiorsOf(model: TextModel, all: PlaceMention[], own: string[]): Superiors {
+export function superiorsOf(model: TextModel, all: PlaceMention[], own: string[], least = SURE): Superiors {
   const votes = votesOf(model, all, own)
-  const province = heaviestOf(votes, (place) => place.province, SURE)
+  const province = heaviestOf(votes, (place) => place.province, least)
   if (province === undefined) return {}
   const city = heaviestOf(
     votes.filter(({ place }) => place.province === province),
@@ -74,20 +72,10 @@ export function superiorsOf(model: TextModel, all: PlaceMention[], own: string[]
   return city ? { province, city } : { province }
 }
 
-/** The superiors of an own county whose name stands in the list for another one far away. */
-export function namesakeOf(
-  model: TextModel,
-  all: PlaceMention[],
-  county: string,
-  listed: Place,
-): Superiors | undefined {
-  const isNear = ({ places }: PlaceMention) =>
-    places.some(
-      ({ level, province, city }) =>
-        level !== 'county' && province === listed.province && (level === 'province' || city === listed.city),
-    )
-  if (all.some(isNear)) return undefined
-  const superiors = superiorsOf(model, all, [county])
-  const agreeing = votesOf(model, all, [county]).filter(({ place }) => place.province === superiors.province)
-  return superiors.province !== listed.province && agreeing.length >= AGREE ? superiors : undefined
-}
+/** Does the text name the listed county's own city or province as well? A name alone may be the namesake of another. */
+export const isNear = ({ places }: PlaceMention, listed: Place[]): boolean =>
+  places.some(
+    ({ level, province, city }) =>
+      level !== 'county' &&
+      listed.some((place) => place.province === province && (level === 'province' || place.city === city)),
+  )

@@ -1,7 +1,7 @@
 import type { BusinessLine } from '../data.ts'
 import { chainNames, type Home, homeWithoutSignature, isHome, isSettled } from '../model/home.ts'
 import { housesOf, ownHead, ownNames } from '../model/identity.ts'
-import { ownUnits } from '../model/own-name.ts'
+import { type OwnName, ownUnits } from '../model/own-name.ts'
 import { type Place, type PlaceMention, placeMentions, placesOfName } from '../model/places.ts'
 import { bodyLines, lineText, type TextModel } from '../model/text-model.ts'
 import { tradesOf } from '../model/trades.ts'
@@ -20,6 +20,8 @@ interface Signature {
   end: number
   text: string
 }
+
+const isAtHead = ({ source }: OwnName) => source !== 'signature'
 
 /** The line above the date at the end, or the last one below a finished paragraph. */
 function signatureOf(model: TextModel): Signature | undefined {
@@ -120,8 +122,7 @@ export const unitSignature: Rule = {
     // The second half may be the other unit's as well as the signature.
     const body = registry?.own?.full ?? model.plain.slice(0, otherHouse ? signature.start / 2 : signature.start)
     // A text that names its house nowhere else cannot contradict its signature.
-    const isNamed =
-      registry?.own !== undefined || (ownHead(model) !== '' && (otherHouse || !ownNames(model)[0]?.startsWith('关于')))
+    const isNamed = registry?.own !== undefined || otherHouse || ownUnits(model, {}).some(isAtHead)
     // Our own street may be signed with the district that the text leaves out.
     const isOwn = [...home.names].some((own) => own.length >= OWN_NAME && signature.text.includes(own))
     const known = !isNamed || isOwn || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))

@@ -1,5 +1,6 @@
 import { type Home, homeName, homeOf, isHome, isOurs, isSettled } from '../../model/home.ts'
 import { type PlaceMention, placeMentions, placesOfName, placesOfShort } from '../../model/places.ts'
+import { isNear } from '../../model/superiors.ts'
 import { bodyLines, lineAt, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { Rule, RuleContext } from '../../rule.ts'
@@ -72,6 +73,10 @@ export const unitForeign: Rule = {
     const found: Foreign[] = wrongChains(all).flatMap(({ mention, next }) => {
       // Our own county may bear the name of another one.
       if (isHome(mention, home) && (home.names.has(next.name) || isTitled(model, next.name))) return []
+      const isRivalled = all.some(
+        (other) => other !== mention && other.name !== mention.name && isNear(other, next.places),
+      )
+      if (!isRivalled && ownCounty(home, next.name) === undefined) return []
       return isHome(next, home) || !isHome(mention, home) ? mention : next
     })
     found.push(...kinship(context, home, all), ...ownUnit(context, home, all))
@@ -84,7 +89,7 @@ export const unitForeign: Rule = {
         ...served(context, home, all),
         ...actsElsewhere(context, home),
       )
-    else
+    if (home.province === undefined)
       for (const { start, end, name } of onlyPromised(model, all))
         report({ start, end, severity: 'hint', message: `全文只有这里写到“${name}”，请核对是不是本地。` })
     found.push(...ownPeople(context, home))
@@ -98,6 +103,10 @@ export const unitForeign: Rule = {
       })
   },
 }
+
+/** Our county, if it is another than this one. */
+const ownCounty = ({ seat, county, names }: Home, name: string) =>
+  [seat, county, ...names].find((own) => own !== undefined && own !== name && /[县区旗]$/.test(own))
 
 /** 清河供电所 lies in a 清河区 that the list knows in another city. */
 function isTitled(model: TextModel, name: string): boolean {
@@ -121,12 +130,12 @@ function listed(model: TextModel, home: Home, all: PlaceMention[]): Foreign[] {
   return all.filter((mention, index) => {
     // 与贵州省黔东南州从江县: what stands before the chain holds for all of it.
     if (all[index - 1]?.end !== mention.start) chainStart = mention.start
-    if (isOurs(mention, home)) return false
     // Of an invented county we do not know the city.
-    if (isAddressee(model, mention)) return !mayHold(mention.name, home)
-    // Of an invented county we do not know the province; its rules may be ours.
-    if (home.province === undefined && mention.name.endsWith('省') && model.plain[mention.start - 1] === '《')
-      return false
+    if (isOurs(mention, home) || mayHold(mention.name, home, mention.places)) return false
+    // A district right behind our city is judged with it.
+    const holder = all[index - 1]
+    if (holder?.end === mention.start && isHome(holder, home)) return false
+    if (isAddressee(model, mention)) return true
     const before = model.plain.slice(Math.max(0, chainStart - REACH), chainStart)
     const after = model.plain.slice(mention.end, mention.end + REACH)
     if (ELSEWHERE.test(before) || VISITS.test(after)) {
@@ -168,8 +177,9 @@ function promised({ model, data }: RuleContext, home: Home): Foreign[] {
         (index === 1 && vocabularyOf(data).has(name) && !isPromise(model, match) && !isTwice(model, match.index, name))
       )
         return []
-      if (isOurs({ name, places: placesOfShort(name, divisions) }, home) || isOwnWord(model, name, match.index))
-        return []
+      const places = placesOfShort(name, divisions)
+      if (isOurs({ name, places }, home) || isOwnWord(model, name, match.index)) return []
+      if (mayHold(name, home, places)) return []
       const start = match.index + match[0].length - name.length
       const before = model.plain.slice(Math.max(0, start - REACH), start)
       return pattern !== WORK_GROUND && ELSEWHERE.test(before) ? [] : [{ start, end: start + name.length, name }]

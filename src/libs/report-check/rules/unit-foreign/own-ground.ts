@@ -128,7 +128,7 @@ export function ownGround(model: TextModel, home: Home, all: PlaceMention[]): Pl
   return all.filter((mention, index) => {
     if (all[index - 1]?.end !== mention.start) chainStart = mention.start
     if (!mention.full || isOurs(mention, home) || all[index + 1]?.start === mention.end) return false
-    if (mayHold(mention.name, home)) return false
+    if (mayHold(mention.name, home, mention.places)) return false
     const before = model.plain.slice(Math.max(0, chainStart - REACH), chainStart)
     const after = model.plain.slice(mention.end, mention.end + REACH)
     return !HELP.test(before) && GROUNDS.some((ground) => ground.before.test(before) && ground.after.test(after))

@@ -1,6 +1,6 @@
 import type { CheckData } from '../../data.ts'
 import { type Home, isHome, isSettled } from '../../model/home.ts'
-import { placesOfName, placesOfShort } from '../../model/places.ts'
+import { type Place, placesOfName, placesOfShort } from '../../model/places.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { RuleContext } from '../../rule.ts'
 import { OWN_PEOPLE } from './own-people.words.ts'
@@ -21,9 +21,11 @@ export const isNoName = (name: string, data: CheckData): boolean =>
   /[省市县区旗镇乡村街]{2}$/.test(name) ||
   (vocabularyOf(data).has(name.slice(0, -1)) && placesOfShort(name.slice(0, -1), data.divisions).length === 0)
 const PARENT = /[省市州盟]$/
-/** Of an invented county we know neither the city nor the province. */
-export const mayHold = (name: string, { province, names }: Home): boolean =>
-  province === undefined && PARENT.test(name) && ![...names].some((own) => PARENT.test(own))
+/** Of an invented county we know neither the city nor the province; an invented 市 may lie in another. */
+export const mayHold = (name: string, { province, names }: Home, places: Place[] = []): boolean =>
+  province === undefined &&
+  (places.length > 0 ? places.some(({ level }) => level !== 'county') : PARENT.test(name)) &&
+  ![PARENT, /[县区旗]$/].every((level) => [...names].some((own) => level.test(own)))
 /** 为上饶市博物馆修复瓷器: a task for another house, no wish for our own. */
 export const isHelped = (before: string, after: string): boolean =>
   /[为帮替给]$/.test(before) && !/发展|建设|创建|争|贡献|[添增]|事业/.test(after)

@@ -25,15 +25,9 @@ export function ownUnit({ model, data, options }: RuleContext, home: Home, all: 
     const isDistinct = chain.length - 1 > index || !COMMON_TAIL.test(tail)
     for (let at = plain.indexOf(rest), tries = 0; at >= 0 && tries < MOST; at = plain.indexOf(rest, at + 1), tries++) {
       const name = placesByEnd.get(at) ?? (isDistinct ? unlistedBefore(plain, at, data) : undefined)
-      if (
-        !name ||
-        mayHold(name, home) ||
-        chain.includes(name) ||
-        OTHERS.test(name) ||
-        found.some(({ end }) => end === at)
-      )
-        continue
+      if (!name || chain.includes(name) || OTHERS.test(name) || found.some(({ end }) => end === at)) continue
       const places = placesOfName(name, divisions)
+      if (mayHold(name, home, places)) continue
       const next = placesOfName(chain[index + 1] ?? '', divisions)
       // 福州市鼓楼区图书馆 beside 南京市鼓楼区图书馆.
       if (next.some(({ city, province }) => places.some((place) => place.city === city && place.province === province)))

@@ -5,7 +5,7 @@ import { bodyLines, type TextModel } from '../../model/text-model.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { RuleContext } from '../../rule.ts'
 import { COMMON_WORD } from './own-ground.ts'
-import { type Foreign, isHelped } from './own-people.ts'
+import { type Foreign, isHelped, mayHold } from './own-people.ts'
 import { MET, PEOPLE, SERVES, SOME } from './served.words.ts'
 
 /** An honour of another place; a contest held there may be won. */
@@ -59,13 +59,7 @@ export function served(context: RuleContext, home: Home, all: PlaceMention[]): F
     if (!certain && places.some(({ province }) => province === home.province)) return false
     // Of an invented county we do not know the city.
     const near = home.province === undefined || places.some(({ province }) => province === home.province)
-    if (
-      near &&
-      /[市州盟]$/.test(name) &&
-      home.city === undefined &&
-      ![...home.names].some((own) => /[市州盟]$/.test(own))
-    )
-      return false
+    if (near && home.city === undefined && mayHold(name, { ...home, province: undefined }, places)) return false
     const before = plain.slice(Math.max(0, chainStart - 8), chainStart)
     const after = plain.slice(end, end + AFTER)
     // 白山镇, 黑河水库: names of other things.
