@@ -4,6 +4,7 @@ import type { Quantity } from '../model/numbers.ts'
 import { clauseBefore, lineAt, quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Finding, Rule } from '../rule.ts'
 import { HOUSE, OTHER } from './number-restated.words.ts'
+import { lookedBack } from './number-restated-back.ts'
 import { formatValue } from './number-sum.ts'
 
 /** Larger differences tell of two things, not of one. */
@@ -141,6 +142,7 @@ export const numberRestated: Rule = {
   title: '同一件事换个说法，数也变了',
   why: '同一笔投入、同一处房屋、同一批结对对象，前后换了说法，数字应当还是一个。',
   check({ model, report }) {
+    for (const [first, again] of lookedBack(model)) reportOther(first, again, report)
     const stated = new Map<string, Statement[]>()
     const plan = planStart(model)
     for (const quantity of model.quantities) {
