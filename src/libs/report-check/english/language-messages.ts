@@ -52,6 +52,18 @@ export const LANGUAGE_MESSAGES: Record<string, Record<string, Sentence>> = {
   'P-PUNCT-QUOTES': { '并列的引号、书名号之间不用顿号。': 'No 、 between quotations or titles.' },
   'P-PUNCT-MISSING': { '“{}”之后应加逗号。': 'Put a comma after “$1”.' },
   'P-PUNCT-DOUBLE': { '标点“{}”连用。': 'The marks “$1” follow each other.' },
+  'P-PUNCT-SLIP': {
+    '“和”“及”之前不用顿号。': 'No 、 before 和 or 及.',
+    '这里不是问句，不用问号。': 'No question is asked here, so no question mark.',
+    '动词与它的宾语之间不用逗号。': 'No comma between a verb and its object.',
+    '状语之后用逗号，不用顿号。': 'A comma, not 、, follows an adverbial.',
+    '并列的词语之间用顿号，这里误用了逗号。': 'Items of a list are separated by 、; here stands a comma.',
+    '并列的书名号之间不用逗号。': 'No comma between titles in 《》.',
+    '“等”和省略号不能同时用。': '等 and an ellipsis do not stand together.',
+    '这里与前后各项一样应用顿号。': 'Use 、, as the items around it do.',
+    '句末缺少标点。': 'The sentence lacks its final mark.',
+    '主送机关之后应有冒号。': 'A colon belongs behind the addressee.',
+  },
   'P-PUNCT-ITEM': {
     '这一条里已有句号，末尾应用句号，各条统一。': 'This item has a full stop inside, so all items end with one.',
   },

@@ -75,6 +75,10 @@ export const LANGUAGE_RULES: Record<string, EnglishRule> = {
     title: 'Doubled punctuation',
     why: 'Two stops cannot follow each other; mostly left over from editing.',
   },
+  'P-PUNCT-SLIP': {
+    title: 'A wrong or missing mark',
+    why: 'Each mark has its own use; an addressee and the end of a text need one too.',
+  },
   'P-PUNCT-ITEM': {
     title: 'An item with full stops inside ends with a semicolon',
     why: 'An item that has a full stop inside cannot end with a semicolon.',

@@ -41,6 +41,7 @@ import { punctuationNumber } from './punctuation-number.ts'
 import { punctuationPair } from './punctuation-pair.ts'
 import { punctuationQuote } from './punctuation-quote.ts'
 import { punctuationScope } from './punctuation-scope.ts'
+import { punctuationSlip } from './punctuation-slip.ts'
 import { punctuationSpace } from './punctuation-space.ts'
 import { punctuationSplice } from './punctuation-splice.ts'
 import { substanceVague } from './substance-vague.ts'
@@ -104,6 +105,7 @@ export const EXAMPLES: ExamplesById = {
   ...punctuationScope,
   ...punctuationSpace,
   ...punctuationQuote,
+  ...punctuationSlip,
   ...punctuationSplice,
   ...substanceVague,
   ...termOutdated,

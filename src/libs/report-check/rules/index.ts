@@ -46,6 +46,7 @@ import { punctuationNumber } from './punctuation-number.ts'
 import { punctuationPair } from './punctuation-pair.ts'
 import { punctuationQuoteEnd } from './punctuation-quote.ts'
 import { punctuationScope } from './punctuation-scope.ts'
+import { punctuationSlip } from './punctuation-slip.ts'
 import { conventionWidth, punctuationSpace } from './punctuation-space.ts'
 import { punctuationSplice } from './punctuation-splice.ts'
 import { substanceLength, substanceNoFigure, substanceUnexpanded, substanceVague } from './substance-vague.ts'
@@ -114,6 +115,7 @@ export const RULES: Rule[] = [
   punctuationBetweenQuotes,
   punctuationMissing,
   punctuationRepeated,
+  punctuationSlip,
   punctuationItemEnd,
   punctuationSeparators,
   punctuationPair,

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts'
 
 /** 老人说：“水管接到家，心里乐开花”。 or the paragraph ends with the quotation. */
 const SPOKEN =
-  /[说道问答夸赞喊讲叹称溜谣][^，。：“”\n]{0,4}：“(?=[^“”\n]{0,80}，)[^“”\n]{5,80}[^。！？…—，“”\n]”(?<mark>[。！？]?)(?=\n|$|(?<=[。！？]))/g
+  /[说道问答夸赞喊讲叹称溜谣][^，。：“”\n]{0,4}：“(?=[^“”\n]{0,80}，|[^“”\n]{0,6}[他她我你咱])[^“”\n]{5,80}[^。！？…—，“”\n]”(?<mark>[。！？]?)(?=\n|$|(?<=[。！？]))/g
 
 export const punctuationQuoteEnd: Rule = {
   id: 'P-PUNCT-SPEECH',
