@@ -33,7 +33,8 @@ function votesOf({ plain }: TextModel, all: PlaceMention[], own: string[]): Vote
   return all.flatMap(({ start, end, full, places }, index) => {
     if (all[index - 1]?.end !== start) chainStart = start
     const [place] = places.filter(({ level }) => level !== 'county')
-    if (!place || (place.level === 'city' && holdsCity)) return []
+    // A chain votes once: its last name.
+    if (!place || (place.level === 'city' && holdsCity) || all[index + 1]?.start === end) return []
     const before = plain.slice(Math.max(0, chainStart - REACH), chainStart)
     const after = plain.slice(end, end + REACH)
     if (own.some((name) => after.startsWith(name))) return [{ place, weight: 5, start }]

@@ -44,7 +44,7 @@ function core(name: string, places: string[]): string[] {
 }
 
 /** Two characters in common prove something unless they are an ordinary word inside a longer name. */
-function isKnown(pieces: string[], text: string, vocabulary: Set<string>): boolean {
+function isKnown(pieces: string[], text: string, vocabulary: { has(word: string): boolean }): boolean {
   return pieces.some((piece) => {
     if (text.includes(piece)) return true
     for (let index = 0; index + 2 <= piece.length; index++) {
@@ -72,21 +72,18 @@ function isShortened(short: string, full: string): boolean {
 }
 
 function liesElsewhere(
-  model: TextModel,
   { text }: Signature,
   mentions: PlaceMention[],
   home: Home,
-  context: RuleContext,
+  { data: { divisions } }: RuleContext,
+  isNamed: boolean,
 ): boolean {
   if (!isSettled(home)) return false
-  const { divisions } = context.data
   const named = [
     ...mentions.filter(({ full }) => full),
     ...chainNames(text).map((name) => ({ name, places: placesOfName(name, divisions) })),
   ]
-  return (
-    !named.some((place) => isHome(place, home)) && named.some((place) => !mayBeNear(place, home, ownHead(model) !== ''))
-  )
+  return !named.some((place) => isHome(place, home)) && named.some((place) => !mayBeNear(place, home, isNamed))
 }
 
 const OWN_NAME = 4
@@ -122,7 +119,10 @@ export const unitSignature: Rule = {
     // The second half may be the other unit's as well as the signature.
     const body = registry?.own?.full ?? model.plain.slice(0, otherHouse ? signature.start / 2 : signature.start)
     // A text that names its house nowhere else cannot contradict its signature.
-    const isNamed = registry?.own !== undefined || otherHouse || ownUnits(model, {}).some(isAtHead)
+    const isNamed =
+      registry?.own !== undefined ||
+      (otherHouse && housesOf(titleUnit(model)).length > 0) ||
+      ownUnits(model, {}).some(isAtHead)
     // Our own street may be signed with the district that the text leaves out.
     const isOwn = [...home.names].some((own) => own.length >= OWN_NAME && signature.text.includes(own))
     const known = !isNamed || isOwn || pieces.length === 0 || isKnown(pieces, body, vocabularyOf(data))
@@ -130,7 +130,7 @@ export const unitSignature: Rule = {
       isVariant(model, signature) ||
       isSlip(model, signature) ||
       isOtherTrade(signature.text, registry?.own?.full ?? titleUnit(model), data.business) ||
-      (!isOwn && liesElsewhere(model, signature, mentions, home, context)) ||
+      (!isOwn && liesElsewhere(signature, mentions, home, context, isNamed)) ||
       !known ||
       (otherHouse && registry?.own !== undefined)
     if (!wrong) return
@@ -194,7 +194,11 @@ function isOneOff(name: string, head: string): boolean {
 
 /** A title that begins with 关于 may name a matter: 统计口径. */
 function titleUnit(model: TextModel): string {
-  const [title = ''] = ownNames(model)
+  // A short opening is no title.
+  const title = (ownNames(model)[0] ?? '')
+    .split('\n')
+    .filter((line) => !/[，：]/.test(line))
+    .join('\n')
   return title.startsWith('关于') && ownUnits(model, {}).every(({ source }) => source !== 'title') ? '' : title
 }
 
