@@ -1,11 +1,10 @@
 import type { CheckData } from '../data.ts'
-import { officeWordsOf, vocabularyOf } from './vocabulary.ts'
 
-/** Which common words of two characters stand side by side in official prose, asked by their four characters. */
+/** Which common words of two characters stand side by side in official prose, asked by the lexicon's numbers of the two. */
 export interface Grams {
-  seen(text: string): boolean
+  seen(first: number, second: number): boolean
   /** In so many texts that another word there is hardly meant. */
-  often(text: string): boolean
+  often(first: number, second: number): boolean
 }
 
 /** A distance is written as `#` (1) to `[` (57), before it the fifty-sevens as digits of 33 from `]` on. */
@@ -27,51 +26,47 @@ export function encodeGrams(data: Pick<CheckData, 'vocabulary'>, texts: Iterable
       .map((at, index) => at - (row[index - 1] ?? -1) - 1)
       .map((gap) => digits(Math.floor(gap / STEPS)) + String.fromCharCode(FIRST + 1 + (gap % STEPS)))
       .join('')
-  return rows.map(encode).join(' ')
+  return rows.map(encode).join(' ').trimEnd()
 }
 
-function decode(row: string): Set<number> {
-  const found = new Set<number>()
+/** Does the row hold the place? */
+function holds(row: string, place: number): boolean {
   let last = -1
   let count = 0
-  for (let at = 0; at < row.length; at++) {
+  for (let at = 0; at < row.length && last < place; at++) {
     const code = row.charCodeAt(at)
     if (code >= LEAD) count = count * LEADS + code - LEAD
     else {
       last += count * STEPS + code - FIRST
-      found.add(last)
       count = 0
     }
   }
-  return found
+  return last === place
 }
 
-/** Places of the words, the commonest first, as far as the vocabulary tells. */
-function placesOf(data: Pick<CheckData, 'vocabulary'>): Map<string, number> {
-  const words = new Set([...officeWordsOf(data), ...[...vocabularyOf(data)].reverse()])
-  return new Map([...words].map((word, place) => [word, place]))
+/** Places of the words, the commonest first. */
+function placesOf({ vocabulary }: Pick<CheckData, 'vocabulary'>): Map<string, number> {
+  const words = (vocabulary.words[1] ?? []).join('').match(/../g) ?? []
+  return new Map(words.reverse().map((word, place) => [word, place]))
 }
 
+type Data = Pick<CheckData, 'vocabulary' | 'grams'>
 const known = new WeakMap<CheckData['grams'], Grams>()
 
-export function gramsOf(data: Pick<CheckData, 'vocabulary' | 'grams'>): Grams {
+export function gramsOf(data: Data): Grams {
   const made = known.get(data.grams) ?? compile(data)
   known.set(data.grams, made)
   return made
 }
 
-function compile(data: Pick<CheckData, 'vocabulary' | 'grams'>): Grams {
-  const places = placesOf(data)
+function compile(data: Data): Grams {
+  const last = (data.vocabulary.words[1] ?? []).reduce((sum, { length }) => sum + length, 0) / 2 - 1
   const asked = (encoded: string): Grams['seen'] => {
     const rows = encoded.split(' ')
-    const read = new Map<number, Set<number>>()
-    return (text) => {
-      const first = places.get(text.slice(0, 2))
-      const second = places.get(text.slice(2))
-      if (first === undefined || second === undefined) return false
-      const row = read.get(first) ?? decode(rows[first] ?? '')
-      read.set(first, row)
-      return row.has(second)
+    return (first, second) => {
+      if (first < 0 || second < 0) return false
+      const row = rows[last - first] ?? ''
+      return row !== '' && holds(row, last - second)
     }
   }
   return { seen: asked(data.grams.seen), often: asked(data.grams.often) }

@@ -4,6 +4,12 @@ import type { CheckData } from '../data.ts'
 export interface Lexicon {
   /** Does a word of two characters stand at `index`? Exact, without making strings. */
   isPair(text: string, index: number): boolean
+  /** The number of that word, the rarest first; -1 for none. */
+  pairNumber(text: string, index: number): number
+  /** Is it a word that is met often enough to show that its characters belong together? */
+  isCommonPair(text: string, index: number): boolean
+  /** What a word costs that was counted 2^step times. */
+  costOf(step: number): number
   /** How rare a word is, as a negative logarithm of its share; undefined when it is none. */
   cost(word: string): number | undefined
   /** Least cost of reading the text as words; a character that is no word costs most. */
@@ -19,6 +25,8 @@ export type Likeness = 'tone' | 'sound' | 'near' | 'shape'
 const TOTAL = 17.9
 const STEP = Math.LN2
 const UNKNOWN = 15
+/** Words counted less often than 2^6 times are no evidence that two characters belong together. */
+export const COMMON_STEP = 6
 
 const lexicons = new WeakMap<CheckData['vocabulary'], Lexicon>()
 
@@ -38,8 +46,17 @@ function compile({ vocabulary, sounds, lookalikes }: Pick<CheckData, 'vocabulary
     for (let at = 0; at < joined.length; at++) single[joined.charCodeAt(at)] = costOf(step)
   })
   const { isPair } = pairTable(vocabulary.words[1] ?? [])
+  const pairs = tables[1] as Table
+  const pairNumber = (text: string, index: number) =>
+    isPair(text, index) ? (pairs.slots[slotOf(pairs, text, index)] as number) - 1 : -1
   return {
     isPair,
+    pairNumber,
+    isCommonPair(text, index) {
+      const number = pairNumber(text, index)
+      return number >= 0 && (pairs.steps[number] as number) >= COMMON_STEP
+    },
+    costOf,
     cost(word) {
       const table = tables[word.length - 1]
       return table && costAt(table, word, 0)
@@ -142,7 +159,7 @@ const BLURRED: [RegExp, string][] = [
   [/([aei])ng$/, '$1n'],
 ]
 const syllable = (sound: string) => sound.slice(0, -1)
-const blur = (sound: string) => BLURRED.reduce((text, [pattern, by]) => text.replace(pattern, by), syllable(sound))
+const blur = (sound: string) => BLURRED.reduce((text, [pattern, by]) => text.replace(pattern, by), sound)
 
 function likenesses(sounds: CheckData['sounds'], lookalikes: string[]): Lexicon['likeness'] {
   const readings = new Map<string, string[]>()
@@ -150,9 +167,13 @@ function likenesses(sounds: CheckData['sounds'], lookalikes: string[]): Lexicon[
   const blurred = new Map<string, string>()
   for (const [sound, characters] of Object.entries(sounds)) {
     plain.set(syllable(sound), (plain.get(syllable(sound)) ?? '') + characters)
-    blurred.set(blur(sound), (blurred.get(blur(sound)) ?? '') + characters)
-    for (const character of characters) readings.set(character, [...(readings.get(character) ?? []), sound])
+    for (const character of characters) {
+      const known = readings.get(character)
+      if (known) known.push(sound)
+      else readings.set(character, [sound])
+    }
   }
+  for (const [sound, characters] of plain) blurred.set(blur(sound), (blurred.get(blur(sound)) ?? '') + characters)
   const shapes = new Map<string, string>()
   for (const group of lookalikes)
     for (const character of group) shapes.set(character, (shapes.get(character) ?? '') + group)
@@ -166,7 +187,7 @@ function likenesses(sounds: CheckData['sounds'], lookalikes: string[]): Lexicon[
     for (const sound of own) add('tone', sounds[sound])
     add('shape', shapes.get(character))
     for (const sound of own) add('sound', plain.get(syllable(sound)))
-    for (const sound of own) add('near', blurred.get(blur(sound)))
+    for (const sound of own) add('near', blurred.get(blur(syllable(sound))))
     known.set(character, likes)
     return likes
   }

@@ -1,33 +1,31 @@
 import type { CheckData } from '../data.ts'
+import { lexiconOf } from './lexicon.ts'
 
-/** Words counted less often than 2^6 times are no evidence that two characters belong together. */
-const COMMON_STEP = 6
+/** Asked like a set, and never made one. */
+export type Words = Pick<Set<string>, 'has'>
 
-const sets = new WeakMap<CheckData['vocabulary'], { common: Set<string>; office: Set<string> }>()
-
-function setsOf({ vocabulary }: Pick<CheckData, 'vocabulary'>): { common: Set<string>; office: Set<string> } {
-  const known = sets.get(vocabulary)
-  if (known) return known
-  const pairs = (joined: string) => joined.match(/../g) ?? []
-  const common = new Set((vocabulary.words[1] ?? []).slice(COMMON_STEP).flatMap(pairs))
-  const made = { common, office: new Set(pairs(vocabulary.office)) }
-  sets.set(vocabulary, made)
-  return made
+/** The common two-character words. */
+export function vocabularyOf(data: Pick<CheckData, 'vocabulary' | 'sounds' | 'lookalikes'>): Words {
+  const { isCommonPair } = lexiconOf(data)
+  return { has: (word) => word.length === 2 && isCommonPair(word, 0) }
 }
 
-/** The common two-character words as a set. */
-export const vocabularyOf = (data: Pick<CheckData, 'vocabulary'>): Set<string> => setsOf(data).common
+const pairsIn = (joined: string) => joined.match(/../g) ?? []
+const offices = new WeakMap<CheckData['vocabulary'], Set<string>>()
 
 /** The two-character words of official prose. */
-export const officeWordsOf = (data: Pick<CheckData, 'vocabulary'>): Set<string> => setsOf(data).office
+export function officeWordsOf({ vocabulary }: Pick<CheckData, 'vocabulary'>): Set<string> {
+  const known = offices.get(vocabulary) ?? new Set(pairsIn(vocabulary.office))
+  offices.set(vocabulary, known)
+  return known
+}
 
 /** Words counted 2^9 times or more are common enough for any prose. */
 const COMPANY_STEP = 9
 
 /** The two-character words whose company is known, in the order of its rows. */
 export function companyWordsOf(data: Pick<CheckData, 'vocabulary'>): Set<string> {
-  const pairs = (joined: string) => joined.match(/../g) ?? []
-  return new Set([...officeWordsOf(data), ...(data.vocabulary.words[1] ?? []).slice(COMPANY_STEP).flatMap(pairs)])
+  return new Set([...officeWordsOf(data), ...(data.vocabulary.words[1] ?? []).slice(COMPANY_STEP).flatMap(pairsIn)])
 }
 
 const listed = new WeakMap<CheckData['words'], Set<string>>()

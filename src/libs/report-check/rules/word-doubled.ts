@@ -1,6 +1,6 @@
 import { lexiconOf } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
-import { vocabularyOf } from '../model/vocabulary.ts'
+import { vocabularyOf, type Words } from '../model/vocabulary.ts'
 import type { Rule } from '../rule.ts'
 import { DOUBLED_WORDS, FUNCTION_CHARACTERS, SERVED, SPEECH, UNIT_TWICE } from './word-doubled.words.ts'
 import { BODY, lingering } from './word-lingering.ts'
@@ -17,7 +17,7 @@ const OBJECT = /^[\d《“]/
 const CLOSED = /[了过着]$/
 
 /** 氛围氛围: a common word twice, where neither speech nor a longer word explains it. */
-function isRepeated(plain: string, index: number, word: string, words: Set<string>): boolean {
+function isRepeated(plain: string, index: number, word: string, words: Words): boolean {
   // “网格网格，一网兜住……”: a saying opens with its theme.
   if (/[“：]/.test(plain[index - 1] ?? '')) return false
   // “花儿花儿不要摘，排队排队慢慢来”: a rhyme.

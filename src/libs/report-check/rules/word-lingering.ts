@@ -1,5 +1,6 @@
 import type { Lexicon } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
+import type { Words } from '../model/vocabulary.ts'
 import { ALONE, GOES_ON } from './word-lingering.words.ts'
 
 const COUNTED_BEFORE = /[一二两三几数每逐]/
@@ -24,7 +25,7 @@ const LEAST_GAIN = 5
  */
 export function* lingering(
   plain: string,
-  words: Set<string>,
+  words: Words,
   functions: Set<string>,
   { isPair, cost, read }: Lexicon,
   twins: number[],

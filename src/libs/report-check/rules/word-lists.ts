@@ -1,7 +1,7 @@
 import type { CheckData, WordEntry } from '../data.ts'
 import { type Lexicon, lexiconOf } from '../model/lexicon.ts'
 import type { TextModel } from '../model/text-model.ts'
-import { vocabularyOf } from '../model/vocabulary.ts'
+import { vocabularyOf, type Words } from '../model/vocabulary.ts'
 import { fitsContext, matcherOf } from '../model/word-matcher.ts'
 import type { Rule, RuleInfo } from '../rule.ts'
 import { endsName } from './word-homophone/names.ts'
@@ -24,7 +24,7 @@ function entriesOf(words: WordEntry[]): Map<string, WordEntry> {
 /**
  * 完善|与, 悦己|经济 hold 善与 and 己经: the neighbour makes a word with one half, and is not itself the end or the beginning of another.
  */
-function crossesBoundary(plain: string, start: number, known: Set<string>): boolean {
+function crossesBoundary(plain: string, start: number, known: Words): boolean {
   const isWord = (from: number) => known.has(plain.slice(from, from + 2))
   return (isWord(start - 1) && !isWord(start - 2)) || (isWord(start + 1) && !isWord(start + 2))
 }

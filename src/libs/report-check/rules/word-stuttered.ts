@@ -1,5 +1,6 @@
 import type { Lexicon } from '../model/lexicon.ts'
 import { isHanzi } from '../model/normalize.ts'
+import type { Words } from '../model/vocabulary.ts'
 import { BODY, gainOfDropping } from './word-lingering.ts'
 
 /** The word that the second character opens must be met often. */
@@ -19,7 +20,7 @@ const isNear = (other: number | undefined, index: number) => other !== undefined
 /** 启启发, 荣荣获: a character twice of which the second opens a word, where the first closes none. */
 export function* stuttered(
   plain: string,
-  words: Set<string>,
+  words: Words,
   functions: Set<string>,
   { isPair, cost, read }: Lexicon,
   twins: number[],

@@ -5,12 +5,13 @@ import { gramsOf } from '../../model/grams.ts'
 import { type Lexicon, lexiconOf } from '../../model/lexicon.ts'
 import { type Neighbours, neighboursOf } from '../../model/neighbours.ts'
 import { isHanzi } from '../../model/normalize.ts'
+import { type PairIndex, pairIndex } from '../../model/pair-index.ts'
 import { listedPairsOf, officeWordsOf } from '../../model/vocabulary.ts'
 import type { Rule } from '../../rule.ts'
 import { findMisfits, type Remedies, remediesOf } from './misfits.ts'
-import { findMistaken } from './mistaken.ts'
+import { findMistaken, type Meant } from './mistaken.ts'
 import { reserve } from './names.ts'
-import { FUNCTION, type Outside, PairMemory, pairsOutside, type Slip } from './slip.ts'
+import { FUNCTION, type Outside, PairMemory, readPairs, type Slip } from './slip.ts'
 
 /** Gain from which a slip is certain enough. */
 const LEAST_GAIN = 6
@@ -31,18 +32,12 @@ const HELD = 1
 const BEFORE = 4
 const AFTER = 5
 
-interface OfficeWord {
-  word: string
-  cost: number
-}
-
-/** The words of official prose by their first and by their second character. */
+/** The words of official prose. */
 interface Office {
-  byFirst: Map<string, OfficeWord[]>
-  bySecond: Map<string, OfficeWord[]>
+  words: PairIndex
   memory: PairMemory<Correction>
   /** For a word that is none of these those of its sound. */
-  mistaken: PairMemory<string>
+  mistaken: PairMemory<Meant>
 }
 
 interface Correction {
@@ -57,51 +52,39 @@ interface Correction {
 
 const NONE: Correction[] = []
 
-const offices = new WeakMap<Set<string>, Office>()
+const offices = new WeakMap<CheckData['vocabulary'], Office>()
 
-function officeOf(words: Set<string>, lexicon: Lexicon): Office {
-  const known = offices.get(words)
+function officeOf({ vocabulary }: CheckData, lexicon: Lexicon): Office {
+  const known = offices.get(vocabulary)
   if (known) return known
-  const office: Office = {
-    byFirst: new Map(),
-    bySecond: new Map(),
-    memory: new PairMemory(),
-    mistaken: new PairMemory(),
-  }
-  const add = (by: Map<string, OfficeWord[]>, character: string, entry: OfficeWord) => {
-    const others = by.get(character)
-    if (others) others.push(entry)
-    else by.set(character, [entry])
-  }
-  for (const word of words) {
-    const entry = { word, cost: lexicon.cost(word) ?? 0 }
-    add(office.byFirst, word[0] as string, entry)
-    add(office.bySecond, word[1] as string, entry)
-  }
-  offices.set(words, office)
+  const joined = vocabulary.office
+  const costs = new Float64Array(joined.length / 2)
+  for (let word = 0; word < costs.length; word++) costs[word] = lexicon.cost(joined.slice(word * 2, word * 2 + 2)) ?? 0
+  const office: Office = { words: pairIndex(joined, costs), memory: new PairMemory(), mistaken: new PairMemory() }
+  offices.set(vocabulary, office)
   return office
 }
 
 /** Right words for the pair, best first, that could gain enough; seen without its neighbours. */
-function corrections(first: string, second: string, lexicon: Lexicon, office: Office): Correction[] {
+function corrections(first: string, second: string, lexicon: Lexicon, { words }: Office): Correction[] {
   const found: Correction[] = []
   const own = lexicon.read(first) + lexicon.read(second)
   const stands = (character: string, at: 0 | 1) => FUNCTION.has(character) && (at === 1 || !SUFFIX.has(character))
-  const tryAll = (wrong: string, beside: string, words: OfficeWord[] | undefined, at: 0 | 1) => {
-    if (!words) return
+  const tryAll = (wrong: string, beside: string, at: 0 | 1) => {
     const isBound = (lexicon.cost(beside) ?? BOUND) >= BOUND
     const weak = isBound
       ? 0
       : (stands(wrong, at) ? AS_FUNCTION : 0) + (stands(beside, at === 0 ? 1 : 0) ? BESIDE_FUNCTION : 0)
-    for (const { word, cost } of words) {
+    for (const word of words.having(beside, at === 0 ? 1 : 0)) {
+      const cost = words.costs[word] as number
       if (own - cost - weak < LEAST_GAIN) continue
-      const kind = lexicon.likeness(wrong, word[at] as string)
+      const kind = lexicon.likeness(wrong, words.joined[word * 2 + at] as string)
       if (!kind) continue
       const hardship = HARDSHIP[kind] + weak
       const promise = own - cost - hardship
       if (promise >= LEAST_GAIN)
         found.push({
-          right: word,
+          right: words.joined.slice(word * 2, word * 2 + 2),
           hardship,
           promise,
           isTyped: kind === 'tone' && hardship < BESIDE_FUNCTION,
@@ -109,8 +92,8 @@ function corrections(first: string, second: string, lexicon: Lexicon, office: Of
         })
     }
   }
-  tryAll(first, second, office.bySecond.get(second), 0)
-  tryAll(second, first, office.byFirst.get(first), 1)
+  tryAll(first, second, 0)
+  tryAll(second, first, 1)
   if (found.length === 0) return NONE
   return found.length > 1 ? found.sort((a, b) => b.promise - a.promise).slice(0, 4) : found
 }
@@ -156,13 +139,26 @@ function findSlips(plain: string, pairs: Outside[], lexicon: Lexicon, office: Of
 const USAGE = new Set('做作订定须需帐账像象起启')
 
 /** 机制 for 机智: words of official prose that sound like a word which is none. */
-function soundingLike(first: string, second: string, lexicon: Lexicon, office: Office, words: Set<string>): string[] {
-  if (words.has(first + second)) return []
-  const alike = (list: OfficeWord[] | undefined, wrong: string, at: 0 | 1) =>
-    (list ?? []).flatMap(({ word }) =>
-      !USAGE.has(wrong) && lexicon.likeness(wrong, word[at] as string) === 'tone' ? word : [],
-    )
-  return [...alike(office.bySecond.get(second), first, 0), ...alike(office.byFirst.get(first), second, 1)]
+function soundingLike(
+  first: string,
+  second: string,
+  lexicon: Lexicon,
+  { words }: Office,
+  office: Set<string>,
+): Meant[] {
+  if (office.has(first + second)) return []
+  const found: Meant[] = []
+  const tryAll = (wrong: string, beside: string, at: 0 | 1) => {
+    if (USAGE.has(wrong)) return
+    for (const place of words.having(beside, at === 0 ? 1 : 0)) {
+      if (lexicon.likeness(wrong, words.joined[place * 2 + at] as string) !== 'tone') continue
+      const word = words.joined.slice(place * 2, place * 2 + 2)
+      found.push({ word, number: lexicon.pairNumber(word, 0) })
+    }
+  }
+  tryAll(first, second, 0)
+  tryAll(second, first, 1)
+  return found
 }
 
 const made = new WeakMap<CheckData['vocabulary'], Remedies>()
@@ -181,13 +177,13 @@ export const wordHomophone: Rule = {
   why: '拼音输入选错了字，扫描、手写认错了字，写出来的不成词。',
   check({ model: { plain }, data, report }) {
     const lexicon = lexiconOf(data)
-    const pairs = pairsOutside(plain, lexicon)
+    const { outside: pairs, words: whole } = readPairs(plain, lexicon)
     const words = officeWordsOf(data)
-    const office = officeOf(words, lexicon)
+    const office = officeOf(data, lexicon)
     const grams = gramsOf(data)
     const slips = findSlips(plain, pairs, lexicon, office, neighboursOf(data))
     const rights = (first: string, second: string) => soundingLike(first, second, lexicon, office, words)
-    const mistaken = findMistaken(plain, office.mistaken, rights, lexicon, grams)
+    const mistaken = findMistaken(plain, whole, office.mistaken, rights, lexicon, grams)
     const misfits = findMisfits(plain, pairs, lexicon, companyOf(data), remediesIn(data, lexicon), words, grams)
     const places = new Map<string, Set<number>>()
     for (const { wrong, start } of [...slips, ...misfits, ...mistaken])

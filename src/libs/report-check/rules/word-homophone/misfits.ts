@@ -1,7 +1,8 @@
 import { type Company, EDGE } from '../../model/company.ts'
 import type { Grams } from '../../model/grams.ts'
-import type { Lexicon } from '../../model/lexicon.ts'
+import { COMMON_STEP, type Lexicon } from '../../model/lexicon.ts'
 import { isHanzi } from '../../model/normalize.ts'
+import { type PairIndex, pairIndex } from '../../model/pair-index.ts'
 import { reserve } from './names.ts'
 import { FUNCTION, type Outside, PairMemory, type Slip } from './slip.ts'
 import { CERTAIN, type Evidence, type Kind, weigh } from './weigh.ts'
@@ -9,66 +10,90 @@ import { CERTAIN, type Evidence, type Kind, weigh } from './weigh.ts'
 /** A common word that the pair becomes when one character gives way to a like one. */
 interface Remedy {
   right: string
+  number: number
   /** The character that is exchanged. */
   at: 0 | 1
   kind: Kind
   /** More than a likeness that only codes of shapes tell. */
   isLike: boolean
+  /** The pair itself was met; then it needs a neighbour that is met with the word. */
+  isMetItself: boolean
   /** How much of what the kept character stands for is this word: nearly all for 牺 and 牺牲. */
   share: number
 }
 
-/** What the remedies of pairs are read from. */
+/** What the remedies of pairs are read from: the common words. */
 export interface Remedies {
-  byFirst: Map<string, { word: string; cost: number }[]>
-  bySecond: Map<string, { word: string; cost: number }[]>
+  words: PairIndex
   alike: ReadonlyMap<string, string>
   memory: PairMemory<Remedy>
 }
 
 const NONE: Remedy[] = []
-/** Words counted less often than 2^6 times are no likely meaning. */
-const COMMON_STEP = 6
 
 export function remediesOf(words: string[][], alike: Remedies['alike'], lexicon: Lexicon): Remedies {
-  const remedies: Remedies = { byFirst: new Map(), bySecond: new Map(), alike, memory: new PairMemory() }
-  const add = (by: Remedies['byFirst'], character: string, entry: { word: string; cost: number }) => {
-    const others = by.get(character)
-    if (others) others.push(entry)
-    else by.set(character, [entry])
+  const steps = (words[1] ?? []).slice(COMMON_STEP)
+  const joined = steps.join('')
+  const costs = new Float64Array(joined.length / 2)
+  let from = 0
+  for (const [step, { length }] of steps.entries()) {
+    costs.fill(lexicon.costOf(step + COMMON_STEP), from, from + length / 2)
+    from += length / 2
   }
-  for (const joined of (words[1] ?? []).slice(COMMON_STEP))
-    for (let at = 0; at < joined.length; at += 2) {
-      const word = joined.slice(at, at + 2)
-      const entry = { word, cost: lexicon.cost(word) ?? 0 }
-      add(remedies.byFirst, word[0] as string, entry)
-      add(remedies.bySecond, word[1] as string, entry)
-    }
-  return remedies
+  return { words: pairIndex(joined, costs), alike, memory: new PairMemory() }
 }
 
 /** Least that the right word must save. */
 const LEAST_SAVING = 5
 
-function find(first: string, second: string, lexicon: Lexicon, { byFirst, bySecond, alike }: Remedies): Remedy[] {
+function find(
+  first: string,
+  second: string,
+  lexicon: Lexicon,
+  { words, alike }: Remedies,
+  isMetItself: boolean,
+): Remedy[] {
   const found: Remedy[] = []
   const own = lexicon.read(first) + lexicon.read(second)
-  const tryAll = (wrong: string, kept: string, words: { word: string; cost: number }[] | undefined, at: 0 | 1) => {
+  const tryAll = (wrong: string, kept: string, at: 0 | 1) => {
     let all = 0
-    for (const { word, cost } of words ?? []) {
-      if (own - cost < LEAST_SAVING || word[at] === wrong) continue
-      const character = word[at] as string
+    const kin = words.having(kept, at === 0 ? 1 : 0)
+    for (const word of kin) {
+      const cost = words.costs[word] as number
+      if (own - cost < LEAST_SAVING) continue
+      const character = words.joined[word * 2 + at] as string
+      if (character === wrong) continue
       const like = lexicon.likeness(wrong, character)
       const kind = like ?? (alike.get(wrong)?.includes(character) ? 'shape' : undefined)
-      if (!kind || kind === 'near') continue
+      if (!kind || kind === 'near' || (isMetItself && !mayBeMet(first, second, at, kind, like !== undefined))) continue
       const isBound = lexicon.read(kept) >= BOUND && kind !== 'sound'
-      all ||= Math.exp(-lexicon.read(kept)) + (words ?? []).reduce((sum, { cost }) => sum + Math.exp(-cost), 0)
-      found.push({ right: word, at, kind, isLike: like !== undefined, share: isBound ? Math.exp(-cost) / all : 0 })
+      all ||=
+        Math.exp(-lexicon.read(kept)) + kin.reduce((sum, other) => sum + Math.exp(-(words.costs[other] as number)), 0)
+      const right = words.joined.slice(word * 2, word * 2 + 2)
+      found.push({
+        right,
+        number: lexicon.pairNumber(right, 0),
+        isMetItself,
+        at,
+        kind,
+        isLike: like !== undefined,
+        share: isBound ? Math.exp(-cost) / all : 0,
+      })
     }
   }
-  tryAll(first, second, bySecond.get(second), 0)
-  tryAll(second, first, byFirst.get(first), 1)
+  tryAll(first, second, 0)
+  tryAll(second, first, 1)
   return found.length === 0 ? NONE : found
+}
+
+/** 占道经赢, 营造良好分围: may the right word and the one beside it, met together, suffice? Not for what goes with anything. */
+function mayBeMet(first: string, second: string, at: 0 | 1, kind: Kind, isLike: boolean): boolean {
+  const wrong = at === 0 ? first : second
+  return (
+    isLike &&
+    !LOOSE.has(at === 0 ? second : first) &&
+    (kind === 'tone' ? !NEGATIONS.includes(wrong) : !LOOSE.has(wrong))
+  )
 }
 
 /** Right words need to follow and to be followed so much more likely. */
@@ -97,8 +122,10 @@ export function findMisfits(
   const found: (Slip & { evidence: Evidence })[] = []
   const { likely } = company
   const edge = (at: number) => (isHanzi(plain.charCodeAt(at)) ? (plain[at] as string) : EDGE)
-  const seek = (first: string, second: string) =>
-    company.seen(first, second) > MOST_SEEN ? NONE : find(first, second, lexicon, remedies)
+  const seek = (first: string, second: string) => {
+    const times = company.seen(first, second)
+    return times > MOST_SEEN ? NONE : find(first, second, lexicon, remedies, times > 0)
+  }
   for (const { start, heldLeft, heldRight } of pairs) {
     const list = remedies.memory.recall(plain, start, seek)
     if (!list) continue
@@ -110,8 +137,14 @@ export function findMisfits(
     const right = edge(start + 2)
     let context: { before: string; after: string; cost: number } | undefined
     let best: (typeof found)[number] | undefined
-    for (const { right: word, at, kind, isLike, share } of list) {
+    const wordBefore = lexicon.pairNumber(plain, start - 2)
+    const wordBehind = lexicon.pairNumber(plain, start + 2)
+    for (const { right: word, number, at, kind, isLike, isMetItself, share } of list) {
       const wrong = at === 0 ? first : second
+      const isMet =
+        (grams.seen(wordBefore, number) || grams.seen(number, wordBehind)) && mayBeMet(first, second, at, kind, isLike)
+      // What was seen even once belongs together, whatever it means.
+      if (isMetItself && !isMet) continue
       const fit =
         at === 0
           ? likely(left, word[0] as string) +
@@ -122,15 +155,7 @@ export function findMisfits(
             likely(word[1] as string, right) -
             likely(first, second) -
             likely(second, right)
-      // 占道经赢, 营造良好分围: the right word and the one beside it are met together.
-      const isMet =
-        isLike &&
-        !LOOSE.has(at === 0 ? second : first) &&
-        (kind === 'tone' ? !NEGATIONS.includes(wrong) : !LOOSE.has(wrong)) &&
-        ((lexicon.isPair(plain, start - 2) && grams.seen(plain.slice(start - 2, start) + word)) ||
-          (lexicon.isPair(plain, start + 2) && grams.seen(word + plain.slice(start + 2, start + 4))))
-      // Else what was seen even once belongs together, whatever it means.
-      if (!isMet && (fit < LEAST_FIT || company.seen(first, second) > 0)) continue
+      if (!isMet && fit < LEAST_FIT) continue
       context ??= contextOf(plain, start, lexicon)
       const gain = context.cost - lexicon.read(context.before + word + context.after)
       if (gain < LEAST_SAVING) continue
@@ -156,7 +181,7 @@ export function findMisfits(
       const own = weigh(evidence)
       // 交旅融合 is no slip for 文旅融合: what only looks alike may be another word.
       const isSure = isMet && (kind !== 'shape' || own > LEAST_OF_SHAPE)
-      if (!isSure && (fit < LEAST_FIT || company.seen(first, second) > 0)) continue
+      if (!isSure && (fit < LEAST_FIT || isMetItself)) continue
       const weight = own + (isSure ? MET : 0)
       if (best && weight <= best.gain) continue
       best = {

@@ -26,15 +26,17 @@ export interface Outside {
   heldRight: boolean
 }
 
-/** Every such pair of the text, in its order. */
-export function pairsOutside(plain: string, { isPair }: Lexicon): Outside[] {
+/** Every such pair of the text, in its order, and where words stand of which neither half makes another. */
+export function readPairs(plain: string, { isPair }: Lexicon): { outside: Outside[]; words: number[] } {
   const found: Outside[] = []
+  const words: number[] = []
   let joinsLeft = false
   let joins = isPair(plain, 0)
   for (let start = 0; start + 1 < plain.length; start++) {
     const heldLeft = joinsLeft
     const heldRight = isPair(plain, start + 1)
     const isSeam = joins || (heldLeft && heldRight)
+    if (joins && !heldLeft && !heldRight) words.push(start)
     joinsLeft = joins
     joins = heldRight
     if (isSeam) continue
@@ -44,7 +46,7 @@ export function pairsOutside(plain: string, { isPair }: Lexicon): Outside[] {
     if ((heldLeft || IS_FUNCTION[one] === 1) && (heldRight || IS_FUNCTION[two] === 1)) continue
     found.push({ start, heldLeft, heldRight })
   }
-  return found
+  return { outside: found, words }
 }
 
 const HANZI = 0x4e00

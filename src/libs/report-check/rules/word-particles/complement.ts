@@ -1,3 +1,4 @@
+import type { Words } from '../../model/vocabulary.ts'
 import { RESULT_OF_STATE } from './complement.words.ts'
 import { clauseAfter, clauseBefore, matcher, type Particles, wordEndingAt } from './lists.ts'
 
@@ -19,7 +20,7 @@ export function wantsDeComplement(
   plain: string,
   index: number,
   { complements, results }: Particles,
-  words: Set<string>,
+  words: Words,
 ): boolean {
   const rest = clauseAfter(plain, index + 1)
   if (STATE.test(plain.slice(Math.max(0, index - 2), index)) && RESULT_OF_STATE.test(rest)) return true
