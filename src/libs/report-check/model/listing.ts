@@ -1,31 +1,21 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
-import { countItems, endsWithin, isEven, ORDERS, withoutQuoted } from './list-items.ts'
-import { ACTS, KINDS, PREDICATE, THINGS, VERB_LEAD } from './listing.words.ts'
+import { clauseAt, ITEM, type ReadList, readList } from './list-before.ts'
+import { endsWithin, isEven, ORDERS } from './list-items.ts'
+import { KINDS, THINGS } from './listing.words.ts'
 import { codesOf } from './normalize.ts'
-import {
-  CLAUSE_START,
-  lettersOfQuotation,
-  quotedItems,
-  quotedSums,
-  REACH,
-  SLIP,
-  sumsOfQuotation,
-} from './quoted-sums.ts'
-import { lastIndexWithin, type TextModel } from './text-model.ts'
+import { CLAUSE_START, lettersOfQuotation, quotedSums, REACH, SLIP, sumsOfQuotation } from './quoted-sums.ts'
+import type { TextModel } from './text-model.ts'
 
 /** A list that the text sums up with a number right behind it: 反诈、征信、养老三类. */
-export interface SummedList {
+export interface SummedList extends ReadList {
   /** Span of number, measure and noun. */
   start: number
   end: number
   announced: number
-  /** How many items there may be: 和 may join two items or stand inside one. */
-  counts: number[]
-  /** A comma that would belong to the list if it were 、: place and the counts it would give. */
-  comma?: { index: number; counts: number[] }
 }
-/** 等 behind a list of five and then 三次: too few whatever is counted. */
-const ANY = '次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流)'
+/** 等 behind a list of five and then 三次: too few whatever is counted; 由主任、副主任和工会主席四人组成. */
+const ANY =
+  '(?:次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流))(?<=[等共计这为作成到现了”](?:十.|\\d\\d|.).)|人(?=组成|构成)'
 /** With these in front a number sums up no list. */
 const NO_LIST = '[\\d\\s。；：、！？（“第近余百千万亿多每首各抓有跨连一二三四五六七八九十]'
 /** Count, kind, thing, any, same; numbered groups, as there are many matches. */
@@ -40,51 +30,10 @@ const LINK_END = new Set('共计这为作成到现了')
 /** Words between the list and its number. */
 const LINK =
   /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为|，(?:办成|做到|实现|构成)了?)$/
-const ITEM = 12
-/** 甲、乙、丙3个研究室和丁、戊2个科室: the list begins behind the sum of the one before. */
-const SUMMED_BEFORE = /^[\s\S]*(?:\d|[二三四五六七八九十])[个项类支名家][\u4e00-\u9fff]{1,8}?[和及与]/
-/** 把9800平方米的大厅划分为……: numbers in front of the verb are no part of the list. */
-const NUMBERED_LEAD =
-  /^[^、]*\d(?:年|月|季度|日|[^、\d]{1,14}?(?:划分为|分为|分成|围绕|按照|开设|设立|设有|组织|举办|开展|建立|建成|成立|推出|完成|参加|参与|进行|角逐|配备|评出|评选)了?)/
-/** Two items before a number may be its object, the more so the longer the clause. */
-const LONGEST_FIRST = 14
-/** 扩消费六大工程、城建六大行动 counts its items one by one. */
-const COUNTED = /[二两三四五六七八九十](?:[个项类种大条市县区镇村]|级(?=[、和与及]|$))/
 /** A name that holds a number goes on with the list: 民歌、三大战役展、…… */
 const GOES_ON = /^(?:(?![和及与])[\u4e00-\u9fff]){1,8}、/
-/** 把澡堂、医务室向周边三个村开放: the number counts what lies there. */
-const PLACED = /(?:周边|附近|沿线|邻近|相邻|辖区|下辖|所辖|全[市县区镇乡村]|另外|其余|其他|剩余)$/
-/** Ways and steps are named by verbs. */
-const WAYS = /^(?:渠道|方式|途径|环节|步骤|手段|形式|阶段|方面|动作|机制)/
 /** What these count is given by instances, not by kinds. */
 const INSTANCES = /^(?:问题|隐患|线索|案件|矛盾|纠纷|诉求|建议|意见)/
-
-/** Short items without numbers, no label in front, no verb that makes the number its object. */
-function isPlainList(body: string, after: string): boolean {
-  const items = body.split('、')
-  const [first = ''] = items
-  if (
-    /；|(?:[了着过在对把将从以的]|(?<![行作成认])为)$/.test(body) ||
-    COUNTED.test(body) ||
-    PREDICATE.test(body) ||
-    PLACED.test(body) ||
-    /^[一二三四五六七八九十]{1,3}$/.test(first)
-  )
-    return false
-  if (/\d/.test(first) || items.filter((item) => /\d/.test(item)).length > 1 || /\d[^、]{0,2}$/.test(body)) return false
-  if (items.length === 2 && first.length > LONGEST_FIRST) return false
-  const tail = items.slice(1)
-  const last = tail.at(-1) ?? ''
-  const isEven = tail.length > 1 && tail.every(({ length }) => length === last.length) && !ACTS.test(last.slice(0, 2))
-  return (
-    tail.every(
-      (item) =>
-        item.split(/[和与及]/).every(({ length }) => length <= ITEM) &&
-        (item.length > 1 === last.length > 1 || (tail.length > 2 && after.startsWith('民族'))),
-    ) &&
-    (isEven || WAYS.test(after) || !ACTS.test(last))
-  )
-}
 
 /** Reads every list with a number behind it; `known` are short names such as 三农. Only lists joined by 、 with at least two items are sure enough. */
 export function summedLists(model: TextModel, known: readonly string[]): SummedList[] {
@@ -191,84 +140,4 @@ function joinsBefore(plain: string, at: number): boolean {
     if (role === STOPS) return false
   }
   return false
-}
-
-const CLAUSE_MARKS = new Set('，。；：！？\n“（')
-
-const clauseAt = (plain: string, end: number) =>
-  plain
-    .slice(Math.max(0, end - REACH), end)
-    .split(CLAUSE_START)
-    .at(-1) as string
-
-function readList(
-  plain: string,
-  end: number,
-  after: string,
-  isTotal: boolean,
-): Pick<SummedList, 'counts' | 'comma'> | undefined {
-  const floor = Math.max(0, end - REACH)
-  const quoted = quotedItems(plain, floor, end)
-  if (isTotal && quoted >= 2) return { counts: [titlesBefore(plain, end, quoted), quoted] }
-  if (quoted >= 2) return { counts: [quoted] }
-  if (quoted === 1 && plain[end - 1] === '”') {
-    const inside = plain.slice(lastIndexWithin(plain, '“', end - 1, REACH) + 1, end - 1)
-    if (inside.includes('、') && !inside.includes('，')) return { counts: countItems(inside) }
-  }
-  let start = end
-  let depth = 0
-  while (start > floor) {
-    const character = plain[start - 1] as string
-    if (character === '”' || character === '）' || character === '》') depth++
-    else if (depth > 0 && (character === '“' || character === '（' || character === '《')) depth--
-    else if (depth === 0 && CLAUSE_MARKS.has(character)) break
-    start--
-  }
-  if (start === floor && floor > 0) return undefined
-  if (plain[start - 1] !== '，' && !/[、和与及]/.test(plain.slice(start, end))) return undefined
-  const body = withoutQuoted(plain.slice(start, end))
-    .replace(/^\d{1,2}[.．]/, '')
-    .replace(NUMBERED_LEAD, '')
-    .replace(SUMMED_BEFORE, '')
-  if (!isPlainList(body, after)) return undefined
-  const counts = countItems(body)
-  // 我院与甲院、乙院三家: the speaker is one of them.
-  if (WITH.test(body)) counts.push(...counts.map((count) => count + 1))
-  const before = plain[start - 1]
-  if (before === '，') {
-    const previous = withoutQuoted(clauseBefore(plain, start - 1, floor)).replace(NUMBERED_LEAD, '')
-    if (
-      previous.includes('、') &&
-      !/[和及][^、]{2,}$/.test(previous) &&
-      counts.length > 0 &&
-      !/\d/.test(previous) &&
-      !COUNTED.test(previous) &&
-      body.length <= ITEM &&
-      !VERB_LEAD.test(body)
-    ) {
-      const joined = countItems(`${previous}、${body}`)
-      return { counts: body.includes('、') ? counts : [], comma: { index: start - 1, counts: joined } }
-    }
-  }
-  if (body.includes('、')) return { counts }
-  return PAIR.test(body) ? { counts: [2] } : undefined
-}
-
-const WITH = /^(?:我|本|该|全)?[\u4e00-\u9fff]?(?:与|同|和|跟|联合|携手)/
-/** 红榜和黑榜: two names of one kind. */
-const PAIR = /(?<=[\u4e00-\u9fff])([\u4e00-\u9fff])[和与及][\u4e00-\u9fff]{1,4}\1$/
-
-function clauseBefore(plain: string, end: number, floor: number): string {
-  let start = end
-  while (start > floor && !CLAUSE_START.test(plain[start - 1] as string)) start--
-  return plain.slice(start, end)
-}
-
-/** All titles of the sentence: 修订《甲》《乙》，新建《丙》《丁》，一共四项. */
-function titlesBefore(plain: string, end: number, least: number): number {
-  const sentence = plain
-    .slice(Math.max(0, end - 2 * REACH), end)
-    .split(/[。；\n]/)
-    .at(-1) as string
-  return Math.max(least, sentence.split(plain[end - 1] as string).length - 1)
 }

@@ -34,9 +34,12 @@ const SHORT_NAME = /^[库制化有无零必不严包清查看问比亮评先优�
 const COUNT = '十[一二]?|[二两三四五六七八九]|\\d{1,2}(?!\\d)(?<!\\d{3})'
 /** No second number in the noun: 从三个方面推出四项措施 promises four. */
 const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
+/** 走了三步，又……: a bare number announces only what follows with such a word. */
+const BARE =
+  '(?!(?<!方面|(?:以下|如下|下列).{2,3})(?:[，；](?![指是即也就分依具主包一第首其①1])|。(?!\\s{0,7}[第一首其（1])))'
 /** Open, quoted, named, plain, measure, short, bare, noun, mark; numbered groups, as there are many matches. */
 const ANNOUNCED = new RegExp(
-  `(?:(“(?:(?![一二两三四五六七八九十])[\\u4e00-\\u9fff]){0,4})(${COUNT})(${MEASURES})?|(${COUNT})(${MEASURES})|([二三四五六七八九])(?=${SHORT})|([二三四五六])(?=：)(?<=有.))` +
+  `(?:(“(?:(?![一二两三四五六七八九十])[\\u4e00-\\u9fff]){0,4})(${COUNT})(${MEASURES})?|(${COUNT})(${MEASURES})${BARE}|([二三四五六七八九])(?=${SHORT})|([二三四五六])(?=：)(?<=有.))` +
     `(“?(?:${NOUN}{0,20}?|${NOUN}{0,12}”${NOUN}{0,8}?))([：。；，\\n（—]|(?<![立随当旋迅])(?=即(?![将使便时刻满可达能获])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
   'g',
 )
@@ -56,7 +59,7 @@ export function announcementsOf({ plain }: TextModel, known: ReadonlySet<string>
     if (count < 2 || NUMBER_BEFORE.test(before)) continue
     const close = match.index + match[0].length - mark.length
     BRIDGE.lastIndex = close + mark.length
-    const words = /[，\n]|^$/.test(mark) ? BRIDGE.exec(plain)?.[0] : undefined
+    const words = mark === '，' || mark === '\n' || mark === '' ? BRIDGE.exec(plain)?.[0] : undefined
     const bridge = mark === '\n' ? words || undefined : words
     // 有以下三点。
     const weak =
