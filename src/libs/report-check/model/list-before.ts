@@ -1,6 +1,6 @@
 import { countItems, withoutQuoted } from './list-items.ts'
 import { ACTS, PREDICATE, VERB_LEAD } from './listing.words.ts'
-import { CLAUSE_START, quotedItems, REACH } from './quoted-sums.ts'
+import { quotedItems, REACH } from './quoted-sums.ts'
 import { lastIndexWithin } from './text-model.ts'
 
 /** How many items the list before a number may have: 和 may join two items or stand inside one. */
@@ -54,11 +54,11 @@ function isPlainList(body: string, after: string): boolean {
 
 const CLAUSE_MARKS = new Set('，。；：！？\n“（')
 
-export const clauseAt = (plain: string, end: number) =>
-  plain
-    .slice(Math.max(0, end - REACH), end)
-    .split(CLAUSE_START)
-    .at(-1) as string
+export function clauseAt(plain: string, end: number, floor = Math.max(0, end - REACH)): string {
+  let start = end
+  while (start > floor && !CLAUSE_MARKS.has(plain[start - 1] as string)) start--
+  return plain.slice(start, end)
+}
 
 /** The list that ends at `end`; `after` are the words behind its number. */
 export function readList(plain: string, end: number, after: string, isTotal: boolean): ReadList | undefined {
@@ -91,7 +91,7 @@ export function readList(plain: string, end: number, after: string, isTotal: boo
   if (WITH.test(body)) counts.push(...counts.map((count) => count + 1))
   const before = plain[start - 1]
   if (before === '，') {
-    const previous = withoutQuoted(clauseBefore(plain, start - 1, floor)).replace(NUMBERED_LEAD, '')
+    const previous = withoutQuoted(clauseAt(plain, start - 1, floor)).replace(NUMBERED_LEAD, '')
     if (
       previous.includes('、') &&
       !/[和及][^、]{2,}$/.test(previous) &&
@@ -112,12 +112,6 @@ export function readList(plain: string, end: number, after: string, isTotal: boo
 const WITH = /^(?:我|本|该|全)?[\u4e00-\u9fff]?(?:与|同|和|跟|联合|携手)/
 /** 红榜和黑榜: two names of one kind. */
 const PAIR = /(?<=[\u4e00-\u9fff])([\u4e00-\u9fff])[和与及][\u4e00-\u9fff]{1,4}\1$/
-
-function clauseBefore(plain: string, end: number, floor: number): string {
-  let start = end
-  while (start > floor && !CLAUSE_START.test(plain[start - 1] as string)) start--
-  return plain.slice(start, end)
-}
 
 /** All titles of the sentence: 修订《甲》《乙》，新建《丙》《丁》，一共四项. */
 function titlesBefore(plain: string, end: number, least: number): number {

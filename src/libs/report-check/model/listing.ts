@@ -3,7 +3,7 @@ import { clauseAt, ITEM, type ReadList, readList } from './list-before.ts'
 import { endsWithin, isEven, ORDERS } from './list-items.ts'
 import { KINDS, THINGS } from './listing.words.ts'
 import { codesOf } from './normalize.ts'
-import { CLAUSE_START, lettersOfQuotation, quotedSums, REACH, SLIP, sumsOfQuotation } from './quoted-sums.ts'
+import { lettersOfQuotation, quotedSums, REACH, SLIP, sumsOfQuotation } from './quoted-sums.ts'
 import type { TextModel } from './text-model.ts'
 
 /** A list that the text sums up with a number right behind it: 反诈、征信、养老三类. */
@@ -95,14 +95,7 @@ function readLists(plain: string, known: readonly string[]): SummedList[] {
     const list = readList(plain, more || byForm ? at - 1 : at, after, /共|合计/.test(link))
     if (!list) continue
     // 甲、乙、丙等五类 leaves some out, but never counts fewer than it names.
-    const joined =
-      more &&
-      /[和与]/.test(
-        plain
-          .slice(Math.max(0, at - ITEM * 5), at)
-          .split(CLAUSE_START)
-          .at(-1) ?? '',
-      )
+    const joined = more && /[和与]/.test(clauseAt(plain, at, Math.max(0, at - ITEM * 5)))
     // 无痛分娩等新项目4项
     const some = more || EXAMPLES.test(plain.slice(Math.max(0, at - 8), at))
     if (some && Math.min(...list.counts) - (joined ? 1 : 0) <= announced) continue
@@ -126,18 +119,20 @@ function hasCounted(clause: string, measure: string): boolean {
 }
 
 const EXAMPLES = /(?<![平同对上中下高初优])等(?![级候待次])[\u4e00-\u9fff]{1,6}$/
-const [JOINS, STOPS] = [1, 2]
+const [JOINS, PAUSES, STOPS] = [1, 2, 3]
 /** What each character does, by its code. */
 const ROLES = new Uint8Array(0x10000)
-for (const code of codesOf('、和与及”》')) ROLES[code] = JOINS
-for (const code of codesOf('。；！？\n')) ROLES[code] = STOPS
+for (const code of codesOf('、和与及”》）')) ROLES[code] = JOINS
+for (const code of codesOf('，')) ROLES[code] = PAUSES
+for (const code of codesOf('。；：！？\n“（')) ROLES[code] = STOPS
 
-/** Most numbers follow no list: nothing in their sentence joins items. */
+/** Most numbers follow no list: nothing in their clause or the one before joins items. */
 function joinsBefore(plain: string, at: number): boolean {
+  let pauses = 0
   for (let index = at - 1; index >= Math.max(0, at - REACH); index--) {
     const role = ROLES[plain.charCodeAt(index)]
     if (role === JOINS) return true
-    if (role === STOPS) return false
+    if (role === STOPS || (role === PAUSES && ++pauses > 1)) return false
   }
   return false
 }
