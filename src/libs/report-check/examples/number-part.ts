@@ -3,6 +3,7 @@ import type { ExamplesById } from '../rule.ts'
 export const numberPart: ExamplesById = {
   'N-PART': {
     bad: [
+      '发出检察建议58份，到期收到回复⟦61份⟧。',
       '查摆的19个问题按类别分，有思想类3个、作风类⟦41个⟧、制度类5个。',
       '现有员工23名，其中客运14名、货运9名；按民族分，汉族⟦52名⟧、彝族5名。',
       '1820户居民里，东片区960户、西片区⟦2960户⟧。',

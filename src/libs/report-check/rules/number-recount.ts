@@ -131,7 +131,7 @@ export const numberRecount: Rule = {
     const known = stated(mentions)
     for (const mention of mentions) {
       const { quantity, sentence } = mention
-      const match = lookUp(known, mention)
+      const match = toldBefore(model, quantity) ? undefined : lookUp(known, mention)
       if (!match) continue
       // 86名民警和辅警 counts both.
       if (mention.numberFirst && isJoined(model, mention, match.rest)) continue
@@ -150,7 +150,7 @@ export const numberRecount: Rule = {
         )
       )
         continue
-      if (!isMeant(mention, match, first) || toldBefore(model, quantity) || isDerived(model, quantity)) continue
+      if (!isMeant(mention, match, first) || isDerived(model, quantity)) continue
       if (isForeign(model, mention) || isForeign(model, first)) continue
       const value = `${formatValue(first.quantity.value)}${first.quantity.unit}`
       report({

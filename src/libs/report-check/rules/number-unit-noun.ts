@@ -2,7 +2,7 @@ import { codesOf } from '../model/normalize.ts'
 import type { Quantity } from '../model/numbers.ts'
 import type { TextModel } from '../model/text-model.ts'
 import type { Finding } from '../rule.ts'
-import { ATTENDED, AUDIENCE, BY_PEOPLE, DONE_FOR, EVENT, PERSON, THINGS } from './number-unit-noun.words.ts'
+import { ATTENDED, AUDIENCE, BY_PEOPLE, DONE_FOR, EVENT, PERSON, THINGS, TOUCHED } from './number-unit-noun.words.ts'
 
 type Report = (finding: Finding) => void
 
@@ -101,17 +101,19 @@ function wrongMeasure(model: TextModel, quantity: Quantity, kind: Kind): string 
 }
 
 /** 投入资金的企业12家 has ended with 企业; 收入、费用 of households are theirs. */
-const isTelling = (run: string, kind: Kind) =>
-  kind === 'homes' ? /[收补]|户/.test(run) : /涉及|落实|申领|享受|领取|缴|报销|免|退|清|足额/.test(run)
+const isTelling = (run: string, kind: Kind) => (kind === 'homes' ? /[收补]|户/.test(run) : TOUCHED.test(run))
+
+const CAME = /(?:接待|听讲|吸引|受益|惠及|受惠|参加|参与|参训|覆盖|发送|运送)$/
 
 function isReached({ value, unit }: Quantity, run: string): boolean {
   if (REACHED.test(run)) return unit !== '次' || value >= MANY
   const noun = PERSON.exec(run)?.[0]
   if (!noun) return false
   const lead = run.slice(0, -noun.length)
-  if (AUDIENCE.test(run)) return value >= 20 && !DONE_FOR.test(lead.replace(/参[加与训].*/, ''))
   // 开展三个月接待观众: the verb at the noun decides.
-  return unit !== '次' && value >= 10 && /(?:接待|听讲|吸引|受益|惠及|受惠|参加|参与|参训|覆盖|发送|运送)$/.test(lead)
+  if (unit !== '次' && value >= 10 && CAME.test(lead)) return true
+  if (AUDIENCE.test(run)) return value >= 20 && !DONE_FOR.test(lead.replace(/参[加与训].*/, ''))
+  return unit === '次' && value >= MANY && /(?:受益|惠及|受惠|参训)$/.test(lead)
 }
 const OF_EVENTS = /^(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:宣讲会|座谈会|报告会|讲座|演出|晚会|招聘会|培训班|运动会))/
 

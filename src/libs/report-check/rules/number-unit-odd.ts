@@ -18,8 +18,26 @@ const HUGE = 1e8
 /** A province tells many amounts of this size; in the report of one unit they are few. */
 const FEW = 3
 
-const isUsual = ({ quantities }: TextModel, amount: number): boolean =>
-  quantities.filter(({ family, value }) => family === '元' && value >= amount).length > FEW
+const known = new WeakMap<TextModel, number>()
+
+/** The largest amount that as many others reach: counted once, for a text may tell ten thousand of them. */
+function usual(model: TextModel): number {
+  let least = known.get(model)
+  if (least === undefined) {
+    const top: number[] = []
+    for (const { family, value } of model.quantities) {
+      if (family !== '元' || (top.length > FEW && value <= (top[FEW] as number))) continue
+      top.push(value)
+      top.sort((a, b) => b - a)
+      top.length = Math.min(top.length, FEW + 1)
+    }
+    least = top[FEW] ?? 0
+    known.set(model, least)
+  }
+  return least
+}
+
+const isUsual = (model: TextModel, amount: number): boolean => usual(model) >= amount
 
 /** 投入帮扶资金36.8亿元: one unit does not give that much. */
 function checkTooLarge(model: TextModel, report: Report): void {
@@ -59,7 +77,7 @@ const FUNDS = /(?:资金|经费)(?:共计|共|累计|合计|达|约|为)?$/
 const EVENTS = new Set(['场', '场次'])
 /** 慰问困难党员56场, 参加人员480场; but 走访群众86场次 is told above. */
 const PERSONS = /(?:慰问|参加|走访|表彰|培训|救助)[\u4e00-\u9fff]{0,4}(?:党员|职工|人员|老人|学生|家庭|群众|儿童)$/
-const NOT_MONEY = new Set(['人次', '人', '户', '场', '场次', '份', '件', '名'])
+const NOT_MONEY = new Set(['场', '场次', '份'])
 const VAST = 1e10
 const BEYOND = 1e12
 const TAKING_PART =

@@ -1,6 +1,9 @@
-import { filledLines, quantitiesWithin, sentenceAt } from '../model/text-model.ts'
+import { filledLines, indexWithin, quantitiesWithin, sentenceAt } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { AMOUNT, SHORTENED, VAGUE_TIME } from './substance-vague.words.ts'
+
+/** 若干处, 许多名: a measure without its number. */
+const COUNTED = /[次场名户件处项起家批]$/
 
 export const substanceNoFigure: Rule = {
   id: 'S-NOFIGURE',
@@ -11,9 +14,12 @@ export const substanceNoFigure: Rule = {
     for (const match of model.plain.matchAll(AMOUNT)) {
       const { start, end } = sentenceAt(model, match.index)
       // 由12名代表组成的委员会，大部分家长……: what was counted before is another thing; times add up in one sentence.
-      const comma = match[0].startsWith('大') ? model.plain.lastIndexOf('，', match.index) : -1
+      const isCounted = COUNTED.test(match[0])
+      const from = isCounted || match[0].startsWith('大') ? model.plain.lastIndexOf('，', match.index) : -1
+      // 办了很多件实事，流失率降到6%: 很多件 wants a number of its own.
+      const stop = isCounted ? indexWithin(model.plain, '，', match.index, end - match.index) : -1
       if (
-        quantitiesWithin(model, Math.max(start, comma), end).some(
+        quantitiesWithin(model, Math.max(start, from), stop > 0 ? stop : end).some(
           (quantity) => quantity.start < match.index || quantity.start >= match.index + match[0].length,
         )
       )

@@ -6,7 +6,7 @@ import { countedFamily, MEASURED_FAMILIES } from '../../model/units.ts'
 import type { Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
 import { DEFINITE_BEFORE, LEAD_ONLY, PUBLIC } from './anaphor.words.ts'
-import { isDerived, isTold } from './explained.ts'
+import { isDerived, isTold, toldBefore } from './explained.ts'
 import { mayBeSome } from './subset.ts'
 
 /**
@@ -111,7 +111,7 @@ export const numberAnaphor: Rule = {
       const index = byFamily.get(family) ?? { before: new Map(), behind: new Map() }
       byFamily.set(family, index)
       const after = runAfter(plain, quantity.end)
-      const first = again(model, index, quantity, after)
+      const first = toldBefore(model, quantity) ? undefined : again(model, index, quantity, after)
       if (first)
         report({
           start: quantity.start,
