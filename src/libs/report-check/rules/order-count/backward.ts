@@ -67,7 +67,7 @@ function listedBefore(model: TextModel, start: number, noun: string): number | u
   const own = items.slice(items.findLastIndex(({ label }) => label.value === 1))
   const first = own[0]
   if (!first || !last || last.line.end > start) return undefined
-  if (!own.every(({ label }, index) => label.value === index + 1 && label.style === first.label.style)) return undefined
+  if (!own.every(({ label }, index) => label.value === index + 1)) return undefined
   return model.plain.slice(Math.max(0, first.line.start - HEADED), first.line.start).includes(noun)
     ? own.length
     : undefined

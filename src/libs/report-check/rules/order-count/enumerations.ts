@@ -19,8 +19,20 @@ export function enumerationAt(model: TextModel, offset: number): Enumeration | u
   const line = lineAt(model, start)
   const series = line.start === start ? outlineByStart(model).get(start) : undefined
   if (series) return { count: series.items.length, open: series.style === 'cn' || series.style === 'chapter' }
-  return tokenRun(model.plain, start) ?? bulletRun(model, line, start)
+  return tokenRun(model.plain, start) ?? bulletRun(model, line, start) ?? spacedRun(model, line, start)
 }
+
+/** 1  学习为先, and further on 2  服务为本: numbers with nothing but a blank behind them. */
+function spacedRun({ plain, lines }: TextModel, first: Line, start: number): Enumeration | undefined {
+  if (first.start !== start || !SPACED.test(plain.slice(start, start + 5))) return undefined
+  let count = 1
+  for (let { index } = first; count < MOST && index + 1 < lines.length; index++) {
+    const next = lines[index + 1] as Line
+    if (SPACED.exec(plain.slice(next.start, next.start + 5))?.[1] === `${count + 1}`) count++
+  }
+  return count < 2 ? undefined : { count, open: false }
+}
+const SPACED = /^(\d{1,2})[ \u3000]{1,3}[\u4e00-\u9fff“]/
 
 const ordinalCache = new WeakMap<TextModel, Map<number, number>>()
 function ordinalCounts(model: TextModel): Map<number, number> {

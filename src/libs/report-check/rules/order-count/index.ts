@@ -6,7 +6,7 @@ import type { Rule } from '../../rule.ts'
 import { type Announcement, announcementsOf } from './announcements.ts'
 import { checkBackward, oneLists } from './backward.ts'
 import { compositesOf } from './composites.ts'
-import { datedCounts } from './dated.ts'
+import { datedCounts, placedCounts } from './dated.ts'
 import { countRepeated, enumerationAt, outlineByStart } from './enumerations.ts'
 import { COVERS, DONE, KEEPS, QUOTES, STRONG, TELLABLE } from './index.words.ts'
 import { keyedFurther, keyedList, keysOf } from './keyed.ts'
@@ -66,6 +66,8 @@ function listedAfter(model: TextModel, announced: Announcement): Listed | undefi
 }
 
 const MOST_LOST = 3
+/** 三个方面向检查组汇报 */
+const SPOKEN = /(?<=方面)(?:作|向|汇报|谈|讲|进行|简要).*$/
 const LOOK = 80
 /** Every item has a number of its own. */
 const NUMBERED = /^[^、，]*[\d一二两三四五六七八九十][\u4e00-\u9fff]{1,3}[、，][^、，]*[\d一二两三四五六七八九十]/
@@ -186,7 +188,8 @@ export const orderCount: Rule = {
         // 7个问题，整改到位6个。一是……: the six are told.
         if (partsOf(plain.slice(end, end + DONE_REACH)).includes(found)) return
         const verb = found > count ? '列出' : '只列出'
-        report({ start, end, message: `前面说“${plain.slice(start, end)}”，后面${verb}${found}条。` })
+        const name = plain.slice(start, end).replace(SPOKEN, '')
+        report({ start, end: start + name.length, message: `前面说“${name}”，后面${verb}${found}条。` })
         return
       }
       const line = lineAt(model, start)
@@ -199,7 +202,7 @@ export const orderCount: Rule = {
       if (counts.length === 0 || counts.includes(announced) || comma?.counts.includes(announced)) continue
       report({ start, end, message: `前面列了${counts[0]}样，这里说“${plain.slice(start, end)}”。` })
     }
-    for (const finding of datedCounts(plain)) report(finding)
+    for (const finding of [...datedCounts(plain), ...placedCounts(plain)]) report(finding)
     for (const { start, end, announced, found } of oneLists(plain))
       report({ start, end, message: `前面说“${announced}个一”，后面列出${found}个。` })
     checkBackward(model, report)

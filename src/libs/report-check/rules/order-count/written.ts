@@ -16,9 +16,10 @@ export interface Written {
 
 const REACH = 600
 const LONGEST_ITEM = 16
+const LOOK = 60
 const OPEN = /等$|等(?:[\u4e00-\u9fff]{1,4})$|……/
 const NUMBERED = /^(?:[一二三四五六七八九十]{1,2}[是要、]|第|（|\d{1,2}[.、]|[①-⑳]|同时|此外|另外|并)/
-const QUOTES = /(?:(?:“[^“”\n]{1,60}”|《[^《》\n]{1,40}》)(?:[、，；和及与]|以及)?){2,10}(?=[。；\n]|$)/y
+const QUOTES = /(?:(?:“[^“”\n]{1,60}”|《[^《》\n]{1,40}》)(?:[、，；和及与]|以及)?){2,10}(?=[。；，\n]|$)/y
 /** Words that open each of several clauses of one build. */
 const OPENERS = /^[从以靠把对向用让为在要不抓“]/
 
@@ -27,7 +28,10 @@ export function writtenList(plain: string, from: number, mark: string): Written 
   const start = skipBlank(plain, from)
   QUOTES.lastIndex = start
   const quotes = QUOTES.exec(plain)?.[0]
-  if (quotes) return { counts: [(quotes.match(/[”》]/g) as string[]).length] }
+  if (quotes) {
+    const rest = plain.slice(QUOTES.lastIndex, QUOTES.lastIndex + LOOK).split(/[。；\n]/, 1)[0] as string
+    return /[“《]/.test(rest) ? NOTHING : { counts: [(quotes.match(/[”》]/g) as string[]).length] }
+  }
   const reach = plain.slice(start, start + REACH)
   const stop = mark === '（' ? indexWithin(plain, '）', start, 200) : start + endOf(reach)
   if (stop <= start || (stop - start === REACH && plain.length > stop)) return NOTHING
