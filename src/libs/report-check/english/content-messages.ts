@@ -100,6 +100,7 @@ export const CONTENT_MESSAGES: Record<string, Record<string, Sentence>> = {
   'N-PLAUS': {
     '{}比低一级的还多，请核对两个数是否颠倒。':
       'There are more “$1” than of the level below; check whether the two are swapped.',
+    '“{}”不可能，请核对数字。': '“$1” is impossible; check the number.',
   },
   'U-PLACEHOLDER': {
     '占位符“{}”没有替换：{}。': (mark, what) => `The placeholder “${mark}” was not replaced: ${word(what)}.`,

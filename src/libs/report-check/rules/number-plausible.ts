@@ -10,6 +10,8 @@ const LEVELS: { rank: number; pattern: RegExp }[] = [
   { rank: 0, pattern: /(?:县级|区级|全县|全区|县|区)$/ },
 ]
 const ENOUGH = 5
+/** A little more above than below occurs. */
+const CLEARLY = 1.5
 
 interface Count {
   rank: number
@@ -72,6 +74,18 @@ function isPartition(model: TextModel, counts: Count[]): boolean {
   )
 }
 
+/** The days of a week, the hours of a day, the days of a month. */
+const SPANS = /每(?:(周)|([天日])|(月))(?![^，。；\d]*[共计均])[^，。；、\d]{0,8}?(?<![\d.])(\d{1,2})(?:天|个?小时)/g
+
+/** 每周8天, 每天26小时: more than there are. */
+function checkSpans({ plain }: TextModel, report: (finding: Finding) => void): void {
+  for (const { 0: text, 1: week, 2: day, 4: count, index: start } of plain.matchAll(SPANS)) {
+    if (text.endsWith('天') === (day !== undefined)) continue
+    const most = week ? (text.endsWith('天') ? 7 : 168) : day ? 24 : text.endsWith('天') ? 31 : 744
+    if (Number(count) > most) report({ start, end: start + text.length, message: `“${text}”不可能，请核对数字。` })
+  }
+}
+
 export const numberPlausible: Rule = {
   id: 'N-PLAUS',
   severity: 'warning',
@@ -88,7 +102,7 @@ export const numberPlausible: Rule = {
         if (
           higher.rank === lower.rank ||
           higher.quantity.value < ENOUGH ||
-          higher.quantity.value <= lower.quantity.value
+          higher.quantity.value < lower.quantity.value * CLEARLY
         )
           return
         if (isPartition(model, counts)) return
@@ -106,5 +120,6 @@ export const numberPlausible: Rule = {
       })
     }
     checkLadders(model, told, report)
+    checkSpans(model, report)
   },
 }

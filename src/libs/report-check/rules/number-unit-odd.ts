@@ -41,10 +41,21 @@ const isUsual = (model: TextModel, amount: number): boolean => usual(model) >= a
 
 /** 投入帮扶资金36.8亿元: one unit does not give that much. */
 function checkTooLarge(model: TextModel, report: Report): void {
-  for (const { family, value, start, end } of model.quantities)
-    if (family === '元' && value >= HUGE && GIFTS.test(model.plain.slice(Math.max(0, start - 10), start)))
+  for (const { family, value, start, end } of model.quantities) {
+    if (family !== '元' || value < FORTUNE) continue
+    const lead = model.plain.slice(Math.max(0, start - 30), start)
+    if (EACH.test(lead) && GETS.test(lead) && !YIELDS.test(lead))
+      report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
+    else if (value >= HUGE && GIFTS.test(model.plain.slice(Math.max(0, start - 10), start)))
       if (!isUsual(model, value)) report({ start, end, message: '金额大得不合常理，请核对“亿”是否应为“万”。' })
+  }
 }
+
+/** 受助大学生20名，每人5000万元: nobody gets as much. */
+const FORTUNE = 1e7
+const EACH = /(?:每[人名户位]|[人户]均)[^，。；、\d]{0,14}$/
+const GETS = /可支配收入|纯收入|增收|补助|补贴|奖|资助|助学|受助|慰问|工资|救助|分红|善款/
+const YIELDS = /产值|存款|贷款|资产|营收|营业|税|利润|业绩|生产总值|销售|投资|产能/
 
 const DUTY = /(?:累计|共|年均)(?:上岗|出勤|执勤|值勤|站岗|参加活动|参与活动|上岗执勤)$/
 const EVENT = /^[\u4e00-\u9fff]{0,6}活动(?!中)/
