@@ -29,8 +29,15 @@ const OPENING = 70
 const TITLE_VOTE = 40
 /** So many mentions of a long text tell its home. */
 const ENOUGH_MENTIONS = 1000
+/** 沈阳铁路局, 长春动车段: seats of a system that reaches farther than its city. */
+const SYSTEM = /^(?:铁路|海关|海事|空管|航道|局集团|[工车机电客动供][务运车电]段|车辆段)/
 /** Neighbours and partners are no home. */
 const BESIDE = /(?:邻|(?<!迎)接|距|毗|与|同|赴|到|往|至|来自|从)[\u4e00-\u9fff]{0,6}$/
+/** 位于安庆与池州交界处 */
+const BETWEEN = /^市?[与和、][\u4e00-\u9fff]{2,8}?(?:交界|之间|两[地市省县]|接壤|毗邻)/
+const REACH = 16
+/** In running text only the place of a subject, or where it lies, is ours. */
+const SUBJECT = /(?:^|[^\u4e00-\u9fff]|位于|地处|坐落[于在]?|代表|[地址设]在|[是属辖着守省区市州])$/
 /** A province or city named once in passing is not yet our own. */
 const SURE = 3
 /** Honours and authorities that tell the home of a text which never says it. */
@@ -77,7 +84,10 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
   const own = signed ? trustedUnit(model, {}) : undefined
   const mentions = placeMentions(model, divisions).filter(
     (mention) =>
-      !liesWithin(model, mention, invented.keys()) && !isDisowned(model, mention, own) && !isInside(model, mention),
+      !liesWithin(model, mention, invented.keys()) &&
+      !isDisowned(model, mention, own) &&
+      !isInside(model, mention) &&
+      !SYSTEM.test(model.plain.slice(mention.end, mention.end + 6)),
   )
   const all = mentions.filter(
     (mention, index) =>
@@ -97,7 +107,7 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
     )
   if (alone.length > 0 && invention > listed) return inventedHome(model, mentions, names)
   const isCounty = ({ full, places }: PlaceMention) => full && places.every(({ level }) => level === 'county')
-  const beside = besides(model, all)
+  const beside = besides(model, all, seen)
   const told = all.some((mention) => isCounty(mention) && spotOf(mention, seen) && !beside.has(mention.start))
   // 罗山湾县 in 河南省信阳市: the own county need not be in the list.
   const unlisted = told ? undefined : alone.find(([name]) => /[县旗]$/.test(name))?.[0]
@@ -154,11 +164,12 @@ function inferredHome(model: TextModel, divisions: Divisions, signed: boolean): 
 
 /** What only passes by in the text is no home: title, opening, addressee or signature name it. */
 const settledBy = (all: PlaceMention[], spots: Spot[], beside: Set<number>, province: string | undefined) =>
-  all.some((mention) => {
-    const spot = spotOf(mention, spots)
-    if (!spot || beside.has(mention.start) || mention.places.every((place) => place.province !== province)) return false
-    return mention.full || !/[，。]/.test(spot.text)
-  })
+  all.some(
+    (mention) =>
+      mention.places.some((place) => place.province === province) &&
+      !beside.has(mention.start) &&
+      spotOf(mention, spots),
+  )
 
 /** The list knows the county in a city or province that the text names, too. */
 const isTold = (mentions: PlaceMention[], place: Place) =>
@@ -198,13 +209,16 @@ function timesSaid({ plain }: TextModel, names: Iterable<string>): number {
 }
 
 /** Starts of the places that are named as neighbours: 与湖北省英山县、罗田县接壤. */
-function besides(model: TextModel, all: PlaceMention[]): Set<number> {
+function besides(model: TextModel, all: PlaceMention[], spots: Spot[]): Set<number> {
   const found = new Set<number>()
   let last: PlaceMention | undefined
   for (const mention of all) {
     const goesOn = last !== undefined && found.has(last.start) && mention.start - last.end <= 1
     const lead = model.plain.slice(Math.max(0, mention.start - 8), mention.start)
-    if (goesOn || BESIDE.test(lead)) found.add(mention.start)
+    const after = model.plain.slice(mention.end, mention.end + REACH)
+    const speaks = mention.full && (SUBJECT.test(lead) || /^(?:委|政府)/.test(after))
+    const passes = !speaks && /[，。]/.test(spotOf(mention, spots)?.text ?? '')
+    if (goesOn || passes || BESIDE.test(lead) || BETWEEN.test(after)) found.add(mention.start)
     last = mention
   }
   return found

@@ -30,7 +30,7 @@ interface Gazetteer {
 }
 
 /** Rows of the list that are ordinary words. */
-const NO_NAMES = new Set(['城区', '郊区', '矿区', '东区', '西区', '新区', '老城区'])
+const NO_NAMES = new Set(['城区', '郊区', '矿区', '东区', '西区', '新区', '新城区', '老城区'])
 const SUFFIX = /(?:特别行政区|自治区|自治州|自治县|地区|林区|省|市|县|区|盟|旗)$/
 
 const gazetteers = new WeakMap<Divisions, Gazetteer>()

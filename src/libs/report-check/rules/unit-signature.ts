@@ -21,7 +21,8 @@ interface Signature {
   text: string
 }
 
-const isAtHead = ({ source }: OwnName) => source !== 'signature'
+/** 市供水公司 describes a house without naming it. */
+const isAtHead = ({ source, full }: OwnName) => source !== 'signature' && !/^[省市县区镇乡]/.test(full)
 
 /** The line above the date at the end, or the last one below a finished paragraph. */
 function signatureOf(model: TextModel): Signature | undefined {

@@ -35,7 +35,7 @@ export function ownUnit({ model, data, options }: RuleContext, home: Home, all: 
       if (isHome({ name, places }, home) && !isRival(name, places, chain, home, divisions)) continue
       const before = plain.slice(Math.max(0, at - name.length - REACH), at - name.length)
       const after = plain.slice(at + rest.length, at + rest.length + REACH)
-      if (!isDistinct && (MEETS.test(before) || GUEST.test(after) || isHelped(before, after))) continue
+      if (MEETS.test(before) || GUEST.test(after) || isHelped(before, after)) continue
       found.push({ start: at - name.length, end: at, name })
     }
   }
