@@ -1,20 +1,34 @@
 import type { CheckData } from '../data.ts'
+import { isHanzi } from './normalize.ts'
 
-const known = new WeakMap<string[], ReadonlyMap<string, string>>()
+/** Asked like a map, and never made one. */
+export interface Alike {
+  get(character: string): string
+}
+
+const known = new WeakMap<string[], Alike>()
 
 /** To every character those that are written like it. */
-export function alikeOf({ alike }: Pick<CheckData, 'alike'>): ReadonlyMap<string, string> {
-  const made = known.get(alike) ?? pairsOf(alike)
+export function alikeOf({ alike }: Pick<CheckData, 'alike'>): Alike {
+  const made = known.get(alike) ?? compile(` ${alike.join(' ')} `)
   known.set(alike, made)
   return made
 }
 
-function pairsOf(alike: string[]): ReadonlyMap<string, string> {
-  const pairs = new Map<string, string>()
-  for (const [first, ...others] of alike)
-    for (const other of others) {
-      pairs.set(first as string, (pairs.get(first as string) ?? '') + other)
-      pairs.set(other, (pairs.get(other) ?? '') + first)
+function compile(groups: string): Alike {
+  const found = new Map<string, string>()
+  const seek = (character: string) => {
+    let all = ''
+    for (
+      let at = isHanzi(character.charCodeAt(0)) ? groups.indexOf(character) : -1;
+      at >= 0;
+      at = groups.indexOf(character, at + 1)
+    ) {
+      const start = groups.lastIndexOf(' ', at) + 1
+      all += start === at ? groups.slice(at + 1, groups.indexOf(' ', at)) : groups[start]
     }
-  return pairs
+    found.set(character, all)
+    return all
+  }
+  return { get: (character) => found.get(character) ?? seek(character) }
 }

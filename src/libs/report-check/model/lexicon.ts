@@ -42,11 +42,12 @@ export function lexiconOf(data: Pick<CheckData, 'vocabulary' | 'sounds' | 'looka
 function compile({ vocabulary, sounds, lookalikes }: Pick<CheckData, 'vocabulary' | 'sounds' | 'lookalikes'>): Lexicon {
   const tables = vocabulary.words.map((steps, index) => tableOf(steps, index + 1))
   const single = new Float64Array(0x10000).fill(UNKNOWN)
-  vocabulary.words[0]?.forEach((joined, step) => {
-    for (let at = 0; at < joined.length; at++) single[joined.charCodeAt(at)] = costOf(step)
-  })
-  const { isPair } = pairTable(vocabulary.words[1] ?? [])
+  for (const [step, joined] of (vocabulary.words[0] ?? []).entries()) {
+    const cost = costOf(step)
+    for (let at = 0; at < joined.length; at++) single[joined.charCodeAt(at)] = cost
+  }
   const pairs = tables[1] as Table
+  const isPair = pairTable(pairs.joined)
   const pairNumber = (text: string, index: number) =>
     isPair(text, index) ? (pairs.slots[slotOf(pairs, text, index)] as number) - 1 : -1
   return {
@@ -82,21 +83,33 @@ function tableOf(steps: string[], length: number): Table {
   const joined = steps.join('')
   const count = joined.length / length
   const table = { length, joined, steps: new Uint8Array(count), slots: new Int32Array(4 << (32 - Math.clz32(count))) }
-  let word = 0
-  for (const [step, words] of steps.entries())
-    for (let end = word + words.length / length; word < end; word++) {
-      table.steps[word] = step
-      table.slots[slotOf(table, joined, word * length)] = word + 1
-    }
+  let from = 0
+  for (const [step, words] of steps.entries()) {
+    const to = from + words.length / length
+    table.steps.fill(step, from, to)
+    from = to
+  }
+  const { slots } = table
+  const mask = slots.length - 1
+  // No word comes twice, so that the first empty slot is its own.
+  for (let word = 0; word < count; word++) {
+    let slot = hashOf(joined, word * length, length) & mask
+    while ((slots[slot] as number) > 0) slot = (slot + 1) & mask
+    slots[slot] = word + 1
+  }
   return table
+}
+
+function hashOf(text: string, at: number, length: number): number {
+  let hash = 0
+  for (let offset = 0; offset < length; offset++) hash = Math.imul(hash ^ text.charCodeAt(at + offset), 0x9e3779b1)
+  return hash ^ (hash >>> 15)
 }
 
 /** The slot of the word at `at`, or the empty slot where it belongs. */
 function slotOf({ length, joined, slots }: Table, text: string, at: number): number {
-  let hash = 0
-  for (let offset = 0; offset < length; offset++) hash = Math.imul(hash ^ text.charCodeAt(at + offset), 0x9e3779b1)
   const mask = slots.length - 1
-  let slot = (hash ^ (hash >>> 15)) & mask
+  let slot = hashOf(text, at, length) & mask
   for (let word = slots[slot] as number; word > 0; word = slots[slot] as number) {
     const own = (word - 1) * length
     let same = 0
@@ -113,8 +126,7 @@ function costAt(table: Table, text: string, at: number): number | undefined {
 }
 
 /** One bit for every pair of characters that occur in words. */
-function pairTable(words: string[]): Pick<Lexicon, 'isPair'> {
-  const pairs = words.join('')
+function pairTable(pairs: string): Lexicon['isPair'] {
   const ids = new Uint16Array(0x10000)
   let count = 0
   for (let at = 0; at < pairs.length; at++) {
@@ -127,14 +139,12 @@ function pairTable(words: string[]): Pick<Lexicon, 'isPair'> {
     const at = (ids[pairs.charCodeAt(index)] as number) * width + (ids[pairs.charCodeAt(index + 1)] as number)
     bits[at >> 3] = (bits[at >> 3] as number) | (1 << (at & 7))
   }
-  return {
-    isPair(text, index) {
-      const first = ids[text.charCodeAt(index)]
-      const second = ids[text.charCodeAt(index + 1)]
-      if (!first || !second) return false
-      const at = first * width + second
-      return ((bits[at >> 3] as number) & (1 << (at & 7))) !== 0
-    },
+  return (text, index) => {
+    const first = ids[text.charCodeAt(index)]
+    const second = ids[text.charCodeAt(index + 1)]
+    if (!first || !second) return false
+    const at = first * width + second
+    return ((bits[at >> 3] as number) & (1 << (at & 7))) !== 0
   }
 }
 
@@ -161,35 +171,48 @@ const BLURRED: [RegExp, string][] = [
 const syllable = (sound: string) => sound.slice(0, -1)
 const blur = (sound: string) => BLURRED.reduce((text, [pattern, by]) => text.replace(pattern, by), sound)
 
+/** The characters that each kind of likeness leads to; the surest kind counts. */
+type Likes = [Likeness, string][]
+
 function likenesses(sounds: CheckData['sounds'], lookalikes: string[]): Lexicon['likeness'] {
-  const readings = new Map<string, string[]>()
+  const names = Object.keys(sounds)
+  /** ` ` stands before the characters of each sound, so that a native search finds where a character is read. */
+  const all = ` ${Object.values(sounds).join(' ')}`
+  const starts = new Int32Array(names.length)
+  for (let index = 0, at = 0; index < names.length; index++, at = all.indexOf(' ', at + 1)) starts[index] = at
   const plain = new Map<string, string>()
   const blurred = new Map<string, string>()
-  for (const [sound, characters] of Object.entries(sounds)) {
-    plain.set(syllable(sound), (plain.get(syllable(sound)) ?? '') + characters)
-    for (const character of characters) {
-      const known = readings.get(character)
-      if (known) known.push(sound)
-      else readings.set(character, [sound])
-    }
-  }
+  for (const sound of names) plain.set(syllable(sound), (plain.get(syllable(sound)) ?? '') + sounds[sound])
   for (const [sound, characters] of plain) blurred.set(blur(sound), (blurred.get(blur(sound)) ?? '') + characters)
-  const shapes = new Map<string, string>()
-  for (const group of lookalikes)
-    for (const character of group) shapes.set(character, (shapes.get(character) ?? '') + group)
-  const known = new Map<string, Map<string, Likeness>>()
-  const likesOf = (character: string): Map<string, Likeness> => {
-    const likes = new Map<string, Likeness>()
-    const add = (kind: Likeness, characters = '') => {
-      for (const other of characters) if (other !== character && !likes.has(other)) likes.set(other, kind)
+  const readingsOf = (character: string): string[] => {
+    const found: string[] = []
+    for (let at = all.indexOf(character); at >= 0; at = all.indexOf(character, at + 1)) {
+      let low = 0
+      for (let high = names.length; high - low > 1; ) {
+        const middle = (low + high) >> 1
+        if ((starts[middle] as number) < at) low = middle
+        else high = middle
+      }
+      found.push(names[low] as string)
     }
-    const own = readings.get(character) ?? []
-    for (const sound of own) add('tone', sounds[sound])
-    add('shape', shapes.get(character))
-    for (const sound of own) add('sound', plain.get(syllable(sound)))
-    for (const sound of own) add('near', blurred.get(blur(syllable(sound))))
+    return found
+  }
+  const known = new Map<string, Likes>()
+  const likesOf = (character: string): Likes => {
+    const own = readingsOf(character)
+    const syllables = own.map(syllable)
+    const likes: Likes = [
+      ['tone', own.map((sound) => sounds[sound]).join('')],
+      ['shape', lookalikes.filter((group) => group.includes(character)).join('')],
+      ['sound', syllables.map((sound) => plain.get(sound)).join('')],
+      ['near', syllables.map((sound) => blurred.get(blur(sound))).join('')],
+    ]
     known.set(character, likes)
     return likes
   }
-  return (one, other) => (known.get(one) ?? likesOf(one)).get(other)
+  return (one, other) => {
+    if (one === other || one === ' ') return undefined
+    for (const [kind, characters] of known.get(one) ?? likesOf(one)) if (characters.includes(other)) return kind
+    return undefined
+  }
 }

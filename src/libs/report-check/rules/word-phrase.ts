@@ -37,12 +37,12 @@ function indexOf({ setPhrases, vocabulary }: CheckData): Index {
   const list = [...phrases]
   const slots = new Uint8Array(SLOTS + 1)
   const starts = new Int32Array(SLOTS + 2)
-  const places = Int32Array.from({ length: 2 * list.length }, (_, entry) => {
+  const places = new Int32Array(2 * list.length)
+  for (let entry = 0; entry < places.length; entry++) {
     const phrase = list[entry >> 1] as string
     const at = entry % 2 === 0 ? 0 : phrase.length - 2
-    return slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1))
-  })
-  for (const slot of places) {
+    const slot = slotOf(phrase.charCodeAt(at), phrase.charCodeAt(at + 1))
+    places[entry] = slot
     slots[slot] = 1
     starts[slot] = (starts[slot] as number) + 1
   }
@@ -102,7 +102,7 @@ export const wordPhrase: Rule = {
     const listed = listedPairsOf(data)
     const alike = alikeOf(data)
     const likenessOf = (wrong: string, right: string) =>
-      likeness(wrong, right) ?? (alike.get(wrong)?.includes(right) ? 'shape' : undefined)
+      likeness(wrong, right) ?? (alike.get(wrong).includes(right) ? 'shape' : undefined)
     // 娓娓, 绘声: half of an idiom that is used for nothing else.
     const isTelling = (phrase: string, slip: number, least: number) =>
       phrase.length === 4 && (cost(slip < 2 ? phrase.slice(2) : phrase.slice(0, 2)) ?? BOUND) >= least

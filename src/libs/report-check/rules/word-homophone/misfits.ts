@@ -1,3 +1,4 @@
+import type { Alike } from '../../model/alike.ts'
 import { type Company, EDGE } from '../../model/company.ts'
 import type { Grams } from '../../model/grams.ts'
 import { COMMON_STEP, type Lexicon } from '../../model/lexicon.ts'
@@ -25,7 +26,7 @@ interface Remedy {
 /** What the remedies of pairs are read from: the common words. */
 export interface Remedies {
   words: PairIndex
-  alike: ReadonlyMap<string, string>
+  alike: Alike
   memory: PairMemory<Remedy>
 }
 
@@ -64,7 +65,7 @@ function find(
       const character = words.joined[word * 2 + at] as string
       if (character === wrong) continue
       const like = lexicon.likeness(wrong, character)
-      const kind = like ?? (alike.get(wrong)?.includes(character) ? 'shape' : undefined)
+      const kind = like ?? (alike.get(wrong).includes(character) ? 'shape' : undefined)
       if (!kind || kind === 'near' || (isMetItself && !mayBeMet(first, second, at, kind, like !== undefined))) continue
       const isBound = lexicon.read(kept) >= BOUND && kind !== 'sound'
       all ||=
