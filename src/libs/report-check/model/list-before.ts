@@ -64,8 +64,14 @@ export function clauseAt(plain: string, end: number, floor = Math.max(0, end - R
 export function readList(plain: string, end: number, after: string, isTotal: boolean): ReadList | undefined {
   const floor = Math.max(0, end - REACH)
   const quoted = quotedItems(plain, floor, end)
-  if (isTotal && quoted >= 2) return { counts: [titlesBefore(plain, end, quoted), quoted] }
-  if (quoted >= 2) return { counts: [quoted] }
+  if (quoted >= 2) {
+    // 修订《甲》《乙》，新建《丙》《丁》，一共四项: all titles of the sentence.
+    const sentence = plain
+      .slice(Math.max(0, end - 2 * REACH), end)
+      .split(/[。；\n]/)
+      .at(-1) as string
+    return { counts: isTotal ? [sentence.split(plain[end - 1] as string).length - 1, quoted] : [quoted] }
+  }
   if (quoted === 1 && plain[end - 1] === '”') {
     const inside = plain.slice(lastIndexWithin(plain, '“', end - 1, REACH) + 1, end - 1)
     if (inside.includes('、') && !inside.includes('，')) return { counts: countItems(inside) }
@@ -112,12 +118,3 @@ export function readList(plain: string, end: number, after: string, isTotal: boo
 const WITH = /^(?:我|本|该|全)?[\u4e00-\u9fff]?(?:与|同|和|跟|联合|携手)/
 /** 红榜和黑榜: two names of one kind. */
 const PAIR = /(?<=[\u4e00-\u9fff])([\u4e00-\u9fff])[和与及][\u4e00-\u9fff]{1,4}\1$/
-
-/** All titles of the sentence: 修订《甲》《乙》，新建《丙》《丁》，一共四项. */
-function titlesBefore(plain: string, end: number, least: number): number {
-  const sentence = plain
-    .slice(Math.max(0, end - 2 * REACH), end)
-    .split(/[。；\n]/)
-    .at(-1) as string
-  return Math.max(least, sentence.split(plain[end - 1] as string).length - 1)
-}

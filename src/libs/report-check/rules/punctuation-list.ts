@@ -2,18 +2,28 @@ import { summedLists } from '../model/listing.ts'
 import { matcherOf } from '../model/word-matcher.ts'
 import type { Rule, RuleContext } from '../rule.ts'
 import {
+  COMMA_IN_LIST,
+  COUNTED_LIST,
+  EVEN_LIST,
   GOVERNS,
   HAS_VERB,
   HAVING,
-  LAST_PAIR,
   NEXT_CLAUSE,
+  NONE,
   ODD_PAUSE,
   SHORT_ITEMS,
+  TITLES,
   VERB_FIRST,
 } from './punctuation-list.words.ts'
 
-/** A comma with a short item on both sides, inside a list that 、 separates and 等 or 以及 closes. */
-const COMMA_IN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,5})、(?=[^，。；：\n]{0,16}(?:等|以及|和|及))/g
+/** A comma where 、 belongs. */
+const tellComma = (report: RuleContext['report'], start: number) =>
+  report({
+    start,
+    end: start + 1,
+    message: '并列的词语之间用顿号，这里误用了逗号。',
+    fix: { text: '、', safe: false },
+  })
 
 const beginsWithVerb = ({ model, data }: RuleContext, next: string, index: number) => {
   const { length } = matcherOf(data.particles.verbs, (list) => list).at(model.plain, index)
@@ -31,12 +41,7 @@ function reportCommaInList({ model: { plain }, report }: RuleContext): void {
     if (VERB_FIRST.test(right) || VERB_FIRST.test(left)) continue
     const comma = match.index + 1 + left.length
     if (/等$/.test(left) || !whole || !GOVERNS.test(clauseBefore(plain, match.index))) continue
-    report({
-      start: comma,
-      end: comma + 1,
-      message: '并列的词语之间用顿号，这里误用了逗号。',
-      fix: { text: '、', safe: false },
-    })
+    tellComma(report, comma)
   }
 }
 
@@ -55,11 +60,6 @@ function reportShortItems({ model: { plain }, report }: RuleContext): void {
   }
 }
 
-/** 元旦、春节、清明，端午等: items of one length around the comma, with 等 behind them. */
-const EVEN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6}){0,6})等/g
-const TITLES =
-  /(?<=》)，(?=《[^》\n]{1,40}》(?:等|[，、]?《))|(?<=》(?:，|、|)《[^》\n]{1,40}》)，(?=《[^》\n]{1,40}》等?)|(?<=[获评予展造]“[^”\n]{2,20}”)，(?=“[^”\n]{2,20}”(?:等|称号))/g
-
 function reportEvenItems({ model: { plain }, report }: RuleContext): void {
   for (const match of plain.matchAll(EVEN_LIST)) {
     const [, last = '', right = ''] = match
@@ -69,12 +69,7 @@ function reportEvenItems({ model: { plain }, report }: RuleContext): void {
     if (left.length + items.length < 3 || [...left, ...items].some(({ length }) => length !== last.length)) continue
     if (!isSeries && items.some((item) => VERB_FIRST.test(item))) continue
     const start = match.index + 1 + last.length
-    report({
-      start,
-      end: start + 1,
-      message: '并列的词语之间用顿号，这里误用了逗号。',
-      fix: { text: '、', safe: false },
-    })
+    tellComma(report, start)
   }
 }
 
@@ -83,24 +78,11 @@ function reportTitles({ model: { plain }, report }: RuleContext): void {
     report({ start: index, end: index + 1, message: '并列的书名号之间不用逗号。', fix: { text: '', safe: false } })
 }
 
-/** 无上访、无案件，无事故。 */
-const NONE =
-  /(?<=、[\u4e00-\u9fff]{0,3}([无零])[^，。；、\n]{1,8})，(?=[\u4e00-\u9fff]{0,3}\1(?![不非需一])[^，。；、\n]{1,8}[。；])/g
-/** 送去米、面、油，衣物等慰问品108份: 等 and its number take up what stands on both sides of the comma. */
-const COUNTED_LIST =
-  /、([\u4e00-\u9fff]{1,6})，([\u4e00-\u9fff]{1,4})(?<!平|同|相|均|对|中|高|初|上|下)等(?![级候待次额同分高距效])([\u4e00-\u9fff]{0,4})(?=\d[\d.]*余?[万亿]?(?![\d.余万亿人名位户元月年])(?:[\u4e00-\u9fff]{1,2}|[个项种类][\u4e00-\u9fff]{2,4})[，。；\n])/g
-
 function reportGoverned({ model: { plain }, data, report }: RuleContext): void {
   const verbs = matcherOf(data.particles.verbs, (list) => list)
   const isClause = (item: string) =>
     VERB_FIRST.test(item) || (verbs.at(item, 0).length > 1 && item.length > 3) || HAS_VERB.test(item)
-  const tell = (start: number) =>
-    report({
-      start,
-      end: start + 1,
-      message: '并列的词语之间用顿号，这里误用了逗号。',
-      fix: { text: '、', safe: false },
-    })
+  const tell = (start: number) => tellComma(report, start)
   for (const match of plain.matchAll(HAVING)) {
     const list = match[1] as string
     if (list.split('，').slice(1).some(isClause)) continue
@@ -115,11 +97,6 @@ function reportGoverned({ model: { plain }, data, report }: RuleContext): void {
     const hasVerb = !/[品物具材料目容施备源式]$/.test(kind) && [...kind].some((_, at) => verbs.at(kind, at).length > 1)
     if (hasVerb || /[节日期时]$/.test(right)) continue
     if (!isClause(right) && !isClause(left)) tell(match.index + 1 + left.length)
-  }
-  for (const match of plain.matchAll(LAST_PAIR)) {
-    const [, left = '', right = ''] = match
-    if (left.length === right.length && !isClause(right) && GOVERNS.test(clauseBefore(plain, match.index)))
-      tell(match.index + 1 + left.length)
   }
 }
 
@@ -146,12 +123,7 @@ export const punctuationList: Rule = {
           (next.length > 3 && tail.every(({ length }) => length === next.length)))
       const isClause = NEXT_CLAUSE.test(next) || HAS_VERB.test(next) || beginsWithVerb(context, next, comma.index + 1)
       if (isClause && !isAlike) continue
-      context.report({
-        start: comma.index,
-        end: comma.index + 1,
-        message: '并列的词语之间用顿号，这里误用了逗号。',
-        fix: { text: '、', safe: false },
-      })
+      tellComma(context.report, comma.index)
     }
   },
 }

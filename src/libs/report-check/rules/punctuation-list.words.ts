@@ -18,10 +18,24 @@ export const SHORT_ITEMS =
 export const HAVING =
   /(?:设置|设立|(?<!建)设有|建有|建起|配备|配有|添置|购置)(?:了)?([\u4e00-\u9fff]{2,6}(?:，[\u4e00-\u9fff]{2,6}){1,4})(?:以及|[和及])[\u4e00-\u9fff]{2,8}(?=[，。；])/g
 
-/** 举办运动会、摄影展，红歌会等活动: a pair of one length at the end of a list. */
-export const LAST_PAIR =
-  /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6})等(?=活动|项目|场所|功能|设施|内容|节日|课程|比赛|赛事)/g
-
 /** 雨衣、被褥、等, 以创建、促业务 */
 export const ODD_PAUSE =
   /、(?=等(?![外级次候待闲额式到你我他她它一]))|(?<=以(?:(?![促带推助])[\u4e00-\u9fff“”]){2,10})、(?=促(?![销进成])|带动|推动)/g
+
+/** A comma with a short item on both sides, inside a list that 、 separates and 等 or 以及 closes. */
+export const COMMA_IN_LIST =
+  /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,5})、(?=[^，。；：\n]{0,16}(?:等|以及|和|及))/g
+
+/** 元旦、春节、清明，端午等: items of one length around the comma, with 等 behind them. */
+export const EVEN_LIST = /、([\u4e00-\u9fff]{2,6})，([\u4e00-\u9fff]{2,6}(?:、[\u4e00-\u9fff]{2,6}){0,6})等/g
+
+export const TITLES =
+  /(?<=》)，(?=《[^》\n]{1,40}》(?:等|[，、]?《))|(?<=》(?:，|、|)《[^》\n]{1,40}》)，(?=《[^》\n]{1,40}》等?)|(?<=[获评予展造]“[^”\n]{2,20}”)，(?=“[^”\n]{2,20}”(?:等|称号))/g
+
+/** 无上访、无案件，无事故。 */
+export const NONE =
+  /(?<=、[\u4e00-\u9fff]{0,3}([无零])[^，。；、\n]{1,8})，(?=[\u4e00-\u9fff]{0,3}\1(?![不非需一])[^，。；、\n]{1,8}[。；])/g
+
+/** 送去米、面、油，衣物等慰问品108份: 等 and its number take up what stands on both sides of the comma. */
+export const COUNTED_LIST =
+  /、([\u4e00-\u9fff]{1,6})，([\u4e00-\u9fff]{1,4})(?<!平|同|相|均|对|中|高|初|上|下)等(?![级候待次额同分高距效])([\u4e00-\u9fff]{0,4})(?=\d[\d.]*余?[万亿]?(?![\d.余万亿人名位户元月年])(?:[\u4e00-\u9fff]{1,2}|[个项种类][\u4e00-\u9fff]{2,4})[，。；\n])/g

@@ -18,8 +18,7 @@ export function checkBackward(model: TextModel, report: (finding: Finding) => vo
     )
     const numbered = markedBefore(model, start)
     const last = series?.at(-1)
-    const listed = !last && !numbered ? listedBefore(model, start, match[0].slice(-2)) : undefined
-    const told = listed ?? (!last && !numbered ? toldBefore(model.plain, start) : undefined)
+    const told = !last && !numbered ? toldBefore(model.plain, start) : undefined
     const isWhole = series?.every(({ value }, at) => value === at + 1) ?? false
     const before =
       numbered && (!last || numbered.last > last.start)
@@ -54,26 +53,10 @@ function within<T>(list: readonly T[], end: number, startOf: (one: T) => number)
   return list.slice(from, low)
 }
 
-const itemsBefore = (model: TextModel, start: number) =>
-  within(outlineOf(model).items, start, ({ label }) => label.start)
-
 const headingBefore = (model: TextModel, start: number) =>
-  itemsBefore(model, start).findLast(({ label }) => label.style.startsWith('cn'))?.label
-
-/** 三、存在的问题 with 1.……, 2.……, 3.…… and then 针对上述四个问题: numbered lines under a heading with the same word. */
-function listedBefore(model: TextModel, start: number, noun: string): number | undefined {
-  const items = itemsBefore(model, start).filter(({ label }) => !label.style.startsWith('cn'))
-  const last = items.at(-1)
-  const own = items.slice(items.findLastIndex(({ label }) => label.value === 1))
-  const first = own[0]
-  if (!first || !last || last.line.end > start) return undefined
-  if (!own.every(({ label }, index) => label.value === index + 1)) return undefined
-  return model.plain.slice(Math.max(0, first.line.start - HEADED), first.line.start).includes(noun)
-    ? own.length
-    : undefined
-}
-
-const HEADED = 40
+  within(outlineOf(model).items, start, ({ label }) => label.start).findLast(({ label }) =>
+    label.style.startsWith('cn'),
+  )?.label
 
 /** 我们体会到：领导重视是前提，全员参与是基础。上述三点体会……: the clauses of the sentence before. */
 function toldBefore(plain: string, start: number): number | undefined {
@@ -102,18 +85,4 @@ function markedBefore({ plain }: TextModel, end: number): { count: number; last:
     return { count, last: from + last }
   }
   return undefined
-}
-
-/** 五个一：一本书、一堂课、…: every item begins with 一, or has it inside (两颗牙齿的一个微笑). */
-export function oneLists(plain: string): { start: number; end: number; announced: string; found: number }[] {
-  const wrong = []
-  for (const match of plain.matchAll(/([二两三四五六七八九十])个一”?[\u4e00-\u9fff]{0,6}(?:：|（|[，\n]即)/g)) {
-    const from = match.index + match[0].length
-    const items = (plain.slice(from, from + 200).split(/[，。；）\n]/)[0] ?? '').split('、')
-    const found = items.length
-    if (found < 2 || !items.every((item) => item.includes('一'))) continue
-    if (found === Number(parseChineseNumber(match[1] as string))) continue
-    wrong.push({ start: match.index, end: match.index + 3, announced: match[1] as string, found })
-  }
-  return wrong
 }

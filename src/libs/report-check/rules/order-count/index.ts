@@ -4,7 +4,7 @@ import { summedLists } from '../../model/listing.ts'
 import { lineAt, nextFilled, type TextModel } from '../../model/text-model.ts'
 import type { Rule } from '../../rule.ts'
 import { type Announcement, announcementsOf } from './announcements.ts'
-import { checkBackward, oneLists } from './backward.ts'
+import { checkBackward } from './backward.ts'
 import { compositesOf } from './composites.ts'
 import { datedCounts, placedCounts } from './dated.ts'
 import { countRepeated, enumerationAt, outlineByStart } from './enumerations.ts'
@@ -203,8 +203,6 @@ export const orderCount: Rule = {
       report({ start, end, message: `前面列了${counts[0]}样，这里说“${plain.slice(start, end)}”。` })
     }
     for (const finding of [...datedCounts(plain), ...placedCounts(plain)]) report(finding)
-    for (const { start, end, announced, found } of oneLists(plain))
-      report({ start, end, message: `前面说“${announced}个一”，后面列出${found}个。` })
     checkBackward(model, report)
     for (const finding of compositesOf(plain, abbreviations)) report(finding)
   },
