@@ -1,5 +1,5 @@
 import { countItems, withoutQuoted } from './list-items.ts'
-import { ACTS, PREDICATE, VERB_LEAD } from './listing.words.ts'
+import { ACTS, NUMBERED_LEAD, PLACED, PREDICATE, VERB_LEAD, WAYS } from './listing.words.ts'
 import { quotedItems, REACH } from './quoted-sums.ts'
 import { lastIndexWithin } from './text-model.ts'
 
@@ -13,18 +13,10 @@ export interface ReadList {
 export const ITEM = 12
 /** 甲、乙、丙3个研究室和丁、戊2个科室: the list begins behind the sum of the one before. */
 const SUMMED_BEFORE = /^[\s\S]*(?:\d|[二三四五六七八九十])[个项类支名家][\u4e00-\u9fff]{1,8}?[和及与]/
-/** 把9800平方米的大厅划分为……: numbers in front of the verb are no part of the list. */
-const NUMBERED_LEAD =
-  /^[^、]*\d(?:年|月|季度|日|[^、\d]{1,14}?(?:划分为|分为|分成|围绕|按照|开设|设立|设有|组织|举办|开展|建立|建成|成立|推出|完成|参加|参与|进行|角逐|配备|评出|评选)了?)/
 /** Two items before a number may be its object, the more so the longer the clause. */
 const LONGEST_FIRST = 14
 /** 扩消费六大工程、城建六大行动 counts its items one by one. */
 const COUNTED = /[二两三四五六七八九十](?:[个项类种大条市县区镇村]|级(?=[、和与及]|$))/
-/** 把澡堂、医务室向周边三个村开放: the number counts what lies there. */
-const PLACED = /(?:周边|附近|沿线|邻近|相邻|辖区|下辖|所辖|全[市县区镇乡村]|另外|其余|其他|剩余)$/
-/** Ways and steps are named by verbs. */
-const WAYS = /^(?:渠道|方式|途径|环节|步骤|手段|形式|阶段|方面|动作|机制)/
-
 /** Short items without numbers, no label in front, no verb that makes the number its object. */
 function isPlainList(body: string, after: string): boolean {
   const items = body.split('、')

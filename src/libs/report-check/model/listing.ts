@@ -1,7 +1,7 @@
 import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { clauseAt, ITEM, type ReadList, readList } from './list-before.ts'
 import { endsWithin, isEven, ORDERS } from './list-items.ts'
-import { KINDS, THINGS } from './listing.words.ts'
+import { LINK, SUM } from './listing.words.ts'
 import { codesOf } from './normalize.ts'
 import { lettersOfQuotation, quotedSums, REACH, SLIP, sumsOfQuotation } from './quoted-sums.ts'
 import type { TextModel } from './text-model.ts'
@@ -13,23 +13,10 @@ export interface SummedList extends ReadList {
   end: number
   announced: number
 }
-/** 等 behind a list of five and then 三次: too few whatever is counted; 由主任、副主任和工会主席四人组成. */
-const ANY =
-  '(?:次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流))(?<=[等共计这为作成到现了”](?:十.|\\d\\d|.).)|人(?=组成|构成)'
-/** With these in front a number sums up no list. */
-const NO_LIST = '[\\d\\s。；：、！？（“第近余百千万亿多每首各抓有跨连一二三四五六七八九十]'
-/** Count, kind, thing, any, same; numbered groups, as there are many matches. */
-const SUM = new RegExp(
-  `(?=[\\d两三四五六七八九十])(?<!${NO_LIST})([两三四五六七八九十]|十[一二]|\\d{1,2})(?:(${KINDS})|(${THINGS})|(${ANY})|([\\u4e00-\\u9fff])(?<=\\5.{2,3}))(?=[\\u4e00-\\u9fff，。；：、）”“《]|$)`,
-  'g',
-)
 const ABOUT = /(?<![代预签公])约$/
 /** 节前、节中、节后 */
 const EVEN_END = /、([\u4e00-\u9fff]{2})、[\u4e00-\u9fff]{2}$/
 const LINK_END = new Set('共计这为作成到现了')
-/** Words between the list and its number. */
-const LINK =
-  /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为|，(?:办成|做到|实现|构成)了?)$/
 /** A name that holds a number goes on with the list: 民歌、三大战役展、…… */
 const GOES_ON = /^(?:(?![和及与])[\u4e00-\u9fff]){1,8}、/
 /** What these count is given by instances, not by kinds. */

@@ -1,9 +1,9 @@
 /** What a list can be counted by, with any numeral. */
-export const KINDS =
+const KINDS =
   '要[素点]|样(?![子本品式板态貌化的])|个(?!月|小时|工作日|百分点)|项(?!规定)|类|种|大(?![学队型家球])|方面|条(?!例)|门|步(?!伐)|招|款|道|档|级(?!以)|层(?!次|面)|位一体|点(?!半|钟|左|\\d)|字|句|关(?!于|爱|心|注|怀)|环节|阶段|板块|部门|管(?=齐下)|[措策](?=并举)|轮(?=驱动)|色(?!彩)|方(?=联|协|共|会|参|签|合|主体|责任|力量|代表)|制(?!度|定|作)'
 
 /** Things and people: three kinds of them may be five pieces, so the numeral must be Chinese. */
-export const THINGS =
+const THINGS =
   '台(?!账)|村(?!民|里|内)|镇(?!区|里)|乡(?!村|里|镇)|县(?!级|城|里)|街(?!道|头)|省(?!级|内)|支|张|件|本|所|座|组|套|节|堂|场|栋|幢|处(?!理|置|处)|部|块|间|家(?!庭)|篇|幅|首(?!先|要|次)|期(?=主题|专题|培训|讲座|讲堂|栏目|课程|活动|简报)|站|科(?!学|技)|室|校(?!园|外)|院|馆|区(?!域)|端|业(?!务|余)|岗|名(?!单|称)|位(?!于|置)'
 
 export const ACTS =
@@ -15,3 +15,27 @@ export const PREDICATE =
 
 export const VERB_LEAD =
   /^(?:[\u4e00-\u9fff]{0,3}[成了出好到起]$|主要|共|并|先后|大力|着力|运用|加大|加强|加快|提高|提升|发展|完善|强化|优化|深化|推动|促进|落实|改造|打造|构建|营造|增强|带动|开展|组织|建立|设立|成立|推进|形成|涉及|惠及|覆盖|评选|获|实现|做到|围绕|通过|把|将|对|向|在|从|按|分(?![量值数店馆校])|为|以|使|让|由)/
+
+/** 等 behind a list of five and then 三次: too few whatever is counted; 由主任、副主任和工会主席四人组成. */
+const ANY =
+  '(?:次(?!序|要)|户|辆|人(?!次|员|均|民|才|大|数)|天|轮(?!流))(?<=[等共计这为作成到现了”](?:十.|\\d\\d|.).)|人(?=组成|构成)'
+/** With these in front a number sums up no list. */
+const NO_LIST = '[\\d\\s。；：、！？（“第近余百千万亿多每首各抓有跨连一二三四五六七八九十]'
+/** Count, kind, thing, any, same; numbered groups, as there are many matches. */
+export const SUM = new RegExp(
+  `(?=[\\d两三四五六七八九十])(?<!${NO_LIST})([两三四五六七八九十]|十[一二]|\\d{1,2})(?:(${KINDS})|(${THINGS})|(${ANY})|([\\u4e00-\\u9fff])(?<=\\5.{2,3}))(?=[\\u4e00-\\u9fff，。；：、）”“《]|$)`,
+  'g',
+)
+
+/** Words between the list and its number. */
+export const LINK =
+  /(?:，?(?:一共|总共|共计|共|合计|这)|作为|列为|当作|确定为|定为|概括为|归纳为|，(?:办成|做到|实现|构成)了?)$/
+
+/** 把9800平方米的大厅划分为……: numbers in front of the verb are no part of the list. */
+export const NUMBERED_LEAD =
+  /^[^、]*\d(?:年|月|季度|日|[^、\d]{1,14}?(?:划分为|分为|分成|围绕|按照|开设|设立|设有|组织|举办|开展|建立|建成|成立|推出|完成|参加|参与|进行|角逐|配备|评出|评选)了?)/
+
+/** 把澡堂、医务室向周边三个村开放: the number counts what lies there. */
+export const PLACED = /(?:周边|附近|沿线|邻近|相邻|辖区|下辖|所辖|全[市县区镇乡村]|另外|其余|其他|剩余)$/
+/** Ways and steps are named by verbs. */
+export const WAYS = /^(?:渠道|方式|途径|环节|步骤|手段|形式|阶段|方面|动作|机制)/

@@ -9,3 +9,23 @@ export const BRIDGE =
 
 export const THING =
   /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|县|市|区|镇|街道|乡镇|乡|社区|村|科室|党支部|支部|单位|部门|家庭|省|人|级|楼)|(?:社区|村|街道|单位|部门|家庭|企业|学校|小区|网点|点位|党支部|支部|科室|县|班级|站点|商户|门店|服务队|个月)$/
+
+/** 三库：, 四有（…）: a short name without measure or quotation marks, right before its list. */
+const SHORT = '[\\u4e00-\\u9fff]{1,2}(?:责任制|工作法|活动|行动|制度|机制|服务|标准|管理)?(?:[：（]|——|，即)'
+export const SHORT_NAME = /^[库制化有无零必不严包清查看问比亮评先优型心力账单牌][\u4e00-\u9fff]?$/
+const COUNT = '十[一二]?|[二两三四五六七八九]|\\d{1,2}(?!\\d)(?<!\\d{3})'
+/** No second number in the noun: 从三个方面推出四项措施 promises four. */
+const NOUN = `(?:(?!(?:${COUNT})(?:${MEASURES}))[\\u4e00-\\u9fff])`
+/** 走了三步，又……: a bare number announces only what follows with such a word. */
+const BARE =
+  '(?!(?<!方面|(?:以下|如下|下列).{2,3})(?:[，；](?![指是即也就分依具主包一第首其①1])|。(?!\\s{0,7}[第一首其（1])))'
+/** Open, quoted, named, plain, measure, short, bare, noun, mark; numbered groups, as there are many matches. */
+export const ANNOUNCED = new RegExp(
+  `(?:(“(?:(?![一二两三四五六七八九十])[\\u4e00-\\u9fff]){0,4})(${COUNT})(${MEASURES})?|(${COUNT})(${MEASURES})${BARE}|([二三四五六七八九])(?=${SHORT})|([二三四五六])(?=：)(?<=有.))` +
+    `(“?(?:${NOUN}{0,20}?|${NOUN}{0,12}”${NOUN}{0,8}?))([：。；，\\n（—]|(?<![立随当旋迅])(?=即(?![将使便时刻满可达能获])|(?:分别|依次|具体|主要)[是为]|就是|指的是|是指)|(?<=”)(?=是)|(?<=”[\\u4e00-\\u9fff]{0,4})(?=\\d)|$)`,
+  'g',
+)
+
+export const TOLD = /被|获|已|均|完成|通过|进行了|没有|参加|覆盖/
+/** Counted for its own sake, list or not. */
+export const TIME = /^(?:月(?!度)|年|小时|工作日|百分点|季度|半天|学时|分|秒|米|公里|级|楼|省|人)|个月$/
