@@ -2,7 +2,17 @@ import { planStart } from '../model/facts.ts'
 import { datesOf, type FoundDate, inferPeriod, readDates } from '../model/period.ts'
 import { filledLines, lineAt, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
-import { ACCORDING, ACTIVITY, DONE, DUE, FEASTS, FOUNDED, OTHER_TIME, PLANNED } from './convention-period.words.ts'
+import {
+  ACCORDING,
+  ACTIVITY,
+  DONE,
+  DUE,
+  FEASTS,
+  FOUNDED,
+  OTHER_TIME,
+  PLANNED,
+  TO_COME,
+} from './convention-period.words.ts'
 
 export const conventionPeriod: Rule = {
   id: 'C-PERIOD',
@@ -78,11 +88,20 @@ const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(
 const monthsBetween = (from: string, to: string) => months(to) - months(from)
 
 const LAST_LINES = 3
+const LONGEST_TITLE = 60
 const MOST_SIGNED = 14
 
 /** Without a period nothing can have happened after the day on which the report was signed. */
 function untilSigned(model: TextModel): Period | undefined {
-  for (const line of filledLines(model).slice(-LAST_LINES)) {
+  const lines = filledLines(model)
+  // A notice tells what is to come after its date.
+  if (
+    lines
+      .slice(0, LAST_LINES)
+      .some(({ start, end }) => end - start < LONGEST_TITLE && TO_COME.test(model.plain.slice(start, end)))
+  )
+    return undefined
+  for (const line of lines.slice(-LAST_LINES)) {
     if (line.end - line.start > MOST_SIGNED) continue
     const [date] = readDates(model.plain.slice(line.start, line.end))
     if (date?.year && date.day) return { from: '', to: iso(date.year, date) }

@@ -22,7 +22,8 @@ export const punctuationSpace: Rule = {
         const start = line.start + match.index - 1
         const end = start + match[0].length + 2
         const word = `${plain[start]}${plain[end - 1]}`
-        // 星期五　大雨: fields of a log stand apart by a wide space.
+        // 2月12日 元宵节; 星期五　大雨: fields of a log stand apart by a wide space.
+        if (/\d/.test(plain[start - 1] ?? '')) continue
         if (document.text.slice(start + 1, end - 1).includes('\u3000') && isDated(plain, start)) continue
         // 新人 文明: two words, of which the halves happen to make a third.
         if (words.has(plain.slice(start - 1, start + 1)) && words.has(plain.slice(end - 1, end + 1))) continue
