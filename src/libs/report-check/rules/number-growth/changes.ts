@@ -10,8 +10,10 @@ const REACHED = new RegExp(
 const LATER = '今年|本年度?|当年|全年|本学年|本学期|本季度|下半年|本月|年末|年底|现在|目前|20\\d\\d年'
 /** 1200件，比上年的: and the base follows. */
 const COMPARES = new RegExp(
-  `^(?:左右|（[名只个户人家头匹]）)?[，（]?(?:比|较|相比|高于|低于|是)(?:${EARLIER})(?:同期|末|底|全年)?(?:的|为|是)?(?![^，。；\\d]{0,8}(?:增|减|提高|多|少|降|升))[^，。；\\d]{0,8}$`,
+  `^(?:左右|（[名只个户人家头匹]）)?[，（]?(?:总量|总数)?(?:比|较|相比|高于|低于|是)(?:${EARLIER})(?:同期|末|底|全年)?(?:的|为|是)?(?![^，。；\\d]{0,8}(?:增|减|提高|多|少|降|升))[^，。；\\d]{0,8}$`,
 )
+/** 3.6吨，比周边农户的3.0吨高出20%: the same of others. */
+const COMPARES_OTHERS = /^，(?:比|高于|低于)(?!计划|目标|预)[^，。；\d增减多少升降高低]{2,10}的$/
 /** 56件，上年为: and the base follows. */
 const BASE_AFTER = new RegExp(`^[，（](?:而)?(?:${EARLIER})(?:同期|末|底|全年)?(?:为|是|仅|仅为|只有)$`)
 /** 640起，今年处理: the later figure follows the earlier. */
@@ -77,7 +79,8 @@ function readPair(model: TextModel, first: Quantity, second: Quantity): Change |
       ? { from: first, to: second, last: second, verb }
       : undefined
   }
-  if (COMPARES.test(gap) || BASE_AFTER.test(gap)) return { from: second, to: first, last: second, verb: '' }
+  if (COMPARES.test(gap) || COMPARES_OTHERS.test(gap) || BASE_AFTER.test(gap))
+    return { from: second, to: first, last: second, verb: '' }
   const compared = /^的?[^，。；\d]{0,4}相比，/.test(gap) && /(?:与|同|和)[^，。；]{0,14}$/.test(lead)
   if (compared || (THEN_LATER.test(gap) && EARLIER_BEFORE.test(lead))) {
     const years = [lead, gap].map((text) => Number(/(20\d\d)年[^，。；\d]*$/.exec(text)?.[1]))

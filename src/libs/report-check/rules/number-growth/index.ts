@@ -34,8 +34,11 @@ function isComparable({ plain }: TextModel, { from, to }: Change): boolean {
 function checkChange(model: TextModel, change: Change, report: (finding: Finding) => void): void {
   const { from, to, verb, last } = change
   // 共120场，其中读书会36场、老年大学18场，比上年的96场增长25%: it is the whole that is compared.
-  if ((from.start > to.start && isPart(model, to)) || periodOf(model, from) !== periodOf(model, to)) return
-  if (!isComparable(model, change)) return
+  if (periodOf(model, from) !== periodOf(model, to) || !isComparable(model, change)) return
+  if (from.start > to.start && isPart(model, to) && !/[比较]/.test(model.plain[to.end] ?? '')) {
+    checkWholes(model, change, report)
+    return
+  }
   const related = [
     { start: from.start, end: from.end, message: '原来的数' },
     { start: to.start, end: to.end, message: '现在的数' },
@@ -64,7 +67,7 @@ function checkChange(model: TextModel, change: Change, report: (finding: Finding
 function checkLoose(model: TextModel, change: Change, report: (finding: Finding) => void): void {
   const { from, to, last, others = [] } = change
   const claim = claimAt(model, change, last.end)
-  if (!claim?.isWrong || (from.start > to.start && isPart(model, to))) return
+  if (!claim?.isWrong) return
   if (periodOf(model, from) !== periodOf(model, to) || !isComparable(model, change)) return
   if (claim.verb && DOWNWARDS.test(claim.verb) === to.value > from.value) return
   const figures = [...others, from, to]
@@ -83,6 +86,19 @@ function checkLoose(model: TextModel, change: Change, report: (finding: Finding)
         { start: to.start, end: to.end, message: '现在的数' },
       ],
     })
+}
+
+/** Whole or part, some figure of the sentence must make what is said; several of them may do so together. */
+function checkWholes(model: TextModel, change: Change, report: (finding: Finding) => void): void {
+  const { from } = change
+  const { start } = sentenceAt(model, from.start)
+  const others = quantitiesWithin(model, start, from.start).filter(({ family }) => family === from.family)
+  if (others.some(({ value }) => value <= 0) || new Set(others.map(({ unit }) => unit)).size > 1) return
+  const sums = others.flatMap((one, index) =>
+    others.slice(index + 1).map((two) => ({ ...one, value: one.value + two.value })),
+  )
+  const fits = [...others, ...sums].some((to) => claimAt(model, { ...change, to }, from.end)?.isWrong === false)
+  if (!fits && others[0]) checkLoose(model, { ...change, to: others[0], others: [] }, report)
 }
 
 /** 比上年减少36件，由120件降至84件: the difference or the rate stands in front. */
@@ -256,7 +272,9 @@ export const numberGrowth: Rule = {
       checkLeading(model, change, report)
     }
     const told = new Set(changes.map(({ last }) => last.start))
-    for (const change of looseChanges(model)) if (!told.has(change.last.start)) checkLoose(model, change, report)
+    for (const change of looseChanges(model))
+      if (!told.has(change.last.start) && !(change.from.start > change.to.start && isPart(model, change.to)))
+        checkLoose(model, change, report)
     for (const change of yearChanges(model)) checkChange(model, change, report)
     checkContrary(model, report)
     checkDifferences(model, report)

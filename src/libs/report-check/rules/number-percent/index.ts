@@ -86,7 +86,7 @@ export const isInTenths = ({ percent, chinese, step }: Quantity): boolean => per
 /** The share that the two counts beside it do not make. */
 export function wrongShare(model: TextModel, percent: Quantity): Finding | undefined {
   const pair = percent.approximate && !percent.bound ? undefined : pairOf(model, percent)
-  if (!pair || matches(percent, pair.part, pair.whole) || isExplainedElsewhere(model, percent)) return undefined
+  if (!pair || matches(percent, pair.part, pair.whole) || isExplainedElsewhere(model, percent, pair)) return undefined
   const ratio = (pair.part.value / pair.whole.value) * 100
   const decimals = Math.max(0, Math.round(-Math.log10(percent.step)))
   return {
@@ -115,7 +115,7 @@ function checkRest(model: TextModel, report: (finding: { start: number; end: num
 const NEARBY = 70
 
 /** Some other pair near by gives the percentage: it was meant for that one. */
-function isExplainedElsewhere(model: TextModel, percent: Quantity): boolean {
+function isExplainedElsewhere(model: TextModel, percent: Quantity, told: Pair): boolean {
   const sentence = sentenceAt(model, percent.start)
   const others = quantitiesWithin(
     model,
@@ -125,6 +125,7 @@ function isExplainedElsewhere(model: TextModel, percent: Quantity): boolean {
   return others.some((part, index) =>
     others.some((whole) => {
       if (part === whole || part.family !== whole.family || part.value > whole.value) return false
+      if (told.isTold && whole.value !== told.whole.value) return false
       if (matches(percent, part, whole)) return true
       // 编发18篇，区级采用9篇、市级3篇、省级1篇，采用率72.2%: of all of them together.
       const next = others[index + 1]

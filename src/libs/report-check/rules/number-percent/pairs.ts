@@ -9,6 +9,8 @@ import { wholeOf } from './wholes.ts'
 export interface Pair {
   part: Quantity
   whole: Pick<Quantity, 'value' | 'step' | 'approximate' | 'start' | 'end'>
+  /** The whole stands right in front of its share: no other is meant. */
+  isTold?: boolean
 }
 
 const SHARE = /^[，（、]?(?:约|大约)?占(?:比|[\u4e00-\u9fff]{0,12}?的?)(?:比例)?(?:为|达|达到|约)?$/
@@ -52,7 +54,7 @@ function shareOfTotal(model: TextModel, before: Quantity[], whole: Quantity, gap
   const part = before.at(-2)
   if (!part || !/^(?:）|[\u4e00-\u9fff]{1,6})?的$/.test(gap) || part.family !== whole.family) return undefined
   const between = model.plain.slice(part.end, whole.start)
-  return /^[，（]?占[\u4e00-\u9fff]{0,12}（?$/.test(between) ? { part, whole } : undefined
+  return /^[，（]?占[\u4e00-\u9fff]{0,12}（?$/.test(between) ? { part, whole, isTold: true } : undefined
 }
 
 function sharePair(model: TextModel, before: Quantity[], part: Quantity, gap: string): Pair | undefined {
@@ -128,9 +130,10 @@ function nextTo(model: TextModel, before: Quantity[], part: Quantity, gap: strin
 /** 达标44项，基本达标3项，未达标1项，达标率: the count with the very words of the rate, of the largest count. */
 function stemPair(model: TextModel, before: Quantity[], gap: string): Pair | undefined {
   const stem = /[，、；]([\u4e00-\u9fff]{2,4}?)(?:完成|到位)?率(?:为|达到?)?$/.exec(gap)?.[1]
-  if (!stem || NO_SHARE.test(stem)) return undefined
-  const named = new RegExp(`(?:^|[，；：、。])(?:已|其中)?${stem}$`)
-  const part = before.findLast((quantity) => named.test(lead(model, quantity, stem.length + 3)))
+  if (!stem || (stem !== '完成' && NO_SHARE.test(stem))) return undefined
+  // 已完成整改15个、正在整改2个; 自查达标47项、基本达标4项、未达标1项.
+  const named = new RegExp(`(?<![未不没无非应需待正在拟再]|基本|限期|继续|计划)${stem}(?:到位|完成|的)?$`)
+  const part = before.findLast((quantity) => named.test(lead(model, quantity, stem.length + 5)))
   if (!part || part.percent) return undefined
   const [whole] = before
     .filter(({ family, start }) => family === part.family && start < part.start)
