@@ -33,7 +33,7 @@ const FINITE = /让|使|是|成为|取得|获得|赢得|得到|受到|带来|起
 function isPredicate(plain: string, start: number, verb: string, verbEnd: number): boolean {
   const rest = clauseAfter(plain, verbEnd)
   if (
-    /^[了着过](?!解|渡|程|去的)|^到(?!位)|^开[了来]|^起来|^[出下过回上]来|^下去|^在(?![于线职建校岗内编])[\u4e00-\u9fff]{2}/.test(
+    /^[了着过](?!解|渡|程|去的)|^到(?!位|了)|^开[了来]|^起来|^[出下过回上]来|^下去|^在(?![于线职建校岗内编])[\u4e00-\u9fff]{2}/.test(
       rest,
     )
   )
@@ -43,6 +43,7 @@ function isPredicate(plain: string, start: number, verb: string, verbEnd: number
   if (
     rest.length < 2 ||
     NO_OBJECT.test(rest) ||
+    (lead === '' && PREDICATE.test(rest)) ||
     (TRANSITIVE.test(verb) ? THEIR_HEAD : HEAD).test(rest) ||
     FINITE.test(rest)
   )
@@ -50,6 +51,8 @@ function isPredicate(plain: string, start: number, verb: string, verbEnd: number
   if (/的[\u4e00-\u9fff]{0,3}(?:力|性|度|率)$/.test(rest) || verb.length < 2) return false
   return !GOVERNED.test(lead)
 }
+/** 严格的管理出效益, 及时的救治挽回了他的手: the clause opens with its subject. */
+const PREDICATE = /^(?:[出赢换暖](?![入行生口租资版境台房得取心气岗])|[\u4e00-\u9fff]{2}了(?!解))/
 const CAUSED = /(?:让|使|帮助|引导|助力|陪伴|鼓励|激励|带领|组织|保障|确保|祝愿?)[^的，]{1,8}$/
 /** 提供主动的上门办证 */
 const GIVEN = /(?:提供|开展|实行|进行|推行|给予|得到|受到|享受|是|有|以|用|通过|靠|凭|和|与|、)[^，的]{0,4}$/

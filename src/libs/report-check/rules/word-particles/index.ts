@@ -1,3 +1,4 @@
+import { companyOf } from '../../model/company.ts'
 import { lexiconOf } from '../../model/lexicon.ts'
 import { vocabularyOf } from '../../model/vocabulary.ts'
 import type { Rule } from '../../rule.ts'
@@ -22,12 +23,13 @@ export const wordParticles: Rule = {
         fix: { text: right, safe: true },
       })
     const lexicon = lexiconOf(data)
+    const company = companyOf(data)
     for (let index = plain.indexOf('的'); index >= 0; index = plain.indexOf('的', index + 1)) {
       if (isAdverbial(plain, index, particles, lexicon)) emit(index, '地', '状语修饰动词用“地”')
       else if (wantsDeComplement(plain, index, particles, words)) emit(index, '得', '补语前用“得”')
     }
     for (let index = plain.indexOf('地'); index >= 0; index = plain.indexOf('地', index + 1)) {
-      if (wantsDe(plain, index, particles) || wantsDeBeforeNoun(plain, index, lexicon))
+      if (wantsDe(plain, index, particles) || wantsDeBeforeNoun(plain, index, lexicon, company))
         emit(index, '的', '定语修饰名词用“的”')
     }
     for (let index = plain.indexOf('得'); index >= 0; index = plain.indexOf('得', index + 1)) {
