@@ -149,6 +149,8 @@ export function countRepeated(plain: string, from: number, words: readonly strin
   const paragraphs = plain[start - 1] === '\n' ? paragraphsFrom(plain, start, head) : 1
   if (paragraphs > 1) return paragraphs
   const paragraph = plain.slice(start, start + ITEM_REACH).split('\n')[0] as string
+  // 一愁路难走，二愁水难喝: these go on counting.
+  if (paragraph.includes(`二${head[1]}`)) return undefined
   const count = paragraph
     .split(/[，。；、]/)
     .filter((part) => part.replace(/^(?:另外?|再|还有|又)/, '').startsWith(head)).length
