@@ -10,7 +10,8 @@ const LEVELS: { rank: number; pattern: RegExp }[] = [
   { rank: 0, pattern: /(?:县级|区级|全县|全区|县|区)$/ },
 ]
 const ENOUGH = 5
-/** A little more above than below occurs. */
+/** Of honours of any kind a little more above than below occurs. */
+const ANY = '荣誉'
 const CLEARLY = 1.5
 
 interface Count {
@@ -102,7 +103,7 @@ export const numberPlausible: Rule = {
         if (
           higher.rank === lower.rank ||
           higher.quantity.value < ENOUGH ||
-          higher.quantity.value < lower.quantity.value * CLEARLY
+          higher.quantity.value <= lower.quantity.value * (honour === ANY ? CLEARLY : 1)
         )
           return
         if (isPartition(model, counts)) return

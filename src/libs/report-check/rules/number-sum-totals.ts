@@ -2,7 +2,7 @@ import type { Quantity } from '../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import { unitFamily } from '../model/units.ts'
 import { formatValue, tolerance } from './number-sum.ts'
-import { BALANCE, VERBS } from './number-sum-totals.words.ts'
+import { VERBS } from './number-sum-totals.words.ts'
 
 type Report = (finding: { start: number; end: number; message: string }) => void
 
@@ -143,40 +143,4 @@ function trailingList(
     cursor = quantity.start
   }
   return list
-}
-
-const SIGNED =
-  /与(\d{1,4})([家户名个])[\u4e00-\u9fff]{1,8}[、和](\d{1,4})\2[\u4e00-\u9fff]{1,8}签订[\u4e00-\u9fff“”]{1,12}?(\d{1,4})份/g
-
-/** 与19家商户、7家农家乐签订承诺书26份: one for each. */
-export function checkSigned({ plain }: TextModel, report: Report): void {
-  for (const match of plain.matchAll(SIGNED)) {
-    const [text, one, , two, total] = match
-    const sum = Number(one) + Number(two)
-    const said = Number(total)
-    if (sum === said || said >= sum * RANGE || sum >= said * RANGE) continue
-    const end = match.index + text.length
-    report({
-      start: end - 1 - (total as string).length,
-      end,
-      message: `前面各项之和是${sum}，与${said}份不符。`,
-    })
-  }
-}
-
-/** 接收捐赠132.6万元，支出118.4万元，结余14.2万元: what came in went out or is left. */
-export function checkBalances(model: TextModel, report: Report): void {
-  for (const match of model.plain.matchAll(BALANCE)) {
-    const end = match.index + match[0].length
-    const [income, spent, left] = quantitiesWithin(model, end, end + 60)
-    if (!income || !spent || !left || new Set([income.family, spent.family, left.family]).size > 1) continue
-    if ([income, spent, left].some(({ approximate }) => approximate)) continue
-    const sum = spent.value + left.value
-    if (Math.abs(sum - income.value) <= tolerance([spent, left], income)) continue
-    report({
-      start: income.start,
-      end: income.end,
-      message: `分项之和是${formatValue(sum)}${income.unit}，与总数${formatValue(income.value)}${income.unit}不符。`,
-    })
-  }
 }

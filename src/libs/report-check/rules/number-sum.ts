@@ -1,4 +1,3 @@
-import { parseChineseNumber } from '../../chinese/numerals.ts'
 import { accountsOf } from '../model/accounts.ts'
 import { type Breakdown, breakdownsOf } from '../model/breakdown.ts'
 import type { Quantity } from '../model/numbers.ts'
@@ -6,7 +5,7 @@ import { isPartition, someMake } from '../model/partition.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../model/text-model.ts'
 import type { Rule } from '../rule.ts'
 import { checkOpposites } from './number-sum-opposites.ts'
-import { checkBalances, checkSigned, checkTrailingTotals } from './number-sum-totals.ts'
+import { checkTrailingTotals } from './number-sum-totals.ts'
 
 /** Ways to divide people; parts of different ways overlap, so they need not add up. */
 const WAYS = [
@@ -147,9 +146,6 @@ export const numberSum: Rule = {
     checkAccounts(model, report)
     checkOpposites(model, report)
     checkTrailingTotals(model, report)
-    checkBalances(model, report)
-    checkSigned(model, report)
-    checkDivisions(model, report)
   },
 }
 
@@ -202,24 +198,3 @@ function checkAccounts(model: TextModel, report: Report): void {
 }
 
 type Report = (finding: { start: number; end: number; message: string }) => void
-
-const DIVISION = '县|市|区|旗|镇|乡|街道|社区|村'
-/** 四县三区共7个: so many of each kind of place, and all together. */
-const DIVISIONS = new RegExp(
-  `(?<![\\d一二三四五六七八九十百])([\\d一二三四五六七八九十]{1,3})个?(${DIVISION})[、，]?([\\d一二三四五六七八九十]{1,3})个?(${DIVISION})(?:、?([\\d一二三四五六七八九十]{1,3})个?(?:${DIVISION}))?，?共(?:计|有)?([\\d一二三四五六七八九十]{1,3})个(?![月年])`,
-  'g',
-)
-const read = (numeral: string) => (/^\d/.test(numeral) ? Number(numeral) : Number(parseChineseNumber(numeral)))
-
-function checkDivisions({ plain }: TextModel, report: Report): void {
-  for (const match of plain.matchAll(DIVISIONS)) {
-    const [whole, first = '', , second = '', , third, total = ''] = match
-    const sum = [first, second, ...(third ? [third] : [])].map(read).reduce((all, each) => all + each, 0)
-    if (Number.isNaN(sum) || sum === read(total)) continue
-    report({
-      start: match.index,
-      end: match.index + whole.length,
-      message: `前面各项之和是${sum}个，与共${total}个不符。`,
-    })
-  }
-}

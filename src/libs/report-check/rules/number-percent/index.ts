@@ -2,7 +2,6 @@ import type { Quantity } from '../../model/numbers.ts'
 import { quantitiesWithin, sentenceAt, type TextModel } from '../../model/text-model.ts'
 import type { Finding, Rule } from '../../rule.ts'
 import { formatValue } from '../number-sum.ts'
-import { checkFractions } from './fractions.ts'
 import { OF_AIM, REST, SURPASSED } from './index.words.ts'
 import { type Pair, pairOf } from './pairs.ts'
 import { checkPoints } from './points.ts'
@@ -67,7 +66,6 @@ export const numberPercent: Rule = {
     checkShares(model, report)
     checkRest(model, report)
     checkPoints(model, report)
-    checkFractions(model, report)
     for (const percent of model.quantities) {
       if (!percent.percent) continue
       if (percent.value > 100 && isWholeAtMost(model, percent)) {
