@@ -45,7 +45,10 @@ function readChanges(model: TextModel): Change[] {
   const spoken = spokenKind(model)
   const strange = names.filter((name) => name.kind !== spoken && !fitsHouse(name, house))
   if (house !== '' && strange.length === names.length && strange.filter(({ kind }) => kind === own.kind).length < MANY)
-    return names.slice(0, MANY).map((self) => ({ self, own, from: self.line, passage: false, end: self.end }))
+    return names
+      .filter(speaksForUs)
+      .slice(0, MANY)
+      .map((self) => ({ self, own, from: self.line, passage: false, end: self.end }))
   const isOwn = (self: SelfName) =>
     self.kind === own.kind ||
     self.kind === spoken ||
@@ -66,6 +69,9 @@ function readChanges(model: TextModel): Change[] {
   }
   return found
 }
+
+/** A bare 社区 may be a guest where the text never speaks of itself. */
+const speaksForUs = ({ text }: SelfName) => /^[我本全]|[上下师生]$/.test(text)
 
 function describe(model: TextModel, self: SelfName, own: SelfName, lastOwnLine: number): Change {
   let from = self.line

@@ -4,7 +4,7 @@ import { isFirm, strangeActors } from './actors.ts'
 import { housesOf, ownHouse, ownNames } from './identity.ts'
 import { beginning, firstWords, type Rows, type Run, sum, trim } from './passage-start.ts'
 import { SELF, strangers } from './strangers.ts'
-import { lineAt, type TextModel } from './text-model.ts'
+import { bodyLines, isProse, lineAt, type TextModel } from './text-model.ts'
 import { ownTrades, readTradeHits, type TradeHit } from './trades.ts'
 
 /** Sentences that speak of another trade as of their own. */
@@ -73,8 +73,13 @@ export function foreignPassages(model: TextModel, data: CheckData, options: Chec
 
 function strongest(model: TextModel, data: CheckData, options: CheckOptions): ForeignPassage[] {
   const found: ForeignPassage[] = []
+  const opening = bodyLines(model).find(
+    (line) => isProse(line) && model.plain.slice(line.start, line.end).includes('。'),
+  )
   for (const passage of candidates(model, data, options)) {
     if (passage.score < ENOUGH) break
+    // The first sentence of running text is the author's own.
+    if (passage.start <= (opening?.start ?? 0)) continue
     if (found.every(({ start, stop }) => passage.stop <= start || passage.start >= stop)) found.push(passage)
   }
   return found.sort((a, b) => a.start - b.start)

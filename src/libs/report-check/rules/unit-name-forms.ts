@@ -80,7 +80,7 @@ export function wrongForms(model: TextModel, options: CheckOptions): WrongForm[]
   const unit = trustedUnit(model, options) ?? ownUnits(model, options).find(({ source }) => source !== 'signature')
   if (!unit) return []
   const own = ownUnits(model, options)
-    .filter(({ source }) => source !== 'signature')
+    .filter(({ source, full }) => source !== 'signature' || full === unit.full)
     .map(({ full }) => full)
   const isOwn = (text: string) =>
     [text, text.replace(ORGAN, '')].some((name) => own.some((full) => contains(full, name) || name.includes(full)))
