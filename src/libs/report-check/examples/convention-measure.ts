@@ -3,6 +3,7 @@ import type { ExamplesById } from '../rule.ts'
 export const conventionMeasure: ExamplesById = {
   'C-MEASURE': {
     bad: [
+      '评出“最美护林员”⟦9个⟧、“金牌师傅”⟦12个⟧，抽调⟦16个志愿者⟧分赴田间。',
       '⟦16个志愿者⟧清理楼道，站里购置⟦电脑3架⟧，⟦42个护水员⟧巡河。',
       '评出⟦文明科室6名⟧、优秀护士4名。',
       { text: '评选“服务明星”⟦12个⟧。', fixed: '评选“服务明星”12名。' },
@@ -13,6 +14,7 @@ export const conventionMeasure: ExamplesById = {
       },
     ],
     good: [
+      '办“明白人”培训3期，“银龄老人”6个小组、“五员”4个岗位，“法人”2个。',
       '退休干部、在校学生两个群体最为活跃。',
       '文明家庭代表8名，先进班组3名骨干带头。',
       '评出岗位能手6名，组建党员、退役军人三支队伍，听众只有11个护士。',

@@ -3,6 +3,7 @@ import type { ExamplesById } from '../rule.ts'
 export const wordParticles: ExamplesById = {
   'W-DEDI': {
     bad: [
+      '讲解员一边让他触摸，一边轻声⟦的⟧讲述，听的人都静了。',
       '讲解员绘声绘色⟦得⟧讲述建馆经过，社工逐字逐句⟦的⟧教他填表。',
       '护士温柔⟦的⟧扶起老人，值班长对本周情况简要⟦的⟧讲评。',
       { text: '护士耐心⟦的⟧解释用药。学员自觉⟦的⟧轮流打扫。', fixed: '护士耐心地解释用药。学员自觉地轮流打扫。' },

@@ -43,7 +43,7 @@ const LINE_LABEL = new RegExp(
     `（ ?(?<cnParen>${CN}) ?）(?<cnParenMark>[、.，]?)(?![（至])`,
     `（ ?(?<numParen>\\d{1,2}) ?）(?<numParenMark>[、.，]?)(?![（至])`,
     `(?<numHalf>\\d{1,2}) ?）(?<numHalfMark>[、.]?)`,
-    `(?<num>\\d{1,2}) ?(?<numMark>[、.．](?!\\d)|，(?=.{2,30}$)|：(?=.{2,30}$))`,
+    `(?<num>\\d{1,2}) ?(?<numMark>[、.．](?!\\d)|，(?=.{2,30}$)|：(?!\\d\\d)(?=.{2,30}$))`,
     `(?<circle>[${CIRCLES}])(?<circleMark>[、.]?)`,
     `第(?<chapter>${CN})(?<chapterMark>部分|章)`,
     `第(?<section>${CN})(?<sectionMark>节)`,

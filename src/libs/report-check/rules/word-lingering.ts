@@ -15,6 +15,7 @@ const COUNTED = new Set('场次趟件天年人家户处个层步条项堂桩百�
 const RARE = 13
 const COMMON = 10.5
 const AROUND = 4
+const CLOSE = /[，。；：！、]/
 const TITLE = 16
 /** Removing a character must explain a place this much better; 人民|民主 gains little, 志愿愿服务 much. */
 const LEAST_GAIN = 5
@@ -33,6 +34,11 @@ export function* lingering(
   for (const index of twins) {
     if (index === 0) continue
     const character = plain[index] as string
+    // 一鸣惊人人。: an idiom, and nothing behind it.
+    if (cost(plain.slice(index - 3, index + 1)) !== undefined && index > 2 && CLOSE.test(plain[index + 2] ?? '')) {
+      yield index
+      continue
+    }
     if ((words.has(character + character) && !NAMES.has(character)) || COUNTED.has(character)) continue
     const before = plain[index - 1] as string
     const after = plain[index + 2] ?? ''
@@ -59,7 +65,7 @@ export function* lingering(
     const closes =
       isPair(plain, index - 1) ||
       cost(head) !== undefined ||
-      (cost(head.slice(1)) !== undefined && !BODY.test(character))
+      (cost(head.slice(1)) !== undefined && (!BODY.test(character) || CLOSE.test(after)))
     if (!closes) continue
     if (gainOfDropping(plain, index, read) >= LEAST_GAIN) yield index
   }

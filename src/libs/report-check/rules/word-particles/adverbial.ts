@@ -53,6 +53,8 @@ function isPredicate(plain: string, start: number, verb: string, verbEnd: number
 }
 /** 严格的管理出效益, 及时的救治挽回了他的手: the clause opens with its subject. */
 const PREDICATE = /^(?:[出赢换暖](?![入行生口租资版境台房得取心气岗])|[\u4e00-\u9fff]{2}了(?!解))/
+const GOING = /(?:一边|正在|一直|始终|只能|必须)$/
+const ENDS = /[，。；]/
 const CAUSED = /(?:让|使|帮助|引导|助力|陪伴|鼓励|激励|带领|组织|保障|确保|祝愿?)[^的，]{1,8}$/
 /** 提供主动的上门办证 */
 const GIVEN = /(?:提供|开展|实行|进行|推行|给予|得到|受到|享受|是|有|以|用|通过|靠|凭|和|与|、)[^，的]{0,4}$/
@@ -119,6 +121,9 @@ export function isAdverbial(plain: string, index: number, particles: Particles, 
   if (isPair(plain, index + 1) && /^[\u4e00-\u9fff]{2}了[^解的，。；、]/.test(plain.slice(index + 1, index + 5)))
     return !/有|取得|得到|是/.test(clauseBefore(plain, start))
   if (BEFORE_PHRASE.test(next) && !isPair(plain, index + 1) && /[\u4e00-\u9fff]{3}/.test(clauseAfter(plain, index + 1)))
+    return true
+  // 一边轻声的讲述，: only a deed goes on.
+  if (verb.length > 1 && GOING.test(clauseBefore(plain, start)) && ENDS.test(plain[index + 1 + verb.length] ?? ''))
     return true
   const isPure = particles.pure.includes(adverb) || REDUPLICATED.test(adverb)
   if (!isPure) return isRising(plain, index)
