@@ -45,13 +45,7 @@ function isEnabled(rule: Rule, { rules }: CheckOptions): boolean {
 }
 
 /** One fact told twice is seen by several rules: the surest of those that see it first. */
-const CONFLICTS = [
-  'N-CONFLICT',
-  'N-CONFLICT-RESTATED',
-  'N-CONFLICT-COUNT',
-  'N-CONFLICT-SWAP',
-  'N-CONFLICT-AGAIN',
-]
+const CONFLICTS = ['N-CONFLICT', 'N-CONFLICT-RESTATED', 'N-CONFLICT-COUNT', 'N-CONFLICT-SWAP', 'N-CONFLICT-AGAIN']
 
 /** Several rules see wrong words, or one fact told twice; what one has found the others need not say. */
 function familyOf(rule: string): string {
